@@ -1,0 +1,53 @@
+/** How well a date is known, and how an EDTF date reads in words. Pure text work: the full EDTF reader is `edtf.ts`. */
+import { describePeriod, type MonthStyle } from './day.ts';
+
+export const knownLevels = ['day', 'month', 'year', 'uncertain', 'undated'] as const;
+/**
+ * `day`: printed on that day. `month`, `year`: certain, but no finer than that (seasons and ranges of months
+ * count as `year`). `uncertain`: EDTF marks it `?`, `~` or `%`. `undated`: no date at all.
+ */
+export type Known = (typeof knownLevels)[number];
+
+/** Classifies an EDTF value; null is undated. */
+export function knownOf(edtf: string | null): Known {
+	if (edtf === null) return 'undated';
+	if (/[?~%]/.test(edtf)) return 'uncertain';
+	if (/^-?\d{4}-\d{2}-\d{2}$/.test(edtf)) return 'day';
+	const month = /^-?\d{4}-(\d{2})$/.exec(edtf);
+	return month && Number(month[1]) <= 12 ? 'month' : 'year';
+}
+
+const seasons: Record<string, string> = {
+	'21': 'Spring',
+	'22': 'Summer',
+	'23': 'Autumn',
+	'24': 'Winter'
+};
+
+function describeOne(edtf: string, style: MonthStyle): string {
+	if (edtf === '') return 'unknown';
+	if (edtf === '..') return 'open';
+	const qualifier = /[?~%]$/.exec(edtf)?.[0];
+	const bare = edtf.replace(/[?~%]/g, '');
+	const season = /^(\d{4})-(2[1-4])$/.exec(bare);
+	const decade = /^(\d{3})X$/.exec(bare);
+	const words = season
+		? `${seasons[season[2] ?? '']} ${season[1]}`
+		: decade
+			? `${decade[1]}0s`
+			: describePeriod(bare, style);
+	if (qualifier === '~') return `about ${words}`;
+	if (qualifier === '%') return `perhaps about ${words}`;
+	return words;
+}
+
+/**
+ * An EDTF Level 1 value in words: `2025-05` is "May 2025", `2011-24` "Winter 2011", `2024-09/2024-12`
+ * "September 2024 – December 2024", `1923~` "about 1923". A `?` is left to the label beside the date.
+ */
+export function describeEdtf(edtf: string, style: MonthStyle = 'long'): string {
+	return edtf
+		.split('/')
+		.map((part) => describeOne(part, style))
+		.join(' – ');
+}

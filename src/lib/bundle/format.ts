@@ -1,0 +1,88 @@
+/**
+ * The published contract: what stands in `data/` beside the page. Plain JSON that anyone may reuse; only the
+ * index is opaque. `docs/formats.md` describes it with examples. Change `formatVersion` with any change of shape.
+ */
+import type { ArticleKind, Basis, Block, Lines, Note } from '../archive/article.ts';
+
+export const formatVersion = 1;
+
+/** Paths of the bundle, relative to `data/`, and their bytes. */
+export type Files = Map<string, Uint8Array>;
+
+/** Reads one file of a bundle by its path relative to `data/`; rejects where it cannot be had. */
+export type Read = (path: string) => Promise<Uint8Array>;
+
+/** `manifest.json`: the first file to read. */
+export interface Manifest {
+	format: number;
+	/** Version of the analyser that made the index; queries must be read by the same one. */
+	analyser: number;
+	/** Hash of everything in the bundle: the archive's version. Sixteen hexadecimal digits. */
+	version: string;
+	title: string;
+	counts: {
+		articles: number;
+		files: number;
+		words: number;
+		authors: number;
+		undated: number;
+		/** Bytes of the seeds as found. */
+		seedBytes: number;
+	};
+	/** First and last day of any date in the archive, YYYY-MM-DD; null where everything is undated. */
+	span: { first: string; last: string } | null;
+	/** Path of the catalog. */
+	catalog: string;
+	/** Texts in rows of the catalog: each file holds `rows[0]` to `rows[1]`, inclusive. */
+	texts: { path: string; rows: readonly [number, number]; bytes: number }[];
+	/** The search index: its directory, and every shard with its size in bytes. */
+	index: IndexFiles;
+}
+
+export interface IndexFiles {
+	directory: string;
+	shards: { path: string; bytes: number }[];
+}
+
+/**
+ * `catalog.json`: one entry per article in every array, in the order of the rows: by first day, then file, then
+ * line; undated articles last. `names` are looked up by number, so that a name stands once.
+ */
+export interface Catalog {
+	id: string[];
+	/** As printed, or null; then `supplied` holds the opening words. */
+	headline: (string | null)[];
+	supplied: (string | null)[];
+	edtf: (string | null)[];
+	/** Days since 1970-01-01; null where undated. */
+	first: (number | null)[];
+	last: (number | null)[];
+	dateBasis: (Basis | null)[];
+	/** Numbers into `names.author`. */
+	authors: number[][];
+	/** Number into `names.publication`, or null. */
+	publication: (number | null)[];
+	kind: ArticleKind[];
+	words: number[];
+	/** Number into `names.file`. */
+	file: number[];
+	lines: Lines[];
+	/** The first words of the text, shown where nothing is asked. */
+	opening: string[];
+	names: { author: string[]; publication: string[]; file: string[] };
+}
+
+/** What a text file holds for each of its rows: an article less what the catalog says. */
+export interface Text {
+	id: string;
+	headline: string | null;
+	kicker: string | null;
+	deck: string | null;
+	blocks: Block[];
+	notes: Note[];
+}
+
+/** A bundle that cannot be opened; the message is one plain sentence for the reader, with what to do. */
+export class BundleError extends Error {
+	override name = 'BundleError';
+}

@@ -1,0 +1,67 @@
+/**
+ * What a search gives, and the messages between the page and whatever runs the engine (a worker, the page's own
+ * thread, a terminal). No code with ideas stands here: only shapes that cross that border.
+ */
+
+/** One piece of the question as it was understood; the page shows each as a chip that can be removed. */
+export interface Clause {
+	kind: 'word' | 'phrase' | 'prefix';
+	/** As typed, quotes and signs taken off. */
+	text: string;
+	/** True for `-word` and `-"a phrase"`. */
+	not: boolean;
+	/** Where it stands in the query text, in UTF-16 units: [start, end). Cutting this range out removes the clause. */
+	range: readonly [start: number, end: number];
+	/** How many articles hold this clause by itself (before `not`); null where that was not counted. */
+	articles: number | null;
+	/** Stop words are understood but not required: true where this clause did not narrow the answer. */
+	ignored: boolean;
+}
+
+/** Something in the query that could not be read; the rest was. */
+export interface QueryProblem {
+	/** Offset in UTF-16 units of the query text. */
+	at: number;
+	message: string;
+	/** The query mended, to be offered in one press; null where there is no obvious mending. */
+	repair: string | null;
+}
+
+/** The question put to an engine. */
+export interface Question {
+	query: string;
+	/** True asks for any of the words, false (the default of the page) for all of them. */
+	any: boolean;
+}
+
+export interface Answer {
+	question: Question;
+	clauses: Clause[];
+	problems: QueryProblem[];
+	/** Rows that match, ascending. Complete: never capped. Null where nothing was asked (an empty query). */
+	rows: Uint32Array | null;
+	/** BM25 score of each of `rows`; greater is better. */
+	scores: Float32Array;
+	/** Matches (marked words and phrases) in each of `rows`; null until every text has been read. */
+	matches: Uint32Array | null;
+	/** False while phrases are still to be checked on texts not yet read: then `rows` are candidates ("at least"). */
+	verified: boolean;
+	/** Where nothing was found: how many articles hold any of the words, and what dropping each clause would find. */
+	instead: { any: number; without: { clause: number; articles: number }[] } | null;
+}
+
+/** Part of a text; `match` parts are marked. Joined, the parts give the text. */
+export interface Segment {
+	text: string;
+	match: boolean;
+}
+
+/** What a result row shows of one article. */
+export interface Excerpt {
+	row: number;
+	headline: Segment[];
+	/** Up to two passages, each about 30 words around its matches; "…" is not included. */
+	passages: { segments: Segment[]; cutBefore: boolean; cutAfter: boolean }[];
+	/** Place of every match in the whole text, 0 to 1, ascending. */
+	places: number[];
+}
