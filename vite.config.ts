@@ -1,0 +1,39 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './scripts/chromium.mjs';
+
+const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	worker: { format: 'es' },
+	test: {
+		projects: [
+			// Twice, on opposite sides of UTC: a newspaper's day must not depend on where the reader sits.
+			...timeZones.map((zone) => ({
+				extends: true as const,
+				test: {
+					name: `unit ${zone}`,
+					environment: 'node' as const,
+					include: ['tests/**/*.test.ts'],
+					exclude: ['tests/browser/**', 'tests/component/**', 'tests/long/**'],
+					env: { TZ: zone }
+				}
+			})),
+			{
+				extends: true,
+				test: {
+					name: 'component',
+					include: ['tests/component/**/*.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						provider: playwright({ launchOptions: launchOptions() }),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
