@@ -1,0 +1,89 @@
+/** Opens a published bundle: the manifest and catalog at once, texts when they are asked for. */
+import {
+	BundleError,
+	formatVersion,
+	type Catalog,
+	type Manifest,
+	type Read,
+	type Text
+} from './format.ts';
+
+/** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
+export interface Archive {
+	manifest: Manifest;
+	catalog: Catalog;
+	read: Read;
+	/** The row of an article's id; undefined where the archive has no such article. */
+	rowOf(id: string): number | undefined;
+	/** The text of an article. Throws `BundleError` where its file is missing or broken. */
+	text(row: number): Promise<Text>;
+}
+
+async function readJson<Shape>(read: Read, path: string): Promise<Shape> {
+	let bytes: Uint8Array;
+	try {
+		bytes = await read(path);
+	} catch {
+		throw new BundleError(
+			`The archive’s file data/${path} could not be fetched. Check the connection and reload the page; if it stays away, the archive has to be built and published again.`
+		);
+	}
+	try {
+		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Shape;
+	} catch {
+		throw new BundleError(
+			`The archive’s file data/${path} is damaged. Build the archive again and publish all of its files.`
+		);
+	}
+}
+
+function checkManifest(manifest: Manifest): void {
+	if (typeof manifest?.format !== 'number' || !Array.isArray(manifest.texts))
+		throw new BundleError(
+			'The file data/manifest.json is not the manifest of an archive. Build the archive again and publish all of its files.'
+		);
+	if (manifest.format > formatVersion)
+		throw new BundleError(
+			'This archive was built by a newer version of the page than the one your browser has kept. Reload the page to fetch the new one.'
+		);
+	if (manifest.format < formatVersion)
+		throw new BundleError(
+			'This archive was built by an older version of the software than this page. Build the archive again with this version.'
+		);
+}
+
+/** Opens the bundle behind `read`. Throws `BundleError` with a sentence for the reader where that cannot be done. */
+export async function openBundle(read: Read): Promise<Archive> {
+	const manifest = await readJson<Manifest>(read, 'manifest.json');
+	checkManifest(manifest);
+	const catalog = await readJson<Catalog>(read, manifest.catalog);
+	if (!Array.isArray(catalog?.id) || catalog.id.length !== manifest.counts.articles)
+		throw new BundleError(
+			'The catalog does not belong to this archive’s manifest: the site was published in part. Publish all files of one build together.'
+		);
+	let rows: Map<string, number> | null = null;
+	const chunks = new Map<string, Promise<Text[]>>();
+	return {
+		manifest,
+		catalog,
+		read,
+		rowOf(id) {
+			rows ??= new Map(catalog.id.map((each, row) => [each, row]));
+			return rows.get(id);
+		},
+		async text(row) {
+			const file = manifest.texts.find(({ rows: [first, last] }) => row >= first && row <= last);
+			if (!file) throw new BundleError(`This archive has no article in row ${row}.`);
+			let chunk = chunks.get(file.path);
+			if (!chunk) {
+				chunk = readJson<Text[]>(read, file.path);
+				chunks.set(file.path, chunk);
+				// A failed read is not kept: the next try may find the network again.
+				chunk.catch(() => chunks.delete(file.path));
+			}
+			const text = (await chunk)[row - file.rows[0]];
+			if (!text) throw new BundleError(`The archive’s file data/${file.path} is damaged.`);
+			return text;
+		}
+	};
+}

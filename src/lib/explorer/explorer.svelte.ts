@@ -1,0 +1,194 @@
+/**
+ * The reactive shell, and the only one: URL -> selection -> everything else, derived. Its dependencies are plain
+ * functions, so that it runs in tests without Kit. Views read from it and change things by asking it for another
+ * selection, which it writes into the URL.
+ */
+import { getContext, setContext } from 'svelte';
+import type { Archive } from '../bundle/open.ts';
+import { columnsOf, noDay, type Columns } from '../filter/columns.ts';
+import { explorerAddress, readLink, type Place } from '../filter/link.ts';
+import { countPassing, maskOf } from '../filter/mask.ts';
+import { isAsked, sortOf, type Selection } from '../filter/selection.ts';
+import type { Answer, Excerpt, Question } from '../search/answer.ts';
+import { Gesture } from './gesture.ts';
+
+/** What the explorer asks of a search: see search/client. */
+export interface Search {
+	/** The answer, or null where a later question overtook this one. Rejects with a sentence for the reader. */
+	ask(question: Question): Promise<Answer | null>;
+	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null>;
+}
+
+export interface Dependencies {
+	place: Place;
+	/** The current query string ("?q=..."); read reactively. Empty while prerendering. */
+	search: () => string;
+	/** Goes to an address; `replace` leaves no entry in the history. */
+	go: (address: string, options: { replace: boolean }) => Promise<void>;
+	/** Starts the search engine for an archive; called once, in the browser, when first needed. */
+	connect: (archive: Archive) => Search;
+}
+
+export class Explorer {
+	readonly place: Place;
+	#dependencies: Dependencies;
+	#archive = $state.raw<Archive | null>(null);
+	#draft = $state.raw<Selection | null>(null);
+	#answer = $state.raw<Answer | null>(null);
+	#searchFailure = $state.raw<string | null>(null);
+	#search: Search | null = null;
+	#gesture: Gesture;
+
+	#linked = $derived.by(() => readLink(this.#dependencies.search()));
+	#columns = $derived(this.#archive ? columnsOf(this.#archive.catalog) : null);
+
+	/** What is asked for now; while a gesture runs, what it asks for. */
+	readonly selection: Selection = $derived(this.#draft ?? this.#linked);
+	readonly asked: boolean = $derived(isAsked(this.selection));
+
+	#mask = $derived.by(() =>
+		this.#columns ? maskOf(this.#columns, this.selection, this.#wordRows) : new Uint8Array()
+	);
+	#wordRows = $derived(this.selection.query.trim() === '' ? null : (this.#answer?.rows ?? null));
+
+	constructor(dependencies: Dependencies) {
+		this.#dependencies = dependencies;
+		this.place = dependencies.place;
+		this.#gesture = new Gesture((selection, replace) =>
+			dependencies.go(explorerAddress(this.place, selection), { replace })
+		);
+	}
+
+	/** Gives the explorer its archive. */
+	hold(archive: Archive): void {
+		if (this.#archive !== archive) this.#archive = archive;
+	}
+
+	/** True once the archive is there; the getters below throw before that. */
+	get ready(): boolean {
+		return this.#archive !== null;
+	}
+
+	get archive(): Archive {
+		if (!this.#archive)
+			throw new Error('The explorer was asked for its archive before it had one.');
+		return this.#archive;
+	}
+
+	get columns(): Columns {
+		if (!this.#columns) throw new Error('The explorer was asked for columns before it had any.');
+		return this.#columns;
+	}
+
+	/** A byte per article, zero where it passes: see filter/mask. */
+	get mask(): Uint8Array {
+		return this.#mask;
+	}
+
+	/** The latest answer to the words; null where none are asked for, or none has come yet. */
+	get answer(): Answer | null {
+		return this.selection.query.trim() === '' ? null : this.#answer;
+	}
+
+	/** True while words are asked for and no answer at all has come. */
+	get waiting(): boolean {
+		return this.selection.query.trim() !== '' && this.#answer === null && !this.#searchFailure;
+	}
+
+	/** Why the words could not be searched, in a sentence for the reader; null where they could. */
+	get searchFailure(): string | null {
+		return this.#searchFailure;
+	}
+
+	readonly passing: number = $derived(countPassing(this.#mask));
+
+	/** The rows that pass, in the order asked for. */
+	readonly rows: Uint32Array = $derived.by(() => this.#ordered());
+
+	#ordered(): Uint32Array {
+		const columns = this.#columns;
+		if (!columns) return new Uint32Array();
+		const mask = this.#mask;
+		const rows = new Uint32Array(this.passing);
+		let count = 0;
+		for (let row = 0; row < mask.length; row++) if (mask[row] === 0) rows[count++] = row;
+		const sort = sortOf(this.selection);
+		// Rows are numbered by date, undated last: oldest first is their own order.
+		const newestFirst = (a: number, b: number) => {
+			const [firstA, firstB] = [columns.first[a] as number, columns.first[b] as number];
+			if (firstA === firstB) return a - b;
+			if (firstA === noDay || firstB === noDay) return firstA === noDay ? 1 : -1;
+			return firstB - firstA;
+		};
+		if (sort === 'newest') rows.sort(newestFirst);
+		const answer = this.answer;
+		if (sort === 'best' && answer?.rows) {
+			const scores = new Float32Array(columns.size);
+			answer.rows.forEach((row, at) => (scores[row] = answer.scores[at] ?? 0));
+			rows.sort((a, b) => (scores[b] as number) - (scores[a] as number) || newestFirst(a, b));
+		}
+		return rows;
+	}
+
+	/** The words as a question to the engine. */
+	get question(): Question {
+		return { query: this.selection.query, any: this.selection.any };
+	}
+
+	/** Asks the engine for the words in force; call whenever `question` changes. The latest question wins. */
+	async ask(): Promise<void> {
+		const { question } = this;
+		if (question.query.trim() === '' || !this.#archive) {
+			this.#answer = null;
+			this.#searchFailure = null;
+			return;
+		}
+		try {
+			const answer = await this.search.ask(question);
+			if (!answer || answer.question.query !== this.question.query) return;
+			this.#answer = answer;
+			this.#searchFailure = null;
+		} catch (failure) {
+			this.#answer = null;
+			this.#searchFailure = failure instanceof Error ? failure.message : String(failure);
+		}
+	}
+
+	get search(): Search {
+		this.#search ??= this.#dependencies.connect(this.archive);
+		return this.#search;
+	}
+
+	/** A discrete choice: one entry in the history. */
+	choose(selection: Selection): void {
+		this.#draft = null;
+		this.#gesture.cancel();
+		void this.#dependencies.go(explorerAddress(this.place, selection), { replace: false });
+	}
+
+	/**
+	 * One step of a gesture (typing, dragging): the views follow at once; the URL follows at most every 250 ms. The
+	 * first step makes an entry in the history, later ones replace it, so that "back" undoes the gesture.
+	 */
+	draft(selection: Selection): void {
+		this.#draft = selection;
+		this.#gesture.step(selection);
+	}
+
+	/** The gesture has ended: the URL says what the views show. */
+	async settle(): Promise<void> {
+		await this.#gesture.end();
+		this.#draft = null;
+	}
+}
+
+const key = Symbol('explorer');
+
+export function provideExplorer(explorer: Explorer): Explorer {
+	return setContext(key, explorer);
+}
+
+/** The explorer of this page; call while a component is being set up. */
+export function useExplorer(): Explorer {
+	return getContext<Explorer>(key);
+}

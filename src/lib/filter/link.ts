@@ -1,0 +1,94 @@
+/**
+ * Selection <-> query string, and the addresses of pages. Junk is ignored and never thrown on; what is written
+ * reads back as it was. Defaults are left out, so that nothing asked is an address without a query string.
+ */
+import { periodOf } from '../archive/day.ts';
+import { articleKinds } from '../archive/article.ts';
+import { knownLevels } from '../archive/known.ts';
+import { facets, lengths, nothingAsked, sorts, type Facet, type Selection } from './selection.ts';
+
+/** No query of a person is longer; more is cut, so that a link cannot freeze the page. */
+const longestQuery = 10_000;
+/** More values of one facet than anybody chooses by hand. */
+const mostValues = 200;
+
+const allowed: Partial<Record<Facet, readonly string[]>> = {
+	kind: articleKinds,
+	known: knownLevels,
+	length: lengths.map((each) => each.value)
+};
+
+/** Any query string to a selection; unknown names, bad dates and impossible values are passed over. */
+export function readLink(search: string | URLSearchParams): Selection {
+	const params = typeof search === 'string' ? new URLSearchParams(search) : search;
+	const valuesOf = (facet: Facet) => {
+		const values = [...new Set(params.getAll(facet))].slice(0, mostValues);
+		const lawful = allowed[facet];
+		return lawful ? values.filter((value) => lawful.includes(value)) : values;
+	};
+	const from = periodOf(params.get('from') ?? '');
+	const to = periodOf(params.get('to') ?? '');
+	const swapped = from !== null && to !== null && from.first > to.last;
+	const sort = sorts.find((each) => each === params.get('sort')) ?? null;
+	const query = (params.get('q') ?? '').slice(0, longestQuery);
+	return {
+		query,
+		any: params.get('any') === '1' && query.trim() !== '',
+		from: (swapped ? to : from)?.iso ?? null,
+		to: (swapped ? from : to)?.iso ?? null,
+		undated: params.get('undated') === '1' && (from !== null || to !== null),
+		author: valuesOf('author'),
+		publication: valuesOf('publication'),
+		kind: valuesOf('kind'),
+		known: valuesOf('known'),
+		length: valuesOf('length'),
+		sort,
+		open: /^[a-z0-9-]{1,200}$/.test(params.get('open') ?? '') ? params.get('open') : null
+	};
+}
+
+/** A selection to `?q=...`, or to an empty string where it asks for nothing. */
+export function writeLink(selection: Selection): string {
+	const params = new URLSearchParams();
+	if (selection.query !== '') params.set('q', selection.query);
+	if (selection.any && selection.query.trim() !== '') params.set('any', '1');
+	if (selection.from) params.set('from', selection.from);
+	if (selection.to) params.set('to', selection.to);
+	if (selection.undated && (selection.from || selection.to)) params.set('undated', '1');
+	for (const facet of facets) for (const value of selection[facet]) params.append(facet, value);
+	if (selection.sort) params.set('sort', selection.sort);
+	if (selection.open) params.set('open', selection.open);
+	const text = params.toString();
+	return text === '' ? '' : `?${text}`;
+}
+
+/** Where pages live: on a site, under its base path; or all in one file, behind the hash. */
+export interface Place {
+	/** Base path of the site without a trailing slash: `` or `/repo`; relative while prerendering. */
+	base: string;
+	single: boolean;
+}
+
+function pageAddress(place: Place, path: string, selection: Selection): string {
+	const query = writeLink(selection);
+	return place.single ? `${query || '?'}#/${path}` : `${place.base}/${path}${query}`;
+}
+
+/** Address of the explorer with a selection. */
+export function explorerAddress(place: Place, selection: Selection = nothingAsked): string {
+	return pageAddress(place, '', selection);
+}
+
+/** Address of an article; the selection travels along, so that its matches are marked and the way back is known. */
+export function articleAddress(
+	place: Place,
+	id: string,
+	selection: Selection = nothingAsked
+): string {
+	return pageAddress(place, `article/${id}/`, { ...selection, open: null });
+}
+
+/** Address of another page of the site, `about/` say. */
+export function plainAddress(place: Place, path: string): string {
+	return pageAddress(place, path, nothingAsked);
+}

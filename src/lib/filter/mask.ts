@@ -1,0 +1,82 @@
+/**
+ * The one mask: a byte per article, a bit per failing part of the selection. An article passes where its byte is
+ * zero. A view that ignores its own part counts the bytes where no bit but its own is set: so no two views can
+ * disagree. Recomputed whole on each change, which is faster than being clever.
+ */
+import { periodOf } from '../archive/day.ts';
+import { noDay, type Columns } from './columns.ts';
+import { facets, type Facet, type Selection } from './selection.ts';
+
+/** A part of the selection that can fail. */
+export type Part = 'query' | 'dates' | Facet;
+
+export const bitOf: Record<Part, number> = {
+	query: 1,
+	dates: 2,
+	author: 4,
+	publication: 8,
+	kind: 16,
+	known: 32,
+	length: 64
+};
+
+/** First and last day asked for, ±Infinity where open; null where no dates are asked for. */
+export function daysAsked(selection: Selection): { first: number; last: number } | null {
+	const from = selection.from === null ? null : periodOf(selection.from);
+	const to = selection.to === null ? null : periodOf(selection.to);
+	if (!from && !to) return null;
+	return { first: from?.first ?? -Infinity, last: to?.last ?? Infinity };
+}
+
+/**
+ * The mask of a selection. `rows`: the articles that match the words, ascending; null where no words are asked
+ * for. Dates pass by overlap: an article known only to the month passes any day of that month.
+ */
+export function maskOf(
+	columns: Columns,
+	selection: Selection,
+	rows: Uint32Array | null
+): Uint8Array {
+	const mask = new Uint8Array(columns.size);
+	if (rows) {
+		mask.fill(bitOf.query);
+		for (const row of rows) mask[row] = 0;
+	}
+	const days = daysAsked(selection);
+	if (days) {
+		const { first, last } = columns;
+		for (let row = 0; row < mask.length; row++) {
+			const from = first[row] as number;
+			const passes =
+				from === noDay
+					? selection.undated
+					: from <= days.last && (last[row] as number) >= days.first;
+			if (!passes) mask[row] = (mask[row] as number) | bitOf.dates;
+		}
+	}
+	for (const facet of facets)
+		if (selection[facet].length) failFacet(mask, columns, selection, facet);
+	return mask;
+}
+
+function failFacet(mask: Uint8Array, columns: Columns, selection: Selection, facet: Facet): void {
+	const { values, start, codes } = columns.facet[facet];
+	const asked = new Uint8Array(values.length);
+	values.forEach((value, code) => {
+		if (selection[facet].includes(value)) asked[code] = 1;
+	});
+	const bit = bitOf[facet];
+	for (let row = 0; row < mask.length; row++) {
+		let passes = 0;
+		for (let at = start[row] as number; at < (start[row + 1] as number); at++)
+			passes |= asked[codes[at] as number] as number;
+		if (!passes) mask[row] = (mask[row] as number) | bit;
+	}
+}
+
+/** Number of articles that pass everything. */
+export function countPassing(mask: Uint8Array): number {
+	let count = 0;
+	for (const byte of mask) if (byte === 0) count++;
+	return count;
+}

@@ -1,0 +1,78 @@
+/** What a reader has asked for: words, dates, values of facets, an order. A plain value; the URL is its only store. */
+
+export const facets = ['author', 'publication', 'kind', 'known', 'length'] as const;
+export type Facet = (typeof facets)[number];
+
+export const sorts = ['best', 'newest', 'oldest'] as const;
+export type Sort = (typeof sorts)[number];
+
+export interface Selection extends Record<Facet, readonly string[]> {
+	query: string;
+	/** True: any of the words will do. False: all are required. */
+	any: boolean;
+	/** YYYY, YYYY-MM or YYYY-MM-DD; an article passes when its date overlaps from the first day of `from` ... */
+	from: string | null;
+	/** ... to the last day of `to`. */
+	to: string | null;
+	/** With dates asked for, undated articles are left out unless this is true. Means nothing without dates. */
+	undated: boolean;
+	/** Null: best match where words are asked for, else newest first. */
+	sort: Sort | null;
+	/** Id of the article open beside the list. */
+	open: string | null;
+}
+
+/** The value of the facet `author` that stands for articles without a byline, and of `publication` for none. */
+export const none = '';
+
+/** Lengths in words, each with its lowest count; `lengths[i]` runs up to the next one's. */
+export const lengths = [
+	{ value: 'brief', from: 0, label: 'Under 300 words' },
+	{ value: 'short', from: 300, label: '300 to 1,000' },
+	{ value: 'medium', from: 1000, label: '1,000 to 3,000' },
+	{ value: 'long', from: 3000, label: '3,000 and more' }
+] as const;
+
+export const nothingAsked: Selection = {
+	query: '',
+	any: false,
+	from: null,
+	to: null,
+	undated: false,
+	author: [],
+	publication: [],
+	kind: [],
+	known: [],
+	length: [],
+	sort: null,
+	open: null
+};
+
+/** True where anything narrows the archive; the order and the open article do not. */
+export function isAsked(selection: Selection): boolean {
+	return (
+		selection.query.trim() !== '' ||
+		selection.from !== null ||
+		selection.to !== null ||
+		facets.some((facet) => selection[facet].length > 0)
+	);
+}
+
+/** The order in force. */
+export function sortOf(selection: Selection): Sort {
+	return selection.sort ?? (selection.query.trim() === '' ? 'newest' : 'best');
+}
+
+/** The selection with one value of a facet added, or taken out where it was in. */
+export function toggle(selection: Selection, facet: Facet, value: string): Selection {
+	const values = selection[facet];
+	return {
+		...selection,
+		[facet]: values.includes(value) ? values.filter((each) => each !== value) : [...values, value]
+	};
+}
+
+/** Everything asked for taken back; the order stays. */
+export function cleared(selection: Selection): Selection {
+	return { ...nothingAsked, sort: selection.sort === 'best' ? null : selection.sort };
+}
