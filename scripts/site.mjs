@@ -1,0 +1,181 @@
+// Builds the site: reads the seeds first, so that what is wrong with them is said plainly and before anything else,
+// then the pages, then the single file. Says what it does step by step.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { Refusal, describeBytes, describeCount, step } from './terminal.mjs';
+import { root, run, runTool, toolPath } from './tool.mjs';
+
+/**
+ * @typedef {{ file: string, line: number | null, rule: string, level: string, message: string }} Problem
+ * @typedef {{ articles: number, files: number, problems: Problem[] }} Survey
+ */
+
+/** The base path that the site is built for and served under: '' or '/repo'. */
+export function basePath() {
+	const base = (process.env['BASE_PATH'] ?? '').replace(/\/+$/, '');
+	if (base === '' || base.startsWith('/')) return base;
+	throw new Refusal(`BASE_PATH begins with a slash, as in /repo; it is “${base}”.`);
+}
+
+/**
+ * Every file below a folder, in one order on every system.
+ * @param {string} folder
+ * @returns {string[]} paths
+ */
+export function filesIn(folder) {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+		.sort();
+}
+
+/** @param {string} folder */
+function bytesIn(folder) {
+	return filesIn(folder).reduce((sum, path) => sum + statSync(path).size, 0);
+}
+
+/**
+ * A name for this very state of seeds and code. Kit would take the clock, and the same input must give the same bytes.
+ * @param {string} seeds
+ */
+function versionOf(seeds) {
+	const hash = createHash('sha256');
+	const code = ['src', 'static'].flatMap((name) => filesIn(join(root, name)));
+	const settings = ['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((name) =>
+		join(root, name)
+	);
+	for (const [from, paths] of /** @type {const} */ ([
+		[root, [...code, ...settings]],
+		[seeds, filesIn(seeds)]
+	])) {
+		for (const path of paths) {
+			const bytes = readFileSync(path);
+			hash.update(`${relative(from, path).split(sep).join('/')}\0${bytes.length}\0`).update(bytes);
+		}
+	}
+	return hash.digest('hex').slice(0, 12);
+}
+
+/**
+ * Reads the seeds as the build will, and says what is wrong with them.
+ * @param {string} seeds
+ * @returns {Promise<Survey>}
+ */
+async function survey(seeds) {
+	const args = [toolPath('tsx'), join('src', 'cli', 'read.ts'), seeds, '--json'];
+	const { stdout, output } = await run(process.execPath, args);
+	/** @type {{ articles: { source: { file: string } }[], problems: Problem[] }} */
+	let found;
+	try {
+		found = JSON.parse(stdout);
+	} catch {
+		throw new Refusal(`The seeds could not be read:\n${output}`);
+	}
+	const files = new Set(found.articles.map(({ source }) => source.file));
+	return { articles: found.articles.length, files: files.size, problems: found.problems };
+}
+
+/** @param {Problem} problem */
+function describeProblem({ file, line, rule, level, message }) {
+	return `  ${level}: ${file}${line === null ? '' : `:${line}`}  ${message}  (${rule})`;
+}
+
+/** @param {Survey} found */
+function describeSurvey({ articles, files, problems }) {
+	return [
+		describeCount(files, 'file'),
+		describeCount(articles, 'article'),
+		describeCount(problems.length, 'problem')
+	].join(', ');
+}
+
+/**
+ * While the tool works, counts the pages it has written.
+ * @param {string} folder where article pages appear
+ * @param {number} total
+ * @param {(progress: string) => void} say
+ */
+function watchPages(folder, total, say) {
+	const timer = setInterval(() => {
+		const made = existsSync(folder) ? readdirSync(folder).length : 0;
+		if (made > 0) say(`${made.toLocaleString('en')} of ${describeCount(total, 'article page')} …`);
+	}, 500);
+	return () => clearInterval(timer);
+}
+
+/** What the built index weighs. */
+function describeIndex() {
+	const manifest = join(root, 'build', 'data', 'manifest.json');
+	if (!existsSync(manifest)) return '';
+	/** @type {{ index: { shards: { bytes: number }[] } }} */
+	const { index } = JSON.parse(readFileSync(manifest, 'utf8'));
+	const bytes = index.shards.reduce((sum, shard) => sum + shard.bytes, 0);
+	return `, index of ${describeBytes(bytes)} in ${describeCount(index.shards.length, 'shard')}`;
+}
+
+/**
+ * Builds everything into build/.
+ * @param {{ seeds: string, single: boolean }} options `single`: build/archive.html too
+ */
+export async function buildSite({ seeds, single }) {
+	if (!existsSync(seeds) || !statSync(seeds).isDirectory()) {
+		throw new Refusal(`There is no folder of seeds at ${seeds}. Name one with --seeds or SEEDS.`);
+	}
+	const found = await step('Seeds', () => survey(seeds), describeSurvey);
+	for (const problem of found.problems) console.log(describeProblem(problem));
+	if (found.problems.some(({ level }) => level === 'error')) {
+		throw new Refusal(
+			'The archive is not built while a seed holds an error. Mend it and try again.'
+		);
+	}
+	for (const old of ['build', 'build-single']) {
+		rmSync(join(root, old), { recursive: true, force: true });
+	}
+	const env = {
+		...process.env,
+		SEEDS: seeds,
+		BASE_PATH: basePath(),
+		SINGLE_FILE: '',
+		HEMEROTECA_VERSION: versionOf(seeds)
+	};
+	const prerendered = join(root, '.svelte-kit', 'output', 'prerendered', 'pages', 'article');
+	const { output } = await step(
+		'Site',
+		async (say) => {
+			rmSync(prerendered, { recursive: true, force: true });
+			const stop = watchPages(prerendered, found.articles, say);
+			return runTool('vite', ['build'], env).finally(stop);
+		},
+		() => {
+			const pages = filesIn(join(root, 'build')).filter((path) => path.endsWith('.html'));
+			return `${describeCount(pages.length, 'page')}${describeIndex()}`;
+		}
+	);
+	for (const line of output.split('\n'))
+		if (line.startsWith('hemeroteca:')) console.log(`  ${line}`);
+	if (single) await buildSingle(env);
+	return { ...found, bytes: bytesIn(join(root, 'build')) };
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+async function buildSingle(env) {
+	if (!existsSync(join(root, 'src', 'cli', 'single.ts'))) {
+		console.log('  Single file  left out: src/cli/single.ts is not there');
+		return;
+	}
+	await step(
+		'Single file',
+		async () => {
+			await runTool('vite', ['build'], { ...env, SINGLE_FILE: '1', BASE_PATH: '' });
+			await runTool('tsx', [join('src', 'cli', 'single.ts')], env);
+		},
+		() => {
+			const file = join(root, 'build', 'archive.html');
+			return existsSync(file)
+				? `archive.html, ${describeBytes(statSync(file).size)}`
+				: 'nothing written';
+		}
+	);
+}
