@@ -75,6 +75,8 @@ export interface Catalog {
 /** What a text file holds for each of its rows: an article less what the catalog says. */
 export interface Text {
 	id: string;
+	/** BCP 47: tells the search how the words of this text are reduced to stems. */
+	language: string;
 	headline: string | null;
 	kicker: string | null;
 	deck: string | null;
