@@ -17,13 +17,14 @@ await command(async () => {
 		},
 		usage
 	);
+	const port = portOf(options.port) ?? 4173;
 	const folder = options.folder ? folderOf(options.folder) : join(root, 'build');
 	if (!existsSync(join(folder, 'index.html'))) {
 		throw new Refusal('There is no build to serve yet. Make one with: npm run build');
 	}
 	const { address } = await serveUntilStopped(
 		{ folder, base: basePath() },
-		{ port: portOf(options.port) ?? 4173, strict: options['strict-port'] ?? false }
+		{ port, strict: options['strict-port'] ?? false }
 	);
 	console.log(`\n  ${address}\n\nControl-C stops it.`);
 });

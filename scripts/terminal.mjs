@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 
 /** Something the user can put right: its message is all that is shown. */
 export class Refusal extends Error {
+	/** @override */
 	name = 'Refusal';
 }
 
