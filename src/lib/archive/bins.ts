@@ -1,5 +1,5 @@
 /** Calendar bins: a span of days cut at the edges of days, weeks, months ... decades, for counting over time. */
-import { dayOf, describeDay, describeMonth, partsOf, type Day } from './day.ts';
+import { dayOf, describeDay, describeMonth, partsOf, writeDay, type Day } from './day.ts';
 
 export const binUnits = [
 	'day',
@@ -81,6 +81,21 @@ export function binsFor(first: Day, last: Day, widthPx: number, minPitchPx = 8):
 		binUnits.find((each) => (widthPx * roughDays[each]) / days >= minPitchPx) ?? 'century';
 	const bins = cutBins(start, end, unit);
 	return bins;
+}
+
+/**
+ * The periods that ask for exactly one bin: `1996` to `1996`, `1996-04` to `1996-06` for a quarter, `1990` to `1999`
+ * for a decade. `start` must be an edge.
+ */
+export function periodsOfBin(start: Day, unit: BinUnit): { from: string; to: string } {
+	const last = (nextStart(start, unit) - 1) as Day;
+	const length =
+		unit === 'day' || unit === 'week'
+			? 10
+			: unit === 'month' || unit === 'quarter' || unit === 'half-year'
+				? 7
+				: 4;
+	return { from: writeDay(start).slice(0, length), to: writeDay(last).slice(0, length) };
 }
 
 /** A bin in words, by its unit: `16 May 2022`, `week of 16 May 2022`, `May 2022`, `Q2 2022`, `2022`, `1990s`. */

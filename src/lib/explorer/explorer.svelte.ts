@@ -4,11 +4,22 @@
  * selection, which it writes into the URL.
  */
 import { getContext, setContext } from 'svelte';
+import type { Bins } from '../archive/bins.ts';
 import type { Archive } from '../bundle/open.ts';
 import { columnsOf, noDay, type Columns } from '../filter/columns.ts';
 import { explorerAddress, readLink, type Place } from '../filter/link.ts';
 import { countPassing, maskOf } from '../filter/mask.ts';
-import { isAsked, sortOf, type Selection } from '../filter/selection.ts';
+import { labelOf } from '../filter/label.ts';
+import {
+	facets,
+	isAsked,
+	sortOf,
+	toggle,
+	type Facet,
+	type Selection
+} from '../filter/selection.ts';
+import { spanFacet, stripBins, tallyFacet, tallyStrips, type Pair } from '../filter/tally.ts';
+import type { FacetSpans, ValueTally } from '../filter/tally.ts';
 import type { Answer, Excerpt, Question } from '../search/answer.ts';
 import { Gesture } from './gesture.ts';
 
@@ -130,6 +141,36 @@ export class Explorer {
 		return rows;
 	}
 
+	#tallies = $derived(
+		Object.fromEntries(
+			facets.map((facet) => [facet, tallyFacet(this.columns, this.#mask, facet)])
+		) as Record<Facet, ValueTally[]>
+	);
+
+	/** Counts of every value of a facet, in the order of its codes; they ignore the facet's own filter. */
+	facetTally(facet: Facet): ValueTally[] {
+		return this.#tallies[facet];
+	}
+
+	/** First and last day of the articles with each value of a facet, in the order of its codes. */
+	facetSpans(facet: Facet): FacetSpans {
+		return spanFacet(this.columns, facet);
+	}
+
+	/** The cells of every strip; null where the archive has no dated article. They never depend on the selection. */
+	readonly stripBins: Bins | null = $derived.by(() => stripBins(this.columns));
+
+	/** The strips of some values of a facet, one for each code; empty where the archive has no dated article. */
+	strips(facet: Facet, codes: readonly number[]): Pair<Uint32Array>[] {
+		const bins = this.stripBins;
+		return bins ? tallyStrips(this.columns, this.#mask, facet, codes, bins) : [];
+	}
+
+	/** What a value of a facet is called on the page. */
+	labelOf(facet: Facet, value: string): string {
+		return labelOf(facet, value);
+	}
+
 	/** The words as a question to the engine. */
 	get question(): Question {
 		return { query: this.selection.query, any: this.selection.any };
@@ -164,6 +205,17 @@ export class Explorer {
 		this.#draft = null;
 		this.#gesture.cancel();
 		void this.#dependencies.go(explorerAddress(this.place, selection), { replace: false });
+	}
+
+	/** Chooses a value of a facet, or takes it back where it was chosen. */
+	toggle(facet: Facet, value: string): void {
+		this.choose(toggle(this.selection, facet, value));
+	}
+
+	/** Takes back every choice made in some facets. */
+	clear(some: readonly Facet[]): void {
+		const empty = Object.fromEntries(some.map((facet) => [facet, []]));
+		this.choose({ ...this.selection, ...empty });
 	}
 
 	/**

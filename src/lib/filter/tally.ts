@@ -1,5 +1,6 @@
 /** Counts over the one mask: per value of a facet, per bin of time, per author and period. */
-import type { Bins } from '../archive/bins.ts';
+import { binStart, cutBins, type Bins } from '../archive/bins.ts';
+import { dayOf, partsOf, type Day } from '../archive/day.ts';
 import { noDay, type Columns } from './columns.ts';
 import { bitOf, type Part } from './mask.ts';
 import type { Facet } from './selection.ts';
@@ -141,4 +142,52 @@ export function tallyStrips(
 		}
 	}
 	return strips;
+}
+
+/** Years from which a strip has one cell a year, and from which one a decade: cells stay wide enough to be seen. */
+const yearsFrom = 6;
+const decadesFrom = 80;
+
+/**
+ * The cells of a strip: quarters where the archive spans under six years, else years, else decades. They cover whole
+ * years. Null where no article is dated.
+ */
+export function stripBins(columns: Columns): Bins | null {
+	let first = Infinity;
+	let last = -Infinity;
+	for (let row = 0; row < columns.size; row++) {
+		const day = columns.first[row] as number;
+		if (day === noDay) continue;
+		first = Math.min(first, day);
+		last = Math.max(last, day);
+	}
+	if (last < first) return null;
+	const years = (last - first) / 365.25;
+	const unit = years < yearsFrom ? 'quarter' : years < decadesFrom ? 'year' : 'decade';
+	const end = dayOf(partsOf(last as Day).year, 12, 31);
+	return cutBins(binStart(first as Day, 'year'), end, unit);
+}
+
+/** First and last day of the articles with each value, in the order of codes; `noDay` where none is dated. */
+export interface FacetSpans {
+	first: Int32Array;
+	last: Int32Array;
+}
+
+/** When the articles with each value of a facet were printed, over the whole archive. */
+export function spanFacet(columns: Columns, facet: Facet): FacetSpans {
+	const { values, start, codes } = columns.facet[facet];
+	const first = new Int32Array(values.length).fill(noDay);
+	const last = new Int32Array(values.length).fill(noDay);
+	for (let row = 0; row < columns.size; row++) {
+		const from = columns.first[row] as number;
+		if (from === noDay) continue;
+		const to = columns.last[row] as number;
+		for (let at = start[row] as number; at < (start[row + 1] as number); at++) {
+			const code = codes[at] as number;
+			if (first[code] === noDay || from < (first[code] as number)) first[code] = from;
+			if (to > (last[code] as number)) last[code] = to;
+		}
+	}
+	return { first, last };
 }
