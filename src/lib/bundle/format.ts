@@ -2,7 +2,7 @@
  * The published contract: what stands in `data/` beside the page. Plain JSON that anyone may reuse; only the
  * index is opaque. `docs/formats.md` describes it with examples. Change `formatVersion` with any change of shape.
  */
-import type { ArticleKind, Basis, Block, Lines, Note } from '../archive/article.ts';
+import type { Article, ArticleKind, Basis, Lines } from '../archive/article.ts';
 
 export const formatVersion = 1;
 
@@ -33,8 +33,10 @@ export interface Manifest {
 	span: { first: string; last: string } | null;
 	/** Path of the catalog. */
 	catalog: string;
-	/** Texts in rows of the catalog: each file holds `rows[0]` to `rows[1]`, inclusive. */
+	/** The articles whole, in rows of the catalog: each file holds `rows[0]` to `rows[1]`, inclusive. */
 	texts: { path: string; rows: readonly [number, number]; bytes: number }[];
+	/** The seeds as found, decoded, as plain text: path i belongs to `names.file[i]` of the catalog. */
+	seeds: string[];
 	/** The search index: its directory, and every shard with its size in bytes. */
 	index: IndexFiles;
 }
@@ -72,17 +74,11 @@ export interface Catalog {
 	names: { author: string[]; publication: string[]; file: string[] };
 }
 
-/** What a text file holds for each of its rows: an article less what the catalog says. */
-export interface Text {
-	id: string;
-	/** BCP 47: tells the search how the words of this text are reduced to stems. */
-	language: string;
-	headline: string | null;
-	kicker: string | null;
-	deck: string | null;
-	blocks: Block[];
-	notes: Note[];
-}
+/** The part of an article that search and excerpts read. A text file holds whole articles: `Article[]`. */
+export type Text = Pick<
+	Article,
+	'id' | 'headline' | 'kicker' | 'deck' | 'language' | 'blocks' | 'notes'
+>;
 
 /** A bundle that cannot be opened; the message is one plain sentence for the reader, with what to do. */
 export class BundleError extends Error {

@@ -1,11 +1,11 @@
 /** Opens a published bundle: the manifest and catalog at once, texts when they are asked for. */
+import type { Article } from '../archive/article.ts';
 import {
 	BundleError,
 	formatVersion,
 	type Catalog,
 	type Manifest,
-	type Read,
-	type Text
+	type Read
 } from './format.ts';
 
 /** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
@@ -15,8 +15,8 @@ export interface Archive {
 	read: Read;
 	/** The row of an article's id; undefined where the archive has no such article. */
 	rowOf(id: string): number | undefined;
-	/** The text of an article. Throws `BundleError` where its file is missing or broken. */
-	text(row: number): Promise<Text>;
+	/** The article in a row, whole. Throws `BundleError` where its file is missing or broken. */
+	article(row: number): Promise<Article>;
 }
 
 async function readJson<Shape>(read: Read, path: string): Promise<Shape> {
@@ -62,7 +62,7 @@ export async function openBundle(read: Read): Promise<Archive> {
 			'The catalog does not belong to this archive’s manifest: the site was published in part. Publish all files of one build together.'
 		);
 	let rows: Map<string, number> | null = null;
-	const chunks = new Map<string, Promise<Text[]>>();
+	const chunks = new Map<string, Promise<Article[]>>();
 	return {
 		manifest,
 		catalog,
@@ -71,19 +71,19 @@ export async function openBundle(read: Read): Promise<Archive> {
 			rows ??= new Map(catalog.id.map((each, row) => [each, row]));
 			return rows.get(id);
 		},
-		async text(row) {
+		async article(row) {
 			const file = manifest.texts.find(({ rows: [first, last] }) => row >= first && row <= last);
 			if (!file) throw new BundleError(`This archive has no article in row ${row}.`);
 			let chunk = chunks.get(file.path);
 			if (!chunk) {
-				chunk = readJson<Text[]>(read, file.path);
+				chunk = readJson<Article[]>(read, file.path);
 				chunks.set(file.path, chunk);
 				// A failed read is not kept: the next try may find the network again.
 				chunk.catch(() => chunks.delete(file.path));
 			}
-			const text = (await chunk)[row - file.rows[0]];
-			if (!text) throw new BundleError(`The archive’s file data/${file.path} is damaged.`);
-			return text;
+			const article = (await chunk)[row - file.rows[0]];
+			if (!article) throw new BundleError(`The archive’s file data/${file.path} is damaged.`);
+			return article;
 		}
 	};
 }

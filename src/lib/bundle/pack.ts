@@ -1,0 +1,124 @@
+/** Articles -> the files of the bundle, less its index. The same articles give the same bytes. */
+import { headlineOf, type Article } from '../archive/article.ts';
+import { readDay } from '../archive/day.ts';
+import { formatVersion, type Catalog, type Files, type IndexFiles, type Manifest } from './format.ts';
+
+/** Articles in one file of texts: small enough to read a few, large enough that an archive is not all requests. */
+const rowsPerFile = 25;
+/** Letters of the opening words that the catalog keeps for the list. */
+const openingLength = 220;
+
+export interface Packing {
+	title: string;
+	/** In the order of the rows: by first day, file and line, undated last. */
+	articles: readonly Article[];
+	/** The seeds as found, decoded, in the order in which `names.file` shall list them. */
+	seeds: readonly { name: string; text: string; bytes: number }[];
+	index: IndexFiles;
+	/** Version of the analyser that made the index. */
+	analyser: number;
+}
+
+const encoder = new TextEncoder();
+const jsonBytes = (value: unknown) => encoder.encode(JSON.stringify(value));
+
+/** Hexadecimal SHA-256. */
+async function hashOf(bytes: Uint8Array): Promise<string> {
+	const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+	return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Numbers names in the order of the alphabet of code points, so that the numbering depends on nothing else. */
+function numbered(names: Iterable<string>): { list: string[]; numberOf: Map<string, number> } {
+	const list = [...new Set(names)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+	return { list, numberOf: new Map(list.map((name, at) => [name, at])) };
+}
+
+function openingOf(article: Article): string {
+	const first = article.blocks.find((block) => block.kind === 'paragraph')?.text ?? '';
+	if (first.length <= openingLength) return first;
+	const cut = first.slice(0, openingLength);
+	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut} …`;
+}
+
+function catalogOf(articles: readonly Article[], files: readonly string[]): Catalog {
+	const authors = numbered(articles.flatMap((article) => article.authors));
+	const publications = numbered(articles.flatMap(({ publication }) => publication ?? []));
+	const fileNumber = new Map(files.map((name, at) => [name, at]));
+	const column = <Value>(pick: (article: Article) => Value) => articles.map(pick);
+	return {
+		id: column((article) => article.id),
+		headline: column((article) => article.headline),
+		supplied: column((article) => (article.headline === null ? headlineOf(article) : null)),
+		edtf: column(({ date }) => date?.edtf ?? null),
+		first: column(({ date }) => (date ? readDay(date.first) : null)),
+		last: column(({ date }) => (date ? readDay(date.last) : null)),
+		dateBasis: column(({ date }) => date?.basis ?? null),
+		authors: column((article) => article.authors.map((name) => authors.numberOf.get(name) ?? 0)),
+		publication: column(({ publication }) =>
+			publication === null ? null : (publications.numberOf.get(publication) ?? null)
+		),
+		kind: column((article) => article.kind),
+		words: column((article) => article.words),
+		file: column(({ source }) => fileNumber.get(source.file) ?? 0),
+		lines: column(({ source }) => source.lines),
+		opening: column(openingOf),
+		names: { author: authors.list, publication: publications.list, file: [...files] }
+	};
+}
+
+/** Days as YYYY-MM-DD compare as text, so the span needs no arithmetic. */
+function spanOf(articles: readonly Article[]): Manifest['span'] {
+	let first = '';
+	let last = '';
+	for (const { date } of articles) {
+		if (!date) continue;
+		if (first === '' || date.first < first) first = date.first;
+		if (date.last > last) last = date.last;
+	}
+	return first === '' ? null : { first, last };
+}
+
+/** Adds catalog, texts, seeds and at last the manifest to `files`, which holds the index already. */
+export async function packBundle(packing: Packing, files: Files): Promise<Manifest> {
+	const { articles, seeds } = packing;
+	const catalog = catalogOf(
+		articles,
+		seeds.map((seed) => seed.name)
+	);
+	const put = async (name: string, bytes: Uint8Array) => {
+		const path = `${name}-${(await hashOf(bytes)).slice(0, 12)}.json`;
+		files.set(path, bytes);
+		return { path, bytes: bytes.length };
+	};
+	const texts: Manifest['texts'] = [];
+	for (let first = 0; first < articles.length; first += rowsPerFile) {
+		const rows = articles.slice(first, first + rowsPerFile);
+		const file = await put(`texts/${texts.length}`, jsonBytes(rows));
+		texts.push({ ...file, rows: [first, first + rows.length - 1] });
+	}
+	seeds.forEach((seed, at) => files.set(`seeds/${at}.txt`, encoder.encode(seed.text)));
+	const unsigned: Omit<Manifest, 'version'> = {
+		format: formatVersion,
+		analyser: packing.analyser,
+		title: packing.title,
+		counts: {
+			articles: articles.length,
+			files: seeds.length,
+			words: articles.reduce((sum, article) => sum + article.words, 0),
+			authors: catalog.names.author.length,
+			undated: articles.filter((article) => article.date === null).length,
+			seedBytes: seeds.reduce((sum, seed) => sum + seed.bytes, 0)
+		},
+		span: spanOf(articles),
+		catalog: (await put('catalog', jsonBytes(catalog))).path,
+		texts,
+		seeds: seeds.map((_, at) => `seeds/${at}.txt`),
+		index: packing.index
+	};
+	// Every path but the seeds' holds the hash of its content, so the manifest stands for the whole bundle.
+	const version = (await hashOf(jsonBytes(unsigned))).slice(0, 16);
+	const manifest: Manifest = { ...unsigned, version };
+	files.set('manifest.json', jsonBytes(manifest));
+	return manifest;
+}

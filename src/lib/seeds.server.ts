@@ -1,0 +1,46 @@
+/**
+ * The one place of the site that touches the disk: reads the folder of seeds, presses the archive, and keeps it
+ * until a seed changes. `SEEDS` names another folder than `seeds/`.
+ */
+import { stat } from 'node:fs/promises';
+import type { Archive } from './bundle/open.ts';
+import { openBundle } from './bundle/open.ts';
+import { readFolder } from './folder.server.ts';
+import { press, type Pressed } from './press/press.ts';
+
+/** Beyond this many articles a page for each would make the site too large and its build too slow. */
+export const mostPages = 5000;
+
+export interface Built extends Pressed {
+	archive: Archive;
+}
+
+let kept: { stamp: string; built: Promise<Built> } | null = null;
+
+export function seedsFolder(): string {
+	return process.env['SEEDS'] ?? 'seeds';
+}
+
+async function build(seeds: { name: string; bytes: Uint8Array }[]): Promise<Built> {
+	const pressed = await press(seeds);
+	const archive = await openBundle(async (path) => {
+		const bytes = pressed.files.get(path);
+		if (!bytes) throw new Error(`The bundle has no file ${path}.`);
+		return bytes;
+	});
+	return { ...pressed, archive };
+}
+
+/** The archive of today's seeds: pressed once, and again only when a seed has changed. */
+export async function builtArchive(): Promise<Built> {
+	const folder = seedsFolder();
+	const dev = process.env['NODE_ENV'] === 'development';
+	if (kept && !dev) return kept.built;
+	const seeds = await readFolder(folder);
+	const stamps = await Promise.all(
+		seeds.map(async ({ name }) => `${name} ${(await stat(`${folder}/${name}`)).mtimeMs}`)
+	);
+	const stamp = stamps.join('\n');
+	if (kept?.stamp !== stamp) kept = { stamp, built: build(seeds) };
+	return kept.built;
+}
