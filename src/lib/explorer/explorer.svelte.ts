@@ -20,7 +20,7 @@ import {
 } from '../filter/selection.ts';
 import { spanFacet, stripBins, tallyFacet, tallyStrips, type Pair } from '../filter/tally.ts';
 import type { FacetSpans, ValueTally } from '../filter/tally.ts';
-import type { Answer, Excerpt, Question } from '../search/answer.ts';
+import type { Answer, Clause, Excerpt, Question } from '../search/answer.ts';
 import { Gesture } from './gesture.ts';
 
 /** What the explorer asks of a search: see search/client. */
@@ -225,6 +225,45 @@ export class Explorer {
 	draft(selection: Selection): void {
 		this.#draft = selection;
 		this.#gesture.step(selection);
+	}
+
+	/** A step of typing: another question starts again from all of its words, in the order that suits it. */
+	type(query: string): void {
+		const { selection } = this;
+		this.draft({
+			...selection,
+			query,
+			any: false,
+			sort: selection.sort === 'best' ? null : selection.sort
+		});
+	}
+
+	/** The question is typed to its end. */
+	submit(query: string): void {
+		if (query !== this.selection.query) this.type(query);
+		void this.settle();
+	}
+
+	/** Takes one clause out of the query. */
+	dropClause(clause: Clause): void {
+		const { query } = this.selection;
+		const rest = query.slice(0, clause.range[0]) + query.slice(clause.range[1]);
+		this.choose({ ...this.selection, query: rest.replace(/\s+/g, ' ').trim() });
+	}
+
+	dropDates(): void {
+		this.choose({ ...this.selection, from: null, to: null, undated: false });
+	}
+
+	/** Adds a value of a facet to what is asked for, or takes it out. */
+	toggle(facet: Facet, value: string): void {
+		this.choose(toggle(this.selection, facet, value));
+	}
+
+	/** Goes back to what the URL says: the reader has moved in the history. */
+	forget(): void {
+		this.#gesture.cancel();
+		this.#draft = null;
 	}
 
 	/** The gesture has ended: the URL says what the views show. */
