@@ -9,7 +9,6 @@ import type { Archive } from '../bundle/open.ts';
 import { columnsOf, noDay, type Columns } from '../filter/columns.ts';
 import { explorerAddress, readLink, type Place } from '../filter/link.ts';
 import { countPassing, maskOf } from '../filter/mask.ts';
-import { labelOf } from '../filter/label.ts';
 import {
 	facets,
 	isAsked,
@@ -166,11 +165,6 @@ export class Explorer {
 		return bins ? tallyStrips(this.columns, this.#mask, facet, codes, bins) : [];
 	}
 
-	/** What a value of a facet is called on the page. */
-	labelOf(facet: Facet, value: string): string {
-		return labelOf(facet, value);
-	}
-
 	/** The words as a question to the engine. */
 	get question(): Question {
 		return { query: this.selection.query, any: this.selection.any };
@@ -205,11 +199,6 @@ export class Explorer {
 		this.#draft = null;
 		this.#gesture.cancel();
 		void this.#dependencies.go(explorerAddress(this.place, selection), { replace: false });
-	}
-
-	/** Chooses a value of a facet, or takes it back where it was chosen. */
-	toggle(facet: Facet, value: string): void {
-		this.choose(toggle(this.selection, facet, value));
 	}
 
 	/** Takes back every choice made in some facets. */
