@@ -1,0 +1,117 @@
+/**
+ * `npm run read -- [folder] [--json]`: a dry run of the ingest. Shows what each file was taken for, the articles
+ * and the problems; writes nothing. Exit status 1 where a problem is an error.
+ */
+import { parseArgs } from 'node:util';
+import type { Article, Problem } from '../lib/archive/article.ts';
+import { describeEdtf } from '../lib/archive/known.ts';
+import { headlineOf } from '../lib/archive/article.ts';
+import { readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
+import { readFolder, seedFolder } from './folder.ts';
+
+const usage = 'Usage: npm run -s read -- [folder] [--json]';
+
+interface Answer {
+	ingested: Ingested;
+	json: boolean;
+}
+
+/** Waits until everything is handed over, so that a pipe gets the whole of it. */
+function write(text: string): Promise<void> {
+	return new Promise((done) => {
+		process.stdout.write(text, () => done());
+	});
+}
+
+function nothing(folder: string, rule: string, message: string): Ingested {
+	const problem: Problem = { file: folder, line: null, rule, level: 'error', message };
+	return { title: '', articles: [], problems: [problem], files: [] };
+}
+
+async function ingest(folder: string): Promise<Ingested> {
+	try {
+		return readSeeds(await readFolder(folder));
+	} catch (cause) {
+		const code = (cause as NodeJS.ErrnoException).code;
+		const why =
+			code === 'ENOENT'
+				? 'There is no such folder.'
+				: code === 'ENOTDIR'
+					? 'This is a file, not a folder.'
+					: `This folder could not be read (${code ?? String(cause)}).`;
+		const message = `${why} Give the path of a folder of seeds: npm run -s read -- <folder>.`;
+		return nothing(folder, 'folder/unreadable', message);
+	}
+}
+
+/** The published shape: date and dateline are always objects, their parts null where nothing is known. */
+function published(article: Article) {
+	const { date, dateline, ...rest } = article;
+	return {
+		...rest,
+		date: date ?? { edtf: null, first: null, last: null, printed: null, basis: null },
+		dateline: dateline ?? { printed: null, edtf: null }
+	};
+}
+
+function asJson({ articles, problems }: Ingested): string {
+	return `${JSON.stringify({ articles: articles.map(published), problems }, null, '\t')}\n`;
+}
+
+function count(many: number, one: string): string {
+	return `${many.toLocaleString('en')} ${one}${many === 1 ? '' : 's'}`;
+}
+
+function describeArticle(article: Article): string {
+	const { date, source } = article;
+	const known = date === null ? 'undated' : describeEdtf(date.edtf, 'short');
+	const basis = date && date.basis !== 'stated' ? ` (${date.basis})` : '';
+	const name = headlineOf(article);
+	const headline = article.headline === null ? `“${name}” (supplied)` : name;
+	const place = `lines ${source.lines.join('-')}`;
+	const boundary = article.boundary === 'stated' ? '' : `, beginning ${article.boundary}`;
+	return `  ${known}${basis}  ${headline}\n    ${article.id}, ${place}${boundary}`;
+}
+
+function describeProblem({ file, line, rule, level, message }: Problem): string {
+	return `  ${level}  ${line === null ? file : `${file}:${line}`}  ${rule}\n    ${message}`;
+}
+
+function asText({ articles, problems, files }: Ingested): string {
+	const parts: string[] = [];
+	for (const file of files) {
+		const taken = file.dialect === null ? 'not read' : `a ${file.dialect}`;
+		parts.push(
+			`${file.name}: ${taken}, ${count(file.lines, 'line')}, ${count(file.articles, 'article')}`
+		);
+		const own = articles.filter((article) => article.source.file === file.name);
+		parts.push(...own.map(describeArticle), '');
+	}
+	const errors = problems.filter((problem) => problem.level === 'error').length;
+	if (problems.length > 0) parts.push('Problems', ...problems.map(describeProblem), '');
+	parts.push(
+		`${count(files.length, 'file')}, ${count(articles.length, 'article')}, ` +
+			`${count(problems.length, 'problem')}${errors > 0 ? ` (${count(errors, 'error')})` : ''}.`
+	);
+	return `${parts.join('\n')}\n`;
+}
+
+async function answer(args: string[]): Promise<Answer> {
+	const json = args.includes('--json');
+	try {
+		const { positionals } = parseArgs({
+			args,
+			options: { json: { type: 'boolean' } },
+			allowPositionals: true
+		});
+		if (positionals.length > 1) throw new Error('More than one folder is given.');
+		return { json, ingested: await ingest(seedFolder(positionals[0])) };
+	} catch (cause) {
+		const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+		return { json, ingested: nothing('', 'command/usage', `${why} ${usage}`) };
+	}
+}
+
+const { ingested, json } = await answer(process.argv.slice(2));
+if (ingested.problems.some((problem) => problem.level === 'error')) process.exitCode = 1;
+await write(json ? asJson(ingested) : asText(ingested));

@@ -1,0 +1,63 @@
+/**
+ * EDTF Level 1 (ISO 8601-2) to the days it can mean. The one module that knows the package `edtf`; it wraps what
+ * the package leaves to its users: intervals without an end, and the span of a season.
+ */
+import edtf from 'edtf';
+import { dayOf, readDay, writeDay, type Day } from './day.ts';
+
+/** An EDTF value and the first and last day that it can mean, as YYYY-MM-DD. */
+export interface EdtfDate {
+	edtf: string;
+	first: string;
+	last: string;
+}
+
+const msPerDay = 86_400_000;
+const seasonPattern = /^(-?\d{4})-(2[1-4])[?~%]?$/;
+
+/**
+ * Spring, summer and autumn are the three months of the northern year. A winter lies across two years and print
+ * names it after either, so it spans all it can mean: from January to the end of the next February.
+ */
+function seasonOf(text: string): { first: Day; last: Day } | null {
+	const found = seasonPattern.exec(text);
+	if (!found) return null;
+	const year = Number(found[1]);
+	const month = { 21: 3, 22: 6, 23: 9, 24: 1 }[Number(found[2])] ?? 1;
+	if (month === 1) return { first: dayOf(year, 1, 1), last: dayOf(year + 1, 3, 0) };
+	return { first: dayOf(year, month, 1), last: dayOf(year, month + 3, 0) };
+}
+
+function spanOf(text: string): { first: Day; last: Day } | null {
+	const season = seasonOf(text);
+	if (season) return season;
+	try {
+		const value = edtf(text, { level: 1 });
+		if (!Number.isFinite(value.min) || !Number.isFinite(value.max)) return null;
+		const [first, last] = [value.min ?? 0, value.max ?? 0].map((ms) => Math.floor(ms / msPerDay));
+		return { first: first as Day, last: last as Day };
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * Reads EDTF Level 1: a day, month, year or season, each perhaps marked `?`, `~` or `%`; digits left open
+ * (`199X`, `2004-XX`); an interval (`2024-09/2024-12`). An interval open or unknown at one end (`1985/..`) spans
+ * the end that is known, since a bar without an end cannot be drawn. Null for anything else: other text, no real
+ * calendar day, both ends open, a year beyond four digits, a time of day.
+ */
+export function readEdtf(text: string): EdtfDate | null {
+	const trimmed = text.trim();
+	if (trimmed.length > 40 || /[TY:]/.test(trimmed)) return null;
+	const ends = trimmed.split('/');
+	if (ends.length > 2) return null;
+	const known = ends.filter((end) => end !== '' && end !== '..');
+	const spans = known.map(spanOf);
+	const first = spans[0];
+	const last = spans.at(-1);
+	if (!first || !last || first.first > last.last) return null;
+	const days = { first: writeDay(first.first), last: writeDay(last.last) };
+	if (readDay(days.first) === null || readDay(days.last) === null) return null;
+	return { edtf: trimmed, ...days };
+}

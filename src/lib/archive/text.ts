@@ -1,0 +1,67 @@
+/** Plain work on printed text that several stages need: spaces, counting, folding to ASCII. Search has its own `words.ts`. */
+
+/** Runs of any white space (no-break and thin spaces too) become one space; invisible marks and the ends are cut. */
+export function tidy(text: string): string {
+	return text
+		.replace(/[\u200b\u2060\ufeff]/g, '')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** How many words a reader would count: pieces between spaces that hold a letter or a digit. */
+export function countWords(text: string): number {
+	let count = 0;
+	for (const piece of text.split(/\s+/)) if (/[\p{L}\p{N}]/u.test(piece)) count += 1;
+	return count;
+}
+
+// Letters that no Unicode decomposition takes apart.
+const ligatures: Record<string, string> = {
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	ø: 'o',
+	đ: 'd',
+	ð: 'd',
+	þ: 'th',
+	ł: 'l',
+	ħ: 'h',
+	ı: 'i'
+};
+
+/** Lower-case words of [a-z0-9] only: `Chile’s Öcalan – 11 die` gives `chiles ocalan 11 die`. Other scripts vanish. */
+export function asciiWords(text: string): string[] {
+	return text
+		.toLowerCase()
+		.replace(/[ßæœøđðþłħı]/g, (letter) => ligatures[letter] ?? '')
+		.normalize('NFKD')
+		.replace(/[\p{M}'’‘ʼ]/gu, '')
+		.split(/[^a-z0-9]+/)
+		.filter((word) => word !== '');
+}
+
+/** The first words, at most `words` of them and `length` characters, cut at a word; " …" says that more follows. */
+export function openingWords(text: string, words: number, length: number): string {
+	const all = text.split(' ');
+	let kept = '';
+	let count = 0;
+	for (const word of all) {
+		const longer = kept === '' ? word : `${kept} ${word}`;
+		if (count === words || longer.length > length) break;
+		kept = longer;
+		count += 1;
+	}
+	if (count === all.length) return text;
+	// One word longer than the whole room, as in scripts that set no spaces.
+	if (kept === '') kept = Array.from(text).slice(0, length).join('');
+	return `${kept.replace(/[,;:–—-]+$/, '')} …`;
+}
+
+/** Eight hexadecimal digits that depend on the text alone (FNV-1a, 32 bits, over UTF-16 units). Not for security. */
+export function shortHash(text: string): string {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < text.length; at += 1) {
+		hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+	}
+	return hash.toString(16).padStart(8, '0');
+}

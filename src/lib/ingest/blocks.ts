@@ -1,0 +1,149 @@
+/**
+ * The body of an article: lines to blocks. What the dialects share (elisions, lists, credits, quotations) stands
+ * here once; how a dialect lays out its lines is given as a `Layout`.
+ */
+import type { Block, BlockKind } from '../archive/article.ts';
+import { tidy } from '../archive/text.ts';
+import { isBlank, lineAt, type Page } from './draft.ts';
+
+/** How a dialect sets the body of an article. */
+export interface Layout {
+	/** `wrapped`: a paragraph may run over several lines, up to a blank one. `line`: a line is a paragraph. */
+	paragraphs: 'wrapped' | 'line';
+	/** What a short line without a full stop is. */
+	short: 'caption' | 'heading' | 'paragraph';
+	/**
+	 * How a quotation is set off after a colon: as a paragraph wholly in quotation marks, or without marks (the
+	 * indent it had in print is lost; it still speaks as I, we or you).
+	 */
+	quotations: 'marked' | 'bare';
+}
+
+/** The longest line that may be part of a paragraph broken over several lines, in characters. */
+const wrapWidth = 120;
+const longestCaption = 600;
+const longestShort = 150;
+const longestHeading = 90;
+/** A caption after a blank line may take so many lines until its credit comes. */
+const captionLines = 3;
+
+const elision = /^\s*(?:(?:\*\s*){3,}|\[\s*(?:\.\.\.|…)\s*\])\s*$/;
+const gluedElision = /\s*(\*{3,})\s*$/;
+const bullet = /^\s*[-–•▪*]\s+(?=\S)/;
+const named =
+	/^(?:photo|foto|credit|image|picture|illustration|graphic|courtesy|source\s*:)s?(?:\b|$)/i;
+const agency = /\b(?:AP|AFP|EPA|Reuters|Getty|Photos?|Wikimedia|Flickr|Creative Commons|CC BY)\b/;
+
+/** True for a line of asterisks, or dots in brackets: the seed left text out here. */
+export function isElision(line: string): boolean {
+	return line.length < 40 && elision.test(line);
+}
+
+/** True where a text ends with a credit in brackets: `(Photo: ...)`, `[AP Photo/...]`. */
+export function hasCredit(text: string): boolean {
+	if (text.length > longestCaption) return false;
+	const inside = /[([]([^()[\]]{2,200})[)\]]\.?$/.exec(text.slice(-210))?.[1];
+	return inside !== undefined && (named.test(inside) || agency.test(inside));
+}
+
+/** True where a text ends as sentences do, closing quotation marks and brackets aside. */
+export function endsSentence(text: string): boolean {
+	return /[.!?…:;,]["”’'»)\]]*$/.test(text);
+}
+
+/** True where most of the longer words begin with a capital, as in a heading. */
+export function isTitleCase(text: string): boolean {
+	const words = text.split(/[\s/–—-]+/).filter((word) => word.length >= 4);
+	const capital = words.filter(
+		(word) => /^[^\p{L}]*[\p{Lu}\p{Lo}]/u.test(word) || /^\d/.test(word)
+	);
+	return capital.length >= words.length * 0.6;
+}
+
+/** True for a line that could head a section: short, and no sentence. */
+export function isHeading(line: string): boolean {
+	const text = tidy(line);
+	if (text === '' || text.length > longestHeading || hasCredit(text)) return false;
+	if (!/^["“‘]?[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
+	if (/[!?]["”’']*$/.test(text)) return isTitleCase(text);
+	return !endsSentence(text);
+}
+
+/** The last line of the caption that opens after a blank line, or null where none does. */
+export function captionEnd(page: Page, from: number, to: number): number | null {
+	for (let line = from; line <= Math.min(to, from + captionLines - 1); line += 1) {
+		if (isBlank(page, line)) return null;
+		const text = tidy(lineAt(page, line));
+		if (hasCredit(text)) return line;
+		if (text.length > longestCaption / 2) return null;
+	}
+	return null;
+}
+
+function isPlain(line: string): boolean {
+	return !isElision(line) && !bullet.test(line);
+}
+
+/** The last line of the paragraph or caption that begins at a line that is neither blank, elision nor bullet. */
+function unitEnd(page: Page, at: number, to: number, layout: Layout): number {
+	if (layout.paragraphs === 'line') {
+		return isBlank(page, at - 1) ? (captionEnd(page, at, to) ?? at) : at;
+	}
+	let last = at;
+	const goesOn = (line: number) => {
+		const text = lineAt(page, line);
+		return !isBlank(page, line) && text.length <= wrapWidth && isPlain(text);
+	};
+	if (!goesOn(at)) return at;
+	while (last < to && goesOn(last + 1)) last += 1;
+	return last;
+}
+
+function kindOf(text: string, layout: Layout): BlockKind {
+	if (hasCredit(text)) return 'caption';
+	if (layout.short === 'heading') return isHeading(text) ? 'heading' : 'paragraph';
+	if (layout.short === 'caption') {
+		return text.length <= longestShort && !endsSentence(text) ? 'caption' : 'paragraph';
+	}
+	return 'paragraph';
+}
+
+function isQuotation(text: string, before: Block | undefined, layout: Layout): boolean {
+	if (before?.kind !== 'paragraph' || !before.text.endsWith(':')) return false;
+	if (layout.quotations === 'marked') return /^(?:“[^”]*”|"[^"]*"|«[^»]*»)$/.test(text);
+	// A label ("Man-su:") sets nothing off, and a paragraph that has its own marks needs no indent.
+	const introduced = before.text.length > 30;
+	return (
+		introduced && !/^["“«‘]/.test(text) && /\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou)\b/.test(text)
+	);
+}
+
+/** Reads the lines `from` to `to` (1-based, inclusive) as blocks, in order; every line that is not blank is in one. */
+export function readBlocks(page: Page, from: number, to: number, layout: Layout): Block[] {
+	const blocks: Block[] = [];
+	for (let at = from; at <= to; at += 1) {
+		if (isBlank(page, at)) continue;
+		const line = lineAt(page, at);
+		const before = blocks.at(-1);
+		if (isElision(line)) {
+			blocks.push({ kind: 'elision', text: tidy(line), lines: [at, at] });
+		} else if (bullet.test(line)) {
+			const item = tidy(line.replace(bullet, ''));
+			if (before?.kind === 'list' && before.lines[1] === at - 1) {
+				before.text += `\n${item}`;
+				before.lines = [before.lines[0], at];
+			} else blocks.push({ kind: 'list', text: item, lines: [at, at] });
+		} else {
+			const last = unitEnd(page, at, to, layout);
+			const printed = tidy(page.lines.slice(at - 1, last).join(' '));
+			const glued = gluedElision.exec(printed)?.[1];
+			const text = glued === undefined ? printed : printed.replace(gluedElision, '');
+			let kind = kindOf(text, layout);
+			if (kind === 'paragraph' && isQuotation(text, before, layout)) kind = 'quotation';
+			blocks.push({ kind, text, lines: [at, last] });
+			if (glued !== undefined) blocks.push({ kind: 'elision', text: glued, lines: [last, last] });
+			at = last;
+		}
+	}
+	return blocks;
+}

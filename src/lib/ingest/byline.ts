@@ -1,0 +1,59 @@
+/** Credits as printed, to the persons or bodies they name. */
+import { tidy } from '../archive/text.ts';
+
+const by = /^by\s+/i;
+const particles = new Set(
+	'a al and au bin da das de del della den der di do dos du e el et ibn la le of the und van von y &'.split(
+		' '
+	)
+);
+const body =
+	/\b(?:board|bureau|committee|correspondents?|desk|editors?|group|league|party|reporters?|staff|students|union|writers?|equality|site)\b/i;
+const generational = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+
+function isNameWord(word: string): boolean {
+	const bare = word.replace(/[,;]$/, '');
+	if (bare === '' || /\d/.test(bare)) return false;
+	return particles.has(bare.toLowerCase()) || /^["“(]?[\p{Lu}\p{Lt}\p{Lo}]/u.test(bare);
+}
+
+/** True for `By Kevin Reed` and the like, a credit that says that it is one. */
+export function isStatedByline(line: string): boolean {
+	const text = tidy(line);
+	return by.test(text) && isNameLike(text.replace(by, ''));
+}
+
+/**
+ * True for a short line that could be a name, several names or a body (`Kevin Reed`, `A. Lantier and Chris
+ * Marsden`, `Our reporters`). Only its place in the file can say that it is a byline.
+ */
+export function isNameLike(line: string): boolean {
+	const text = tidy(line).replace(by, '');
+	if (text === '' || text.length > 100) return false;
+	const last = text.split(' ').at(-1) ?? '';
+	if (/[.!?:;…”"]$/.test(text) && !generational.test(last)) return false;
+	const words = text.split(' ');
+	if (words.length > 14) return false;
+	if (/^(?:our|a|the)\s/i.test(text) && body.test(text)) return true;
+	return /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(text) && words.every(isNameWord);
+}
+
+/**
+ * The authors in a credit: `By A, B and C` gives three, a body (`the Editorial Board`) one, in the order printed.
+ * "and" does not part the name of a body.
+ */
+export function readAuthors(byline: string): string[] {
+	const text = tidy(byline).replace(by, '');
+	const parts = text.split(/\s*[,;]\s+(?:and\s+|&\s+)?/i).flatMap((part) => {
+		if (body.test(part)) return [part];
+		return part.split(/\s+(?:and|&)\s+/i);
+	});
+	const authors: string[] = [];
+	for (const part of parts) {
+		const before = authors.at(-1);
+		if (generational.test(part) && before !== undefined) {
+			authors[authors.length - 1] = `${before}, ${part}`;
+		} else if (part !== '') authors.push(part);
+	}
+	return authors;
+}

@@ -1,0 +1,163 @@
+/**
+ * The daily: a date alone in a line, then articles as headline, byline and body, parted by blank lines, two of
+ * them before each body. Days follow each other in one file, most often the newest first.
+ */
+import { tidy } from '../../archive/text.ts';
+import { endsSentence, isElision, readBlocks, type Layout } from '../blocks.ts';
+import { isNameLike, isStatedByline } from '../byline.ts';
+import { isDay, readPrintedDate } from '../dates.ts';
+import {
+	emptyDraft,
+	isBlank,
+	lineAt,
+	type Claim,
+	type CuratedStart,
+	type Dialect,
+	type Draft,
+	type Page,
+	type Reading
+} from '../draft.ts';
+import { warning } from '../problem.ts';
+
+const layout: Layout = { paragraphs: 'wrapped', short: 'caption', quotations: 'marked' };
+const longestHeadline = 220;
+
+/** Lines between blank ones, and how many blank ones follow. */
+interface Chunk {
+	first: number;
+	last: number;
+	gap: number;
+}
+
+/** Where an article begins: its first chunk, and which lines are its headline and byline. */
+interface Head {
+	headline: number | null;
+	byline: number | null;
+	/** The line at which its body may begin. */
+	body: number;
+}
+
+function chunksOf(page: Page): Chunk[] {
+	const chunks: Chunk[] = [];
+	for (let line = 1; line <= page.lines.length; line += 1) {
+		const chunk = chunks.at(-1);
+		if (isBlank(page, line)) {
+			if (chunk) chunk.gap += 1;
+		} else if (chunk && chunk.gap === 0 && readPrintedDate(lineAt(page, line)) === null) {
+			chunk.last = line;
+		} else chunks.push({ first: line, last: line, gap: 0 });
+	}
+	return chunks;
+}
+
+function isHeadlineLike(text: string): boolean {
+	if (text === '' || text.length > longestHeadline || isElision(text)) return false;
+	const abbreviation = /\b(?:\p{Lu}\.){2,}$/u.test(text);
+	return abbreviation || /[!?]["”’')]*$/.test(text) || !endsSentence(text);
+}
+
+/**
+ * The head that stands at chunk `at`, or null. A byline that does not say "By" is known by the two blank lines
+ * after it; right after a date (`sure`) one is enough, since there an article must begin.
+ */
+function headAt(page: Page, chunks: readonly Chunk[], at: number, sure: boolean): Head | null {
+	const [chunk, next, after] = chunks.slice(at, at + 3);
+	if (!chunk) return null;
+	const text = tidy(lineAt(page, chunk.first));
+	if (!isHeadlineLike(text) || readPrintedDate(text) !== null) return null;
+	const size = chunk.last - chunk.first + 1;
+	const isCredit = (line: number, gap: number) => {
+		const words = lineAt(page, line);
+		if (readPrintedDate(words) !== null) return false;
+		return isStatedByline(words) || (isNameLike(words) && (gap >= 2 || sure));
+	};
+	if (size >= 2 && next && isCredit(chunk.first + 1, size === 2 ? chunk.gap : 0)) {
+		return { headline: chunk.first, byline: chunk.first + 1, body: chunk.first + 2 };
+	}
+	if (size > 1) return null;
+	if (next && after && next.first === next.last && isCredit(next.first, next.gap)) {
+		return { headline: chunk.first, byline: next.first, body: next.last + 1 };
+	}
+	// Unsigned: the two blank lines stand after the headline itself.
+	if (next && (chunk.gap >= 2 || sure) && readPrintedDate(lineAt(page, next.first)) === null) {
+		return { headline: chunk.first, byline: null, body: chunk.last + 1 };
+	}
+	return null;
+}
+
+function draftOf(page: Page, first: number, last: number, head: Head): Draft {
+	const draft = emptyDraft([first, last]);
+	if (head.headline !== null) {
+		draft.headline = tidy(lineAt(page, head.headline));
+		draft.claims.push({ as: 'headline', lines: [head.headline, head.headline] });
+	}
+	if (head.byline !== null) {
+		draft.byline = tidy(lineAt(page, head.byline));
+		draft.claims.push({ as: 'byline', lines: [head.byline, head.byline] });
+	}
+	draft.blocks = readBlocks(page, head.body, last, layout);
+	return draft;
+}
+
+function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
+	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [] };
+	const chunks = chunksOf(page);
+	let date: Draft['date'] = null;
+	let open: { first: number; head: Head; curated: boolean } | null = null;
+	let afterDate = false;
+	const close = (last: number) => {
+		if (!open) return;
+		const draft = draftOf(page, open.first, last, open.head);
+		if (open.curated) draft.boundary = 'curated';
+		draft.date = date;
+		reading.drafts.push(draft);
+		open = null;
+	};
+	for (const [at, chunk] of chunks.entries()) {
+		const before = chunks[at - 1]?.last ?? 0;
+		const printed = tidy(lineAt(page, chunk.first));
+		const edtf = readPrintedDate(printed);
+		if (edtf !== null) {
+			close(before);
+			date = { edtf, printed };
+			reading.claims.push({ as: 'date', lines: [chunk.first, chunk.first] } satisfies Claim);
+			afterDate = true;
+			if (chunk.last === chunk.first) continue;
+			chunk.first += 1;
+		}
+		// Lines of the head itself are passed over: a byline is no headline of the body under it.
+		if (open && chunk.first < (open as { head: Head }).head.body) continue;
+		const curated = starts.has(chunk.first);
+		const head = headAt(page, chunks, at, afterDate || curated);
+		if (head || afterDate || curated || !open) {
+			close(before);
+			const headless: Head = { headline: null, byline: null, body: chunk.first };
+			open = { first: chunk.first, head: head ?? headless, curated: curated && !head };
+			if (!head && !curated) {
+				const message =
+					'No headline was found where an article begins. Put the headline alone in a line, then a blank line, the byline, and two blank lines.';
+				reading.problems.push(warning(page.file, chunk.first, 'daily/no-headline', message));
+			}
+		}
+		afterDate = false;
+	}
+	close(chunks.at(-1)?.last ?? 0);
+	return reading;
+}
+
+function recognise(page: Page): number {
+	const chunks = chunksOf(page);
+	let dates = 0;
+	let heads = 0;
+	for (const [at, chunk] of chunks.entries()) {
+		const edtf = readPrintedDate(lineAt(page, chunk.first));
+		if (edtf !== null) dates += isDay(edtf) ? 1 : 0.5;
+		else if (headAt(page, chunks, at, false)) heads += 1;
+	}
+	if (dates > 0 && heads > 0) return dates >= 1 ? 0.9 : 0.7;
+	if (heads > 0) return 0.55;
+	return dates >= 1 && chunks.length > 2 ? 0.6 : 0;
+}
+
+/** The reader of dailies. */
+export const daily: Dialect = { name: 'daily', recognise, read };

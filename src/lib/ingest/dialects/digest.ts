@@ -1,0 +1,158 @@
+/**
+ * The digest: a header that names the publication, numbered items whose headlines stand after the number, a
+ * paragraph to a line, asterisks where text was left out. Some items have lost number and headline.
+ */
+import { tidy } from '../../archive/text.ts';
+import { endsSentence, isElision, readBlocks, type Layout } from '../blocks.ts';
+import { isStatedByline } from '../byline.ts';
+import { readPrintedDate } from '../dates.ts';
+import {
+	emptyDraft,
+	isBlank,
+	lineAt,
+	type CuratedStart,
+	type Dialect,
+	type Draft,
+	type Page,
+	type Reading
+} from '../draft.ts';
+import { warning } from '../problem.ts';
+
+const layout: Layout = { paragraphs: 'line', short: 'paragraph', quotations: 'bare' };
+const header =
+	/^(?:today’s |today's |the )?(?:latest )?(?:headlines|news|articles|stories)\s+(?:at|from|in|on)\s+(?:the )?(.{2,100}?)(?: today| this (?:morning|week|month))?(?:,? (?:for )?([^,:]*\d{4}|.*, .*\d{4}))?\s*:$/i;
+const numbered = /^\s*(\d{1,3})[.)]\s+(\S.*)$/;
+const longestHeadline = 200;
+/** Items that may be missing in a row before a number is taken for something else (a year, a sum). */
+const mostMissing = 5;
+
+interface Item {
+	line: number;
+	number: number;
+	headline: string;
+}
+
+function candidateAt(page: Page, line: number): Item | null {
+	const found = numbered.exec(lineAt(page, line));
+	if (!found) return null;
+	const headline = tidy(found[2] ?? '');
+	if (headline.length > longestHeadline) return null;
+	// A numbered sentence in an article ends with a full stop; a headline may end with an abbreviation.
+	if (/[.:;,]["”’')]*$/.test(headline) && !/\b(?:\p{Lu}\.){2,}$/u.test(headline)) return null;
+	return { line, number: Number(found[1]), headline };
+}
+
+/** The numbered headlines, by their growing numbers; a number out of turn is no item. */
+function itemsOf(page: Page): Item[] {
+	const items: Item[] = [];
+	for (let line = 1; line <= page.lines.length; line += 1) {
+		const item = candidateAt(page, line);
+		if (!item || item.number < 1) continue;
+		const before = items.at(-1)?.number ?? 0;
+		if (item.number > before && item.number <= before + 1 + mostMissing) items.push(item);
+	}
+	return items;
+}
+
+interface Header {
+	line: number;
+	publication: string;
+	date: Draft['date'];
+}
+
+function headerOf(page: Page): Header | null {
+	let line = 1;
+	while (line <= page.lines.length && isBlank(page, line)) line += 1;
+	const found = header.exec(tidy(lineAt(page, line)).slice(0, 200));
+	if (!found) return null;
+	const printed = found[2] ?? null;
+	const edtf = printed === null ? null : readPrintedDate(printed);
+	const date = edtf !== null && printed !== null ? { edtf, printed } : null;
+	return { line, publication: found[1] ?? '', date };
+}
+
+function lastLine(page: Page, from: number, to: number): number {
+	let last = to;
+	while (last > from && isBlank(page, last)) last -= 1;
+	return last;
+}
+
+interface Start {
+	line: number;
+	item: Item | null;
+	curated: CuratedStart | null;
+}
+
+function draftOf(page: Page, start: Start, to: number): Draft {
+	const draft = emptyDraft([start.line, lastLine(page, start.line, to)]);
+	let body = start.line;
+	draft.number = start.item?.number ?? start.curated?.number ?? null;
+	if (start.item) {
+		draft.headline = start.item.headline;
+		draft.claims.push({ as: 'headline', lines: [start.line, start.line] });
+		body += 1;
+		if (isStatedByline(lineAt(page, body)) && !endsSentence(tidy(lineAt(page, body)))) {
+			draft.byline = tidy(lineAt(page, body));
+			draft.claims.push({ as: 'byline', lines: [body, body] });
+			body += 1;
+		}
+	} else if (start.curated) draft.boundary = 'curated';
+	draft.blocks = readBlocks(page, body, draft.lines[1], layout);
+	return draft;
+}
+
+/** Names each number that is missing, at the line of the item after the gap. */
+function gapsIn(page: Page, drafts: readonly Draft[]): Reading['problems'] {
+	const problems: Reading['problems'] = [];
+	let before = 0;
+	for (const draft of drafts) {
+		if (draft.number === null) continue;
+		for (let missing = before + 1; missing < draft.number; missing += 1) {
+			const message = `Item ${missing} is missing before item ${draft.number}: its headline was lost and its text, if it is there, stands in the item before. Find the line where it begins and write it beside the seed, in ${page.file}.yaml: "articles: [{ line: N, number: ${missing} }]".`;
+			problems.push(warning(page.file, draft.lines[0], 'digest/number-missing', message));
+		}
+		before = draft.number;
+	}
+	return problems;
+}
+
+function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
+	const head = headerOf(page);
+	const reading: Reading = {
+		publication: head?.publication ?? null,
+		drafts: [],
+		claims: head ? [{ as: 'header', lines: [head.line, head.line] }] : [],
+		problems: []
+	};
+	const starts = new Map<number, Start>();
+	for (const item of itemsOf(page)) starts.set(item.line, { line: item.line, item, curated: null });
+	for (const [line, start] of curated) {
+		if (isBlank(page, line) || line === head?.line) continue;
+		starts.set(line, { line, item: starts.get(line)?.item ?? null, curated: start });
+	}
+	let first = (head?.line ?? 0) + 1;
+	while (first <= page.lines.length && isBlank(page, first)) first += 1;
+	const opening = !starts.has(first) && first <= page.lines.length;
+	if (opening) starts.set(first, { line: first, item: null, curated: null });
+	const ordered = [...starts.values()].sort((a, b) => a.line - b.line);
+	for (const [at, start] of ordered.entries()) {
+		const to = (ordered[at + 1]?.line ?? page.lines.length + 1) - 1;
+		const draft = draftOf(page, start, to);
+		draft.date = head?.date ?? null;
+		// Text before the first number that is left is the first item, without its headline.
+		if (at === 0 && opening && ordered[1] && (ordered[1].item?.number ?? 2) > 1) draft.number = 1;
+		reading.drafts.push(draft);
+	}
+	reading.problems = gapsIn(page, reading.drafts);
+	return reading;
+}
+
+function recognise(page: Page): number {
+	const items = itemsOf(page).length;
+	if (items < 2) return headerOf(page) && items > 0 ? 0.6 : 0;
+	const elided = page.lines.some((line) => isElision(line));
+	return 0.6 + (headerOf(page) ? 0.25 : 0) + (elided ? 0.1 : 0);
+}
+
+/** The reader of digests. */
+export const digest: Dialect = { name: 'digest', recognise, read };

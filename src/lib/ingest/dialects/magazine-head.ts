@@ -1,0 +1,94 @@
+/** What stands above the body of a magazine article: kicker, a headline broken over several lines, deck, byline, picture captions. */
+import type { Lines } from '../../archive/article.ts';
+import { tidy } from '../../archive/text.ts';
+import { captionEnd } from '../blocks.ts';
+import { isStatedByline } from '../byline.ts';
+import { isBlank, lineAt, type Claim, type Page } from '../draft.ts';
+
+/** The head of an article; `body` is the first line under it. */
+export interface Head {
+	kicker: string | null;
+	headline: string | null;
+	deck: string | null;
+	byline: string | null;
+	captions: Lines[];
+	claims: Claim[];
+	body: number;
+}
+
+/** A line longer than this is a paragraph, characters. */
+const longestHeadLine = 160;
+/** Headlines are set large, so that their lines are short; a whole short sentence above them is a kicker. */
+const shortestKicker = 42;
+const mostHeadlineLines = 8;
+
+const goesOn = /(?:[,–—-]|\b(?:a|an|and|as|at|but|by|for|from|in|of|on|or|the|to|with))$/i;
+
+/** True where the first line stands above the headline and is no part of it. */
+function isKicker(first: string, rest: readonly string[]): boolean {
+	const next = rest[0];
+	if (next === undefined || goesOn.test(first) || /^\p{Ll}/u.test(next)) return false;
+	const longest = Math.max(...rest.map((line) => line.length));
+	if (/[.!]["”’]?$/.test(first)) return first.length > longest || rest.length > 1;
+	return first.length >= shortestKicker && first.length > longest * 1.5;
+}
+
+/** Reads the head of the article in `lines`. Where its first line is a paragraph, there is no head. */
+export function readHead(page: Page, lines: Lines): Head {
+	const head: Head = {
+		kicker: null,
+		headline: null,
+		deck: null,
+		byline: null,
+		captions: [],
+		claims: [],
+		body: lines[0]
+	};
+	const text = (line: number) => tidy(lineAt(page, line));
+	const isShort = (line: number) =>
+		line <= lines[1] && !isBlank(page, line) && text(line).length <= longestHeadLine;
+	let at = lines[0];
+	const title: number[] = [];
+	while (isShort(at) && title.length < mostHeadlineLines && !isStatedByline(text(at))) {
+		title.push(at);
+		at += 1;
+	}
+	const first = title[0];
+	if (first === undefined) return head;
+	if (isKicker(text(first), title.slice(1).map(text))) {
+		head.kicker = text(first);
+		head.claims.push({ as: 'kicker', lines: [first, first] });
+		title.shift();
+	}
+	head.headline = title.map(text).join(' ');
+	head.claims.push({ as: 'headline', lines: [title[0] ?? first, at - 1] });
+	head.body = at;
+	readRest();
+	return head;
+
+	/** Under the headline, up to the first paragraph: captions after a blank line, a byline, a deck. */
+	function readRest() {
+		for (let line = at; line <= lines[1]; line += 1) {
+			if (isBlank(page, line)) continue;
+			const caption = isBlank(page, line - 1) ? captionEnd(page, line, lines[1]) : null;
+			if (caption !== null) {
+				head.captions.push([line, caption]);
+				line = caption;
+			} else if (isShort(line) && isStatedByline(text(line)) && head.byline === null) {
+				head.byline = text(line);
+				head.claims.push({ as: 'byline', lines: [line, line] });
+			} else if (isShort(line) && head.deck === null && !isLastLine(line)) {
+				head.deck = text(line);
+				head.claims.push({ as: 'deck', lines: [line, line] });
+			} else break;
+			head.body = line + 1;
+		}
+	}
+
+	/** A short line is a deck only where something follows; the last line of an article is its body. */
+	function isLastLine(line: number): boolean {
+		let next = line + 1;
+		while (next <= lines[1] && isBlank(page, next)) next += 1;
+		return next > lines[1];
+	}
+}

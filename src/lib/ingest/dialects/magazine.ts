@@ -1,0 +1,195 @@
+/**
+ * The magazine: an issue date, then articles with kickers, headlines broken over several lines and decks; a
+ * paragraph to a line; `■` at the end of each article; numbered notes after the articles that cite them.
+ */
+import type { Block, Dateline, Lines, Note } from '../../archive/article.ts';
+import { tidy } from '../../archive/text.ts';
+import { readBlocks, type Layout } from '../blocks.ts';
+import { isDay, readDatelineDay, readPrintedDate } from '../dates.ts';
+import {
+	emptyDraft,
+	isBlank,
+	lineAt,
+	type CuratedStart,
+	type Dialect,
+	type Draft,
+	type Page,
+	type Reading
+} from '../draft.ts';
+import { isNoteLine, noteNumber, readNotes, takeMarks } from '../notes.ts';
+import { warning } from '../problem.ts';
+import { readHead } from './magazine-head.ts';
+
+const layout: Layout = { paragraphs: 'line', short: 'heading', quotations: 'marked' };
+const endMark = /\s*[■□▪◼∎]\s*$/;
+const dateline = /^([\p{Lu}][\p{Lu}\p{N}\p{M}.,'’ ]{2,60}?)\s*[–—-]\s+(?=["“‘]?\p{Lu})/u;
+
+/** A stretch of lines: an article, or notes. */
+interface Stretch {
+	kind: 'article' | 'notes';
+	lines: Lines;
+	curated: boolean;
+}
+
+function trimmed(page: Page, from: number, to: number): Lines | null {
+	let [first, last] = [from, to];
+	while (first <= last && isBlank(page, first)) first += 1;
+	while (last >= first && isBlank(page, last)) last -= 1;
+	return first <= last ? [first, last] : null;
+}
+
+/** The line at which a list of notes opens in `from` to `to`, so that it fills the rest; null where there is none. */
+function notesFrom(page: Page, from: number, to: number): number | null {
+	let opens: number | null = null;
+	let expected: number | null = null;
+	for (let line = to; line >= from; line -= 1) {
+		if (isBlank(page, line)) continue;
+		const number = noteNumber(page, line);
+		if (number === null || (expected !== null && number !== expected)) break;
+		opens = line;
+		expected = number - 1;
+	}
+	return opens;
+}
+
+/** Cuts the page at end marks, curated starts and lists of notes. */
+function stretchesOf(
+	page: Page,
+	from: number,
+	starts: ReadonlyMap<number, CuratedStart>
+): Stretch[] {
+	const stretches: Stretch[] = [];
+	let first = from;
+	let curated = false;
+	const close = (last: number) => {
+		let begin = first;
+		first = last + 1;
+		const afterMark = stretches.length > 0;
+		if (afterMark && trimmed(page, begin, last) && isNotes(page, begin, last)) {
+			let end = begin;
+			for (let line = begin; line <= last; line += 1) if (isNoteLine(page, line)) end = line;
+			const lines = trimmed(page, begin, end);
+			if (lines) stretches.push({ kind: 'notes', lines, curated: false });
+			begin = end + 1;
+		}
+		const opens = notesFrom(page, begin, last);
+		// A single numbered line at the end of an article is more likely a line of it.
+		const notes =
+			opens !== null && noteNumber(page, opens) === 1 ? trimmed(page, opens, last) : null;
+		const lines = trimmed(page, begin, notes ? notes[0] - 1 : last);
+		if (lines) stretches.push({ kind: 'article', lines, curated });
+		if (notes) stretches.push({ kind: 'notes', lines: notes, curated: false });
+		curated = false;
+	};
+	for (let line = from; line <= page.lines.length; line += 1) {
+		if (starts.has(line) && !isBlank(page, line) && trimmed(page, first, line - 1)) {
+			close(line - 1);
+			curated = true;
+		}
+		if (endMark.test(lineAt(page, line).slice(-40))) close(line);
+	}
+	close(page.lines.length);
+	return stretches;
+}
+
+/** True where the first line that is not blank opens notes: numbered 1, or going on from somewhere, twice in a row. */
+function isNotes(page: Page, from: number, to: number): boolean {
+	const lines: number[] = [];
+	for (let line = from; line <= to && lines.length < 2; line += 1) {
+		if (!isBlank(page, line)) lines.push(line);
+	}
+	const [first, second] = lines.map((line) => noteNumber(page, line));
+	if (first === null || first === undefined) return false;
+	return first === 1 || (second !== undefined && second === first + 1);
+}
+
+function takeDateline(block: Block | undefined, issue: string | null): Dateline | null {
+	const printed = block?.kind === 'paragraph' ? dateline.exec(block.text)?.[1] : undefined;
+	if (printed === undefined) return null;
+	return { printed, edtf: readDatelineDay(printed, issue) };
+}
+
+function draftOf(page: Page, stretch: Stretch, date: Draft['date']): Draft {
+	const draft = emptyDraft(stretch.lines);
+	if (stretch.curated) draft.boundary = 'curated';
+	draft.date = date;
+	const head = readHead(page, stretch.lines);
+	draft.headline = head.headline;
+	draft.kicker = head.kicker;
+	draft.deck = head.deck;
+	draft.byline = head.byline;
+	draft.claims = head.claims;
+	const captions = head.captions.flatMap(([from, to]) => readBlocks(page, from, to, layout));
+	const body = readBlocks(page, head.body, stretch.lines[1], layout);
+	draft.dateline = takeDateline(
+		body.find((block) => block.kind === 'paragraph'),
+		date?.edtf ?? null
+	);
+	const last = body.at(-1);
+	if (last) last.text = last.text.replace(endMark, '');
+	draft.blocks = [...captions, ...body].filter((block) => block.text !== '');
+	return draft;
+}
+
+/** Gives each note to the article that calls it; what nobody calls stays with the last article, and is reported. */
+function giveNotes(page: Page, drafts: Draft[], notes: readonly Note[]): Reading['problems'] {
+	const blocks = drafts.flatMap((draft) => draft.blocks);
+	const owners = drafts.flatMap((draft) => draft.blocks.map(() => draft));
+	const called = takeMarks(
+		blocks,
+		notes.map((note) => note.number)
+	);
+	const problems: Reading['problems'] = [];
+	let owner = drafts[0];
+	for (const note of notes) {
+		const block = called.get(note.number);
+		if (block === undefined) {
+			const message = `Note ${note.number} is called nowhere in the articles before it; it was put with the notes around it. Look for its mark in the text.`;
+			problems.push(warning(page.file, note.lines[0], 'magazine/note-uncalled', message));
+		} else owner = owners[block];
+		owner?.notes.push(note);
+	}
+	return problems;
+}
+
+function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
+	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [] };
+	let from = 1;
+	while (from < page.lines.length && isBlank(page, from)) from += 1;
+	const printed = tidy(lineAt(page, from));
+	const edtf = readPrintedDate(printed);
+	const date = edtf === null ? null : { edtf, printed };
+	if (date) {
+		reading.claims.push({ as: 'date', lines: [from, from] });
+		from += 1;
+	} else {
+		const message =
+			'No issue date was found in the first line, so these articles are undated. Put the date of the issue alone in the first line ("May 2025"), or write it beside the seed as "date:".';
+		reading.problems.push(warning(page.file, from, 'magazine/no-date', message));
+	}
+	let waiting: Draft[] = [];
+	for (const stretch of stretchesOf(page, from, starts)) {
+		if (stretch.kind === 'notes') {
+			const notes = readNotes(page, stretch.lines[0], stretch.lines[1]);
+			reading.problems.push(...giveNotes(page, waiting, notes));
+			waiting = [];
+		} else {
+			const draft = draftOf(page, stretch, date);
+			reading.drafts.push(draft);
+			waiting.push(draft);
+		}
+	}
+	return reading;
+}
+
+function recognise(page: Page): number {
+	const marks = page.lines.filter((line) => endMark.test(line.slice(-40))).length;
+	if (marks > 0) return 0.97;
+	const first = page.lines.findIndex((_, at) => !isBlank(page, at + 1)) + 1;
+	const edtf = readPrintedDate(lineAt(page, first));
+	if (edtf === null || isDay(edtf)) return 0;
+	return notesFrom(page, first, page.lines.length) === null ? 0.5 : 0.75;
+}
+
+/** The reader of magazines. */
+export const magazine: Dialect = { name: 'magazine', recognise, read };

@@ -1,0 +1,92 @@
+/** What a dialect makes of a seed, before ids, dates and the curator's word are put to it. */
+import type { Basis, Block, Dateline, Lines, Note, Problem } from '../archive/article.ts';
+
+/** A seed as lines of text. Line numbers are 1-based everywhere but in the index of `lines`. */
+export interface Page {
+	file: string;
+	lines: readonly string[];
+}
+
+/** What a line was taken for, where it is no part of a block or note. */
+export type Role = 'date' | 'header' | 'headline' | 'kicker' | 'deck' | 'byline' | 'separator';
+
+/** Lines that a dialect took for something. */
+export interface Claim {
+	as: Role;
+	lines: Lines;
+}
+
+/** An article as its dialect found it. */
+export interface Draft {
+	lines: Lines;
+	headline: string | null;
+	kicker: string | null;
+	deck: string | null;
+	/** As printed. */
+	byline: string | null;
+	/** EDTF and the words, where the seed states it. */
+	date: { edtf: string; printed: string } | null;
+	dateline: Dateline | null;
+	boundary: Basis;
+	number: number | null;
+	blocks: Block[];
+	notes: Note[];
+	/** Headline, kicker, deck, byline: where they stand. Blocks and notes carry their own lines. */
+	claims: Claim[];
+}
+
+/** All of a seed: its articles in order, and what stands around them. */
+export interface Reading {
+	/** The publication, where the seed names it. */
+	publication: string | null;
+	drafts: Draft[];
+	/** Date lines, headers and separators outside of articles. */
+	claims: Claim[];
+	problems: Problem[];
+}
+
+/**
+ * A way in which seeds are written. `recognise` says from 0 (no) to 1 (certainly) how sure it is that a page is
+ * in this dialect, by what is in it, never by its name. `read` takes every page without throwing; `starts` are
+ * lines at which a curator says that an article begins.
+ */
+export interface Dialect {
+	name: string;
+	recognise(page: Page): number;
+	read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading;
+}
+
+/** What a curator says of an article that begins at a line. */
+export interface CuratedStart {
+	line: number;
+	number: number | null;
+	headline: string | null;
+}
+
+/** A draft with nothing known but its place. */
+export function emptyDraft(lines: Lines): Draft {
+	return {
+		lines,
+		headline: null,
+		kicker: null,
+		deck: null,
+		byline: null,
+		date: null,
+		dateline: null,
+		boundary: 'stated',
+		number: null,
+		blocks: [],
+		notes: [],
+		claims: []
+	};
+}
+
+/** The text of a line, 1-based; empty beyond the page. */
+export function lineAt(page: Page, line: number): string {
+	return page.lines[line - 1] ?? '';
+}
+
+/** True where nothing is printed in the line, or beyond the page. */
+export function isBlank(page: Page, line: number): boolean {
+	return /^[\s\u200b\u2060\ufeff]*$/.test(lineAt(page, line));
+}
