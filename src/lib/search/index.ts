@@ -1,0 +1,68 @@
+/**
+ * Builds the search index of an archive: texts in, shards out. Runs at build time; nothing here is needed to search.
+ */
+import { isStemmed, isStopWord, keyOf } from '../archive/words.ts';
+import type { IndexFiles, Text } from '../bundle/format.ts';
+import { createIndex } from './flex.ts';
+import { impactOf, slotOf } from './impact.ts';
+import { breakId, Lexicon } from './lexicon.ts';
+import { headlineWeight, partsOf } from './parts.ts';
+import { ShardWriter } from './store.ts';
+
+/**
+ * Indexes texts and hands every file of the index to `put`, under paths beginning with `index/`. The row of a text
+ * is its position. The same texts give the same bytes. `language` is BCP 47 and decides whether words are stemmed.
+ */
+export async function packIndex(
+	texts: Iterable<{ text: Text; language: string }>,
+	put: (path: string, bytes: Uint8Array) => void
+): Promise<IndexFiles> {
+	const lexicon = new Lexicon();
+	// The mean length has to be known before the first text is added, so all are read first, as numbers.
+	const rows: { words: Uint32Array; stemmed: boolean }[] = [];
+	let total = 0;
+	for (const { text, language } of texts) {
+		const words = weighted(lexicon, text);
+		rows.push({ words, stemmed: isStemmed(language) });
+		total += words.length;
+	}
+	const mean = total / Math.max(1, rows.length);
+	const keys: [plain: string[], stemmed: string[]] = [
+		lexicon.words.map((word) => keyOf(word, false)),
+		lexicon.words.map((word) => keyOf(word, true))
+	];
+
+	// FlexSearch is given the number of a row as its content: the terms are at hand already.
+	let counts = new Map<string, number>();
+	const encode = (content: string): string[] => {
+		const row = rows[Number(content)];
+		if (!row) return [];
+		const keyOfId = keys[row.stemmed ? 1 : 0];
+		const terms = Array.from(row.words, (id) => keyOfId[id] ?? '');
+		counts = new Map();
+		for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+		return terms;
+	};
+	const index = createIndex(encode, (terms, term) =>
+		slotOf(impactOf(counts.get(term) ?? 0, terms.length, mean))
+	);
+	for (const row of rows.keys()) index.add(row, String(row));
+
+	const writer = new ShardWriter(put, {
+		rows: rows.length,
+		stemmed: rows.some((row) => row.stemmed),
+		plain: rows.some((row) => !row.stemmed),
+		words: lexicon.words.filter((word) => word !== '' && !isStopWord(word))
+	});
+	await index.mount(writer);
+	await index.commit();
+	return writer.files;
+}
+
+/** The words that a text is indexed by, in any order: without stop words, those of the headline as often as they weigh. */
+function weighted(lexicon: Lexicon, text: Text): Uint32Array {
+	const parts = partsOf(text).flatMap((part) =>
+		Array.from({ length: part.kind === 'headline' ? headlineWeight : 1 }, () => part.text)
+	);
+	return lexicon.read(parts).filter((id) => id !== breakId && !isStopWord(lexicon.words[id] ?? ''));
+}

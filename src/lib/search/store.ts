@@ -1,0 +1,269 @@
+/**
+ * The index as files: shards of sorted terms behind FlexSearch's storage interface. `ShardWriter` takes an index
+ * apart at build time; `ShardReader` fetches only the shards that hold the terms of a query, and the dictionary of
+ * words that prefixes are expanded from.
+ */
+import { BundleError, type IndexFiles, type Read } from '../bundle/format.ts';
+import type { FlexIndex, Slots, Storage } from './flex.ts';
+import { readEntries, readPostings, unzip, writeEntries, writePostings, zip } from './shard.ts';
+
+/** What the directory file holds, as compressed JSON. Shards stand in the order of `IndexFiles.shards`. */
+interface Directory {
+	/** Articles in the index. */
+	rows: number;
+	/** Whether any article is in a language with stems, and in one without. */
+	stemmed: boolean;
+	plain: boolean;
+	/** First term of each shard of postings; then come the shards of the dictionary. */
+	terms: string[];
+	/** First word of each shard of the dictionary. */
+	words: string[];
+}
+
+// Unpacked sizes, chosen so that a shard of postings travels as about 6 KB and one of the dictionary as about 10.
+const postingsBytes = 10_000;
+const dictionaryBytes = 40_000;
+
+const noValue = new Uint8Array(0);
+
+abstract class StrictStorage implements Storage {
+	async mount(flex: FlexIndex): Promise<void> {
+		flex.db = this;
+	}
+	async get(
+		_key: string,
+		_context: string | null,
+		_limit = 0,
+		_offset = 0,
+		_resolve = true
+	): Promise<Slots | number[]> {
+		return [];
+	}
+	async commit(_flex: FlexIndex): Promise<void> {}
+	async has(_row: number): Promise<boolean> {
+		return false;
+	}
+	async enrich(_rows: readonly number[]): Promise<[]> {
+		return [];
+	}
+	async remove(_rows: readonly number[]): Promise<void> {}
+	async clear(): Promise<void> {}
+	async destroy(): Promise<void> {}
+	close(): void {}
+}
+
+/** Writes a filled index out as shards when it is committed. */
+export class ShardWriter extends StrictStorage {
+	readonly #put: (path: string, bytes: Uint8Array) => void;
+	readonly #about: Pick<Directory, 'rows' | 'stemmed' | 'plain'> & { words: readonly string[] };
+	/** Complete once `commit` has ended. */
+	files: IndexFiles = { directory: '', shards: [] };
+
+	/**
+	 * `put` takes each file; `words` are the folded words of all texts, in any order, for the dictionary.
+	 */
+	constructor(
+		put: (path: string, bytes: Uint8Array) => void,
+		about: Pick<Directory, 'rows' | 'stemmed' | 'plain'> & { words: readonly string[] }
+	) {
+		super();
+		this.#put = put;
+		this.#about = about;
+	}
+
+	override async commit(flex: FlexIndex): Promise<void> {
+		const { rows, stemmed, plain, words } = this.#about;
+		this.files = { directory: '', shards: [] };
+		const postings = [...flex.map.keys()]
+			.sort(byUnits)
+			.map((term): [string, Uint8Array] => [term, writePostings(flex.map.get(term) ?? [])]);
+		const dictionary = [...words]
+			.sort(byUnits)
+			.map((word): [string, Uint8Array] => [word, noValue]);
+		const directory: Directory = {
+			rows,
+			stemmed,
+			plain,
+			terms: await this.#write(postings, postingsBytes),
+			words: await this.#write(dictionary, dictionaryBytes)
+		};
+		const bytes = await zip(new TextEncoder().encode(JSON.stringify(directory)));
+		this.files.directory = `index/${await nameOf(bytes)}.directory`;
+		this.#put(this.files.directory, bytes);
+	}
+
+	/** Writes entries into as many shards as they fill; gives the first key of each. */
+	async #write(entries: [string, Uint8Array][], targetBytes: number): Promise<string[]> {
+		const firsts: string[] = [];
+		let from = 0;
+		while (from < entries.length) {
+			let to = from;
+			let size = 0;
+			while (to < entries.length && (to === from || size < targetBytes)) {
+				const [key, value] = entries[to] ?? ['', noValue];
+				// About half of a key is shared with the one before.
+				size += key.length / 2 + value.length + 3;
+				to += 1;
+			}
+			const bytes = await zip(writeEntries(entries.slice(from, to)));
+			const path = `index/${await nameOf(bytes)}.shard`;
+			this.#put(path, bytes);
+			this.files.shards.push({ path, bytes: bytes.length });
+			firsts.push(entries[from]?.[0] ?? '');
+			from = to;
+		}
+		return firsts;
+	}
+}
+
+/** Reads terms and words from shards, each fetched once and when it is first needed. */
+export class ShardReader extends StrictStorage {
+	readonly #read: Read;
+	readonly #files: IndexFiles;
+	readonly #shards: (Promise<Map<string, Uint8Array>> | undefined)[] = [];
+	#directory: Directory = { rows: 0, stemmed: true, plain: true, terms: [], words: [] };
+
+	constructor(read: Read, files: IndexFiles) {
+		super();
+		this.#read = read;
+		this.#files = files;
+	}
+
+	/** Articles in the index; 0 before `mount`. */
+	get rows(): number {
+		return this.#directory.rows;
+	}
+
+	/** Which of the two kinds of keys (see `keyOf`) the index holds. */
+	get kinds(): { stemmed: boolean; plain: boolean } {
+		return { stemmed: this.#directory.stemmed, plain: this.#directory.plain };
+	}
+
+	/** Loads the directory. Throws a BundleError where it is missing or does not fit the manifest. */
+	override async mount(flex: FlexIndex): Promise<void> {
+		await super.mount(flex);
+		const bytes = await this.#unpacked(this.#files.directory);
+		try {
+			this.#directory = JSON.parse(new TextDecoder().decode(bytes)) as Directory;
+		} catch {
+			throw damaged(this.#files.directory);
+		}
+		const { terms, words } = this.#directory;
+		if (terms.length + words.length !== this.#files.shards.length) {
+			throw damaged(this.#files.directory);
+		}
+	}
+
+	override async get(
+		key: string,
+		_context: string | null,
+		limit = 0,
+		offset = 0,
+		resolve = true
+	): Promise<Slots | number[]> {
+		const at = shardOf(this.#directory.terms, key);
+		const value = at < 0 ? undefined : (await this.#shard(at)).get(key);
+		const slots = value === undefined ? [] : readPostings(value);
+		if (!resolve) return slots;
+		const rows = slots.flatMap((found) => found ?? []);
+		return limit > 0 ? rows.slice(offset, offset + limit) : rows.slice(offset);
+	}
+
+	/** Fetches the shards that hold any of the terms, side by side. Rejects with a BundleError where one fails. */
+	async prefetch(terms: Iterable<string>): Promise<void> {
+		const needed = new Set<number>();
+		for (const term of terms) needed.add(shardOf(this.#directory.terms, term));
+		needed.delete(-1);
+		await Promise.all([...needed].map((at) => this.#shard(at)));
+	}
+
+	/** Fetches every shard; calls `onBytes` with the size of each as it arrives. */
+	async prefetchAll(onBytes: (bytes: number) => void): Promise<void> {
+		await Promise.all(
+			this.#files.shards.map(async (file, at) => {
+				await this.#shard(at);
+				onBytes(file.bytes);
+			})
+		);
+	}
+
+	/** The words of the archive that begin with a folded prefix, ascending. */
+	async wordsWith(prefix: string): Promise<string[]> {
+		const { terms, words } = this.#directory;
+		const found: string[] = [];
+		for (let at = Math.max(0, shardOf(words, prefix)); at < words.length; at += 1) {
+			const first = words[at] ?? '';
+			if (first > prefix && !first.startsWith(prefix)) break;
+			for (const word of (await this.#shard(terms.length + at)).keys()) {
+				if (word.startsWith(prefix)) found.push(word);
+			}
+		}
+		return found;
+	}
+
+	#shard(at: number): Promise<Map<string, Uint8Array>> {
+		const known = this.#shards[at];
+		if (known) return known;
+		const path = this.#files.shards[at]?.path ?? '';
+		const loading = this.#unpacked(path).then((bytes) => {
+			try {
+				return readEntries(bytes);
+			} catch {
+				throw damaged(path);
+			}
+		});
+		this.#shards[at] = loading;
+		// What failed is asked for again the next time: the network may be back.
+		loading.catch(() => {
+			this.#shards[at] = undefined;
+		});
+		return loading;
+	}
+
+	async #unpacked(path: string): Promise<Uint8Array> {
+		let bytes: Uint8Array;
+		try {
+			bytes = await this.#read(path);
+		} catch (reason) {
+			throw new BundleError(
+				`A part of the search index could not be read (${path}). Check the connection and try again; if that does not help, the archive has to be built again.`,
+				{ cause: reason }
+			);
+		}
+		try {
+			return await unzip(bytes);
+		} catch {
+			throw damaged(path);
+		}
+	}
+}
+
+function damaged(path: string): BundleError {
+	return new BundleError(
+		`A part of the search index is damaged (${path}). Reload the page; if that does not help, the archive has to be built again.`
+	);
+}
+
+/** Which shard holds a key, given the first key of each: the last that is not greater; -1 before the first. */
+function shardOf(firsts: readonly string[], key: string): number {
+	let low = 0;
+	let high = firsts.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((firsts[middle] ?? '') <= key) low = middle + 1;
+		else high = middle;
+	}
+	return low - 1;
+}
+
+function byUnits(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Sixteen hexadecimal digits of the SHA-256 of bytes: a name that changes with the content. */
+async function nameOf(bytes: Uint8Array): Promise<string> {
+	const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+	return [...new Uint8Array(hash).subarray(0, 8)]
+		.map((byte) => byte.toString(16).padStart(2, '0'))
+		.join('');
+}
