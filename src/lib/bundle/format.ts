@@ -66,6 +66,8 @@ export interface Catalog {
 	publication: (number | null)[];
 	kind: ArticleKind[];
 	words: number[];
+	/** BCP 47. */
+	language: string[];
 	/** Number into `names.file`. */
 	file: number[];
 	lines: Lines[];

@@ -60,6 +60,7 @@ function catalogOf(articles: readonly Article[], files: readonly string[]): Cata
 		),
 		kind: column((article) => article.kind),
 		words: column((article) => article.words),
+		language: column((article) => article.language),
 		file: column(({ source }) => fileNumber.get(source.file) ?? 0),
 		lines: column(({ source }) => source.lines),
 		opening: column(openingOf),

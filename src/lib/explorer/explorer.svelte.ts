@@ -196,6 +196,7 @@ export class Explorer {
 
 	/** A discrete choice: one entry in the history. */
 	choose(selection: Selection): void {
+		this.#pages = 1;
 		this.#draft = null;
 		this.#gesture.cancel();
 		void this.#dependencies.go(explorerAddress(this.place, selection), { replace: false });
@@ -212,8 +213,62 @@ export class Explorer {
 	 * first step makes an entry in the history, later ones replace it, so that "back" undoes the gesture.
 	 */
 	draft(selection: Selection): void {
+		this.#pages = 1;
 		this.#draft = selection;
 		this.#gesture.step(selection);
+	}
+
+	/** Opens an article beside the list, or closes it with null. Going from one to another leaves one entry to go back. */
+	openBeside(id: string | null): void {
+		const replace = this.selection.open !== null && id !== null;
+		const address = explorerAddress(this.place, { ...this.selection, open: id });
+		this.forget();
+		void this.#dependencies.go(address, { replace });
+	}
+
+	/** How many rows a page of the list has. */
+	readonly pageSize = 25;
+	#pages = $state(1);
+	/** How many rows the list shows. Asking for something else starts again from one page. */
+	readonly shown: number = $derived(this.#pages * this.pageSize);
+
+	showMore(): void {
+		this.#pages++;
+	}
+
+	/** For going back to where a list was. */
+	showRows(rows: number): void {
+		this.#pages = Math.max(1, Math.ceil(rows / this.pageSize));
+	}
+
+	#excerpts = $state.raw<{ of: Question; byRow: Map<number, Excerpt> } | null>(null);
+
+	/** What to show of a row where words are asked for; undefined until it is there. */
+	excerptOf(row: number): Excerpt | undefined {
+		return this.answer ? this.#excerpts?.byRow.get(row) : undefined;
+	}
+
+	/** Fetches the excerpts of rows for the words in force; call whenever either changes. */
+	illustrate(rows: Uint32Array): void {
+		const question = this.answer?.question;
+		if (!question) return;
+		const kept = this.#excerpts?.of === question ? this.#excerpts.byRow : null;
+		const missing = [...rows].filter((row) => !kept?.has(row));
+		if (missing.length) void this.#fetchExcerpts(question, missing);
+	}
+
+	async #fetchExcerpts(question: Question, rows: readonly number[]): Promise<void> {
+		try {
+			const found = await this.search.excerpts(question, rows);
+			if (!found || this.answer?.question !== question) return;
+			const kept = this.#excerpts?.of === question ? this.#excerpts.byRow : [];
+			this.#excerpts = {
+				of: question,
+				byRow: new Map([...kept, ...found.map((each) => [each.row, each] as const)])
+			};
+		} catch (failure) {
+			this.#searchFailure = failure instanceof Error ? failure.message : String(failure);
+		}
 	}
 
 	/** A step of typing: another question starts again from all of its words, in the order that suits it. */

@@ -1,0 +1,107 @@
+/**
+ * The ways out of an empty result: what to drop or keep, and exactly how many articles that gives. Counts come from
+ * the same mask as everything else; a way that gives nothing is not offered.
+ */
+import type { Columns } from '../filter/columns.ts';
+import { bitOf, countPassing, maskOf, type Part } from '../filter/mask.ts';
+import { facets, nothingAsked, type Selection } from '../filter/selection.ts';
+import type { Answer } from '../search/answer.ts';
+
+export interface Way {
+	/** `any`: any of the words will do; `clause`: drop one clause; `drop`, `keep`: one part of the selection. */
+	change: 'any' | 'clause' | 'drop' | 'keep';
+	/** The part dropped or kept; `query` for the words. */
+	part: Part;
+	/** Number of the clause to drop, for `clause`. */
+	clause: number | null;
+	selection: Selection;
+	articles: number;
+}
+
+/** The parts of a selection that ask for something. */
+export function partsAsked(selection: Selection): Part[] {
+	const parts: Part[] = [];
+	if (selection.query.trim() !== '') parts.push('query');
+	if (selection.from !== null || selection.to !== null) parts.push('dates');
+	return [...parts, ...facets.filter((facet) => selection[facet].length > 0)];
+}
+
+/** How many conditions a selection makes: every clause that narrows, the dates, every facet. */
+export function conditionsOf(selection: Selection, answer: Answer | null): number {
+	const clauses = answer?.clauses.filter((clause) => !clause.ignored).length ?? 1;
+	return partsAsked(selection).reduce(
+		(sum, part) => sum + (part === 'query' && !selection.any ? Math.max(clauses, 1) : 1),
+		0
+	);
+}
+
+/** Everything as asked but one part. */
+function dropping(selection: Selection, part: Part): Selection {
+	if (part === 'query') return { ...selection, query: '', any: false };
+	if (part === 'dates') return { ...selection, from: null, to: null, undated: false };
+	return { ...selection, [part]: [] };
+}
+
+/** Nothing but one part. */
+function keeping(selection: Selection, part: Part): Selection {
+	const { query, any, from, to, undated } = selection;
+	if (part === 'query') return { ...nothingAsked, query, any };
+	if (part === 'dates') return { ...nothingAsked, from, to, undated };
+	return { ...nothingAsked, [part]: selection[part] };
+}
+
+/** All ways out that give at least one article. */
+export function waysOut(
+	columns: Columns,
+	mask: Uint8Array,
+	selection: Selection,
+	answer: Answer | null
+): Way[] {
+	const parts = partsAsked(selection);
+	const rows = selection.query.trim() === '' ? null : (answer?.rows ?? null);
+	const ways: Way[] = [];
+	const instead = answer?.instead;
+	// The engine counted these over the whole archive, so they drop every other condition with them.
+	const words = keeping(selection, 'query');
+	if (instead && !selection.any)
+		ways.push({
+			change: 'any',
+			part: 'query',
+			clause: null,
+			selection: { ...words, any: true },
+			articles: instead.any
+		});
+	for (const { clause, articles } of instead?.without ?? []) {
+		const range = answer?.clauses[clause]?.range;
+		if (!range) continue;
+		const rest = selection.query.slice(0, range[0]) + selection.query.slice(range[1]);
+		const query = rest.replace(/\s+/g, ' ').trim();
+		if (query === '') continue;
+		ways.push({
+			change: 'clause',
+			part: 'query',
+			clause,
+			selection: { ...words, query },
+			articles
+		});
+	}
+	if (parts.length > 1) {
+		for (const part of parts) {
+			let articles = 0;
+			for (const byte of mask) if (byte === bitOf[part]) articles++;
+			ways.push({
+				change: 'drop',
+				part,
+				clause: null,
+				selection: dropping(selection, part),
+				articles
+			});
+		}
+		for (const part of parts) {
+			const kept = keeping(selection, part);
+			const articles = countPassing(maskOf(columns, kept, part === 'query' ? rows : null));
+			ways.push({ change: 'keep', part, clause: null, selection: kept, articles });
+		}
+	}
+	return ways.filter((way) => way.articles > 0);
+}
