@@ -49,7 +49,7 @@ describe('What is missing is known without asking npm', () => {
 	});
 });
 
-describe('A command refuses what it cannot do in a plain sentence', () => {
+describe('A command refuses what it cannot do in a plain sentence', { timeout: 60_000 }, () => {
 	const run = (...args: string[]) => {
 		const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
 		return { status, said: stdout + stderr };
