@@ -5,6 +5,7 @@
  */
 import { getContext, setContext } from 'svelte';
 import type { Bins } from '../archive/bins.ts';
+import { knownLevels } from '../archive/known.ts';
 import type { Archive } from '../bundle/open.ts';
 import { columnsOf, noDay, type Columns } from '../filter/columns.ts';
 import { explorerAddress, readLink, type Place } from '../filter/link.ts';
@@ -15,11 +16,21 @@ import {
 	sortOf,
 	toggle,
 	type Facet,
-	type Selection
+	type Selection,
+	type Sort
 } from '../filter/selection.ts';
-import { spanFacet, stripBins, tallyFacet, tallyStrips, type Pair } from '../filter/tally.ts';
-import type { FacetSpans, ValueTally } from '../filter/tally.ts';
-import type { Answer, Clause, Excerpt, Question } from '../search/answer.ts';
+import {
+	passingSpan,
+	spanFacet,
+	stripBins,
+	tallyDates,
+	tallyFacet,
+	tallyRange,
+	tallyStrips,
+	type Pair
+} from '../filter/tally.ts';
+import type { DateTally, FacetSpans, ValueTally } from '../filter/tally.ts';
+import type { Answer, Clause, Excerpt, QueryProblem, Question } from '../search/answer.ts';
 import { Gesture } from './gesture.ts';
 
 /** What the explorer asks of a search: see search/client. */
@@ -93,6 +104,21 @@ export class Explorer {
 	/** A byte per article, zero where it passes: see filter/mask. */
 	get mask(): Uint8Array {
 		return this.#mask;
+	}
+
+	/** Articles over time; `matching` are those that pass everything, the dates too. */
+	dateTally(bins: Bins): DateTally {
+		return tallyDates(this.columns, this.mask, bins, knownLevels.indexOf('day'), null);
+	}
+
+	/** Dated articles between two days, inclusive: all of them, and those that pass everything. */
+	rangeTally(from: number, to: number): Pair<number> {
+		return tallyRange(this.columns, this.mask, from, to);
+	}
+
+	/** First and last day of the dated articles that pass; null where there are none. */
+	passingSpan(): { first: number; last: number } | null {
+		return passingSpan(this.columns, this.mask);
 	}
 
 	/** The latest answer to the words; null where none are asked for, or none has come yet. */
@@ -215,8 +241,45 @@ export class Explorer {
 	draft(selection: Selection): void {
 		this.#pages = 1;
 		this.#draft = selection;
+		this.#moving = true;
+		clearTimeout(this.#rest);
+		this.#rest = setTimeout(() => (this.#moving = false), 600);
 		this.#gesture.step(selection);
 	}
+
+	/** The query mended as a problem proposes. */
+	repair(problem: QueryProblem): void {
+		if (problem.repair !== null) this.choose({ ...this.selection, query: problem.repair });
+	}
+
+	/** Another order of the list. */
+	sort(sort: Sort): void {
+		const usual = sortOf({ ...this.selection, sort: null });
+		this.choose({ ...this.selection, sort: sort === usual ? null : sort });
+	}
+
+	/** Matches in all articles that pass; null where no words are asked for, or not every text has been read. */
+	readonly matches: number | null = $derived.by(() => {
+		const answer = this.answer;
+		if (!answer?.rows || !answer.matches) return null;
+		let sum = 0;
+		for (const [at, row] of answer.rows.entries())
+			if (this.#mask[row] === 0) sum += answer.matches[at] ?? 0;
+		return sum;
+	});
+
+	/** True while the reader is still typing or dragging: what listens should wait. */
+	get busy(): boolean {
+		return this.#draft !== null && this.#moving;
+	}
+
+	#moving = $state(false);
+	#rest: ReturnType<typeof setTimeout> | undefined;
+
+	/** How far the search has got, in words; null where there is nothing to wait for. */
+	progress = $state.raw<string | null>(null);
+	/** What a reader should know about this search but need not act on; null mostly. */
+	notice = $state.raw<string | null>(null);
 
 	/** Opens an article beside the list, or closes it with null. Going from one to another leaves one entry to go back. */
 	openBeside(id: string | null): void {

@@ -46,17 +46,17 @@ export interface DateTally extends Bins {
 	toTheDay: Pair<Float64Array>;
 	approximate: Pair<Float64Array>;
 	undated: Pair<number>;
-	/** Articles that pass everything but the dates, dated or not: what the brush chooses from. */
+	/** Articles that pass everything but the part ignored, dated or not: what the brush chooses from. */
 	choosable: number;
 }
 
-/** Counts per bin. `ignore`: the part left out of account, the dates themselves for the timeline. */
+/** Counts per bin. `ignore`: the part left out of account; null where everything counts. */
 export function tallyDates(
 	columns: Columns,
 	mask: Uint8Array,
 	bins: Bins,
 	toTheDayCode: number,
-	ignore: Part = 'dates'
+	ignore: Part | null = 'dates'
 ): DateTally {
 	const { edges } = bins;
 	const size = edges.length - 1;
@@ -71,7 +71,7 @@ export function tallyDates(
 		undated: { all: 0, matching: 0 },
 		choosable: 0
 	};
-	const others = 0xff & ~bitOf[ignore];
+	const others = ignore === null ? 0xff : 0xff & ~bitOf[ignore];
 	const { first, last } = columns;
 	const { start, codes } = columns.facet.known;
 	for (let row = 0; row < mask.length; row++) {
@@ -96,6 +96,40 @@ export function tallyDates(
 		}
 	}
 	return tally;
+}
+
+/** Articles whose date touches the days `from` to `to`, undated ones never: all of them, and those that pass. */
+export function tallyRange(
+	columns: Columns,
+	mask: Uint8Array,
+	from: number,
+	to: number
+): Pair<number> {
+	const { first, last } = columns;
+	const pair = { all: 0, matching: 0 };
+	for (let row = 0; row < mask.length; row++) {
+		const day = first[row] as number;
+		if (day === noDay || day > to || (last[row] as number) < from) continue;
+		pair.all++;
+		if (mask[row] === 0) pair.matching++;
+	}
+	return pair;
+}
+
+/** First and last day of the dated articles that pass; null where there are none. */
+export function passingSpan(
+	columns: Columns,
+	mask: Uint8Array
+): { first: number; last: number } | null {
+	let first = Infinity;
+	let last = -Infinity;
+	for (let row = 0; row < mask.length; row++) {
+		const day = columns.first[row] as number;
+		if (mask[row] !== 0 || day === noDay) continue;
+		first = Math.min(first, day);
+		last = Math.max(last, columns.last[row] as number);
+	}
+	return first === Infinity ? null : { first, last };
 }
 
 /** Number of the bin that holds a day (binary search); the first bin for a day before all. */
