@@ -23,6 +23,8 @@ export default {
 		adapter: single
 			? adapter({ pages: 'build-single', assets: 'build-single', fallback: 'index.html' })
 			: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
+		// What differs between the two outputs stands in one module each.
+		alias: { $output: single ? 'src/routes/output.single.ts' : 'src/routes/output.site.ts' },
 		outDir: single ? '.svelte-kit-single' : '.svelte-kit',
 		// Files ending in .mts are the site's alone: one file from disk has no server routes and no page options.
 		moduleExtensions: single ? ['.js', '.ts'] : ['.js', '.ts', '.mts'],

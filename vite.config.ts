@@ -5,9 +5,13 @@ import { launchOptions } from './scripts/chromium.mjs';
 
 const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 
+const single = process.env.SINGLE_FILE === '1';
+
 export default defineConfig({
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
+	// One file holds its fonts too.
+	build: single ? { assetsInlineLimit: Number.MAX_SAFE_INTEGER } : {},
 	test: {
 		projects: [
 			// Twice, on opposite sides of UTC: a newspaper's day must not depend on where the reader sits.

@@ -5,7 +5,7 @@
 import { stat } from 'node:fs/promises';
 import type { Archive } from './bundle/open.ts';
 import { openBundle } from './bundle/open.ts';
-import { readFolder } from './folder.server.ts';
+import { readFolder, seedFolder } from '../cli/folder.ts';
 import { press, type Pressed } from './press/press.ts';
 
 /** Beyond this many articles a page for each would make the site too large and its build too slow. */
@@ -16,10 +16,6 @@ export interface Built extends Pressed {
 }
 
 let kept: { stamp: string; built: Promise<Built> } | null = null;
-
-export function seedsFolder(): string {
-	return process.env['SEEDS'] ?? 'seeds';
-}
 
 async function build(seeds: { name: string; bytes: Uint8Array }[]): Promise<Built> {
 	const pressed = await press(seeds);
@@ -33,7 +29,7 @@ async function build(seeds: { name: string; bytes: Uint8Array }[]): Promise<Buil
 
 /** The archive of today's seeds: pressed once, and again only when a seed has changed. */
 export async function builtArchive(): Promise<Built> {
-	const folder = seedsFolder();
+	const folder = seedFolder();
 	const dev = process.env['NODE_ENV'] === 'development';
 	if (kept && !dev) return kept.built;
 	const seeds = await readFolder(folder);
@@ -41,6 +37,8 @@ export async function builtArchive(): Promise<Built> {
 		seeds.map(async ({ name }) => `${name} ${(await stat(`${folder}/${name}`)).mtimeMs}`)
 	);
 	const stamp = stamps.join('\n');
-	if (kept?.stamp !== stamp) kept = { stamp, built: build(seeds) };
-	return kept.built;
+	if (kept?.stamp === stamp) return kept.built;
+	const built = build(seeds);
+	kept = { stamp, built };
+	return built;
 }

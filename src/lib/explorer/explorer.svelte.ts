@@ -51,7 +51,8 @@ export interface Dependencies {
 }
 
 export class Explorer {
-	readonly place: Place;
+	/** Where links lead; set anew once in the browser, since prerendered links are relative to their page. */
+	place = $state.raw<Place>({ base: '', single: false });
 	#dependencies: Dependencies;
 	#archive = $state.raw<Archive | null>(null);
 	#draft = $state.raw<Selection | null>(null);

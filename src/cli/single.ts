@@ -1,0 +1,49 @@
+/**
+ * Composes `build/archive.html`: the shell that was built for one file, with the bundle of the site put into it.
+ * Usage: tsx src/cli/single.ts [shell folder] [site folder]
+ */
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const [shellFolder = 'build-single', siteFolder = 'build'] = process.argv.slice(2);
+
+/** The seeds as found would double the file; it says where they are instead. */
+const leftOut = /^seeds\//;
+
+async function pathsUnder(folder: string, inside = ''): Promise<string[]> {
+	const paths: string[] = [];
+	for (const entry of await readdir(join(folder, inside), { withFileTypes: true })) {
+		const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+		if (entry.isDirectory()) paths.push(...(await pathsUnder(folder, path)));
+		else paths.push(path);
+	}
+	return paths.sort();
+}
+
+/** One file of the bundle as a data block, which no browser runs. */
+async function blockOf(data: string, path: string): Promise<string> {
+	const bytes = await readFile(join(data, path));
+	if (!path.endsWith('.json'))
+		return `<script type="application/octet-stream" data-octets data-path="${path}">${bytes.toString('base64')}</script>`;
+	// In JSON a "<" stands only inside strings: written as an escape it cannot end the block.
+	const text = bytes.toString('utf8').replaceAll('<', '\\u003c');
+	return `<script type="application/json" data-path="${path}">${text}</script>`;
+}
+
+async function compose(): Promise<void> {
+	const data = join(siteFolder, 'data');
+	const paths = (await pathsUnder(data)).filter((path) => !leftOut.test(path));
+	const blocks = await Promise.all(paths.map((path) => blockOf(data, path)));
+	const shell = await readFile(join(shellFolder, 'index.html'), 'utf8');
+	const icon = await readFile(join(shellFolder, 'favicon.svg'), 'base64');
+	const marker = '<div id="page">';
+	if (!shell.includes(marker))
+		throw new Error(`The shell has no ${marker} to put the data before.`);
+	const html = shell
+		.replace(/href="[^"]*favicon\.svg"/, `href="data:image/svg+xml;base64,${icon}"`)
+		.replace(marker, () => `${blocks.join('\n')}\n${marker}`);
+	await writeFile(join(siteFolder, 'archive.html'), html);
+	console.info(`${join(siteFolder, 'archive.html')}: ${(html.length / 1e6).toFixed(1)} MB`);
+}
+
+await compose();
