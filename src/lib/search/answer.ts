@@ -46,7 +46,10 @@ export interface Answer {
 	matches: Uint32Array | null;
 	/** False while phrases are still to be checked on texts not yet read: then `rows` are candidates ("at least"). */
 	verified: boolean;
-	/** Where nothing was found: how many articles hold any of the words, and what dropping each clause would find. */
+	/**
+	 * Where nothing was found: how many articles hold any of the words, and what dropping each clause (a position in
+	 * `clauses`) would find. Only what is certain, and only clauses whose dropping finds something.
+	 */
 	instead: { any: number; without: { clause: number; articles: number }[] } | null;
 }
 
@@ -59,8 +62,9 @@ export interface Segment {
 /** What a result row shows of one article. */
 export interface Excerpt {
 	row: number;
+	/** One empty segment where the article has no headline of its own. */
 	headline: Segment[];
-	/** Up to two passages, each about 30 words around its matches; "…" is not included. */
+	/** Up to two passages, each about 30 words around its matches, else the opening words; "…" is not included. */
 	passages: { segments: Segment[]; cutBefore: boolean; cutAfter: boolean }[];
 	/** Place of every match in the whole text, 0 to 1, ascending. */
 	places: number[];

@@ -1,0 +1,242 @@
+/**
+ * The page's side of a search: sends questions to a worker and takes its answers, the latest question winning. A
+ * worker that cannot start, fails or falls silent is replaced once by an engine on the page's own thread.
+ */
+import { BundleError, type Manifest } from '../bundle/format.ts';
+import type { Answer, Excerpt, Question } from './answer.ts';
+import type { Engine } from './engine.ts';
+import type { Place, Reply, Request, Value } from './message.ts';
+
+/** What a client needs. */
+export interface ClientOptions {
+	manifest: Manifest;
+	place: Place;
+	/** Starts the worker; null or an exception where there can be none (an old browser, a page opened from disk). */
+	start: () => Worker | null;
+	/** Opens an engine on the page's own thread. Called at most once. */
+	fallback: (onProgress: (readBytes: number, allBytes: number) => void) => Promise<Engine>;
+	/** Told while the index arrives. */
+	onProgress?: (readBytes: number, allBytes: number) => void;
+	/** Told once, with a sentence for the reader, when the page's own thread takes over. */
+	onFallback?: (message: string) => void;
+	/** How long a worker may say nothing at all while it is asked something. */
+	patienceMs?: number;
+}
+
+/** A search that can be asked from the page. */
+export interface SearchClient {
+	/** Settles when the first question can be answered; rejects with a BundleError where the bundle cannot be read. */
+	readonly ready: Promise<void>;
+	/** Null where a newer question was asked before the answer came. Rejects with a BundleError. */
+	ask(question: Question): Promise<Answer | null>;
+	/** Null where excerpts for another question were asked before these came. Rejects with a BundleError. */
+	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null>;
+	/** Reads all texts in the background (not in a large archive); ask again afterwards to have matches counted. */
+	loadTexts(): Promise<void>;
+	/** Whether all texts have been read, so that every answer counts its matches. */
+	readonly textsLoaded: boolean;
+	/** Where the engine runs. */
+	readonly thread: 'worker' | 'page';
+	/** Why the page's own thread took over; null while the worker runs. */
+	readonly note: string | null;
+	/** Ends the worker; what is still asked is never answered. */
+	close(): void;
+}
+
+type Wanted =
+	| { kind: 'open' }
+	| { kind: 'ask'; question: Question }
+	| { kind: 'excerpts'; question: Question; rows: readonly number[] }
+	| { kind: 'load' };
+
+interface Waiting {
+	wanted: Wanted;
+	settle: (value: Value) => void;
+	fail: (reason: unknown) => void;
+}
+
+const note =
+	'The search runs on the page itself, because its helper could not be used; it may be slower.';
+
+/** Connects to a worker, or to the page's own thread where there is none. */
+export function connectEngine(options: ClientOptions): SearchClient {
+	return new Client(options);
+}
+
+class Client implements SearchClient {
+	readonly ready: Promise<void>;
+	textsLoaded = false;
+	thread: 'worker' | 'page' = 'worker';
+	note: string | null = null;
+	readonly #options: ClientOptions;
+	readonly #waiting = new Map<number, Waiting>();
+	#worker: Worker | null = null;
+	#engine: Promise<Engine> | null = null;
+	#asking: AbortController | null = null;
+	#lastId = 0;
+	#heardAt = 0;
+	#watch: ReturnType<typeof setInterval> | null = null;
+
+	constructor(options: ClientOptions) {
+		this.#options = options;
+		try {
+			this.#worker = options.start();
+		} catch {
+			// Said through onFallback, like every other reason.
+		}
+		if (this.#worker) this.#listen(this.#worker);
+		else this.#fallBack();
+		this.ready = this.#send({ kind: 'open' }).then(() => undefined);
+		// Whoever never waits for `ready` learns of a broken bundle from the first answer.
+		this.ready.catch(() => undefined);
+	}
+
+	ask(question: Question): Promise<Answer | null> {
+		this.#overtake((wanted) => wanted.kind === 'ask');
+		return this.#send({ kind: 'ask', question }) as Promise<Answer | null>;
+	}
+
+	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null> {
+		this.#overtake(
+			(wanted) => wanted.kind === 'excerpts' && wanted.question.query !== question.query
+		);
+		return this.#send({ kind: 'excerpts', question, rows: [...rows] }) as Promise<Excerpt[] | null>;
+	}
+
+	async loadTexts(): Promise<void> {
+		this.textsLoaded = (await this.#send({ kind: 'load' })) === true;
+	}
+
+	close(): void {
+		this.#waiting.clear();
+		this.#stop();
+	}
+
+	/** Older requests of a kind are settled with nothing; their replies find nobody waiting. */
+	#overtake(isOlder: (wanted: Wanted) => boolean): void {
+		for (const [id, { wanted, settle }] of this.#waiting) {
+			if (!isOlder(wanted)) continue;
+			this.#waiting.delete(id);
+			settle(null);
+		}
+	}
+
+	#send(wanted: Wanted): Promise<Value> {
+		const id = (this.#lastId += 1);
+		return new Promise((settle, fail) => {
+			this.#waiting.set(id, { wanted, settle, fail });
+			this.#pass(id, wanted);
+		});
+	}
+
+	#pass(id: number, wanted: Wanted): void {
+		if (this.#engine) {
+			void this.#runHere(id, wanted, this.#engine);
+			return;
+		}
+		const { manifest, place } = this.#options;
+		const request: Request =
+			wanted.kind === 'open' ? { kind: 'open', id, manifest, place } : { ...wanted, id };
+		this.#startWatch();
+		try {
+			this.#worker?.postMessage(request);
+		} catch {
+			this.#fallBack();
+		}
+	}
+
+	#listen(worker: Worker): void {
+		this.#heardAt = performance.now();
+		worker.addEventListener('message', (event: MessageEvent<Reply>) => this.#take(event.data));
+		const fail = (event: Event) => {
+			event.preventDefault();
+			this.#fallBack();
+		};
+		worker.addEventListener('error', fail);
+		worker.addEventListener('messageerror', fail);
+	}
+
+	#take(reply: Reply): void {
+		this.#heardAt = performance.now();
+		if (!this.#worker) return;
+		if (reply.kind === 'progress') {
+			this.#options.onProgress?.(reply.readBytes, reply.allBytes);
+			return;
+		}
+		const waiting = this.#waiting.get(reply.id);
+		this.#waiting.delete(reply.id);
+		if (this.#waiting.size === 0) this.#endWatch();
+		if (!waiting) return;
+		if (reply.kind === 'done') waiting.settle(reply.value);
+		else if (reply.kind === 'overtaken') waiting.settle(null);
+		else if (reply.bundle) waiting.fail(new BundleError(reply.message));
+		else waiting.fail(new Error(reply.message));
+	}
+
+	/** Hands everything that is still waiting to the page's own thread. Does nothing the second time. */
+	#fallBack(): void {
+		if (this.#engine) return;
+		this.#stop();
+		this.thread = 'page';
+		this.note = note;
+		this.#engine = this.#options.fallback((readBytes, allBytes) =>
+			this.#options.onProgress?.(readBytes, allBytes)
+		);
+		this.#engine.catch(() => undefined);
+		this.#options.onFallback?.(note);
+		const open = this.#engine;
+		for (const [id, { wanted }] of this.#waiting) void this.#runHere(id, wanted, open);
+		// The texts that the worker had read went with it.
+		if (this.textsLoaded) {
+			this.textsLoaded = false;
+			this.loadTexts().catch(() => undefined);
+		}
+	}
+
+	async #runHere(id: number, wanted: Wanted, opening: Promise<Engine>): Promise<void> {
+		try {
+			const engine = await opening;
+			// Overtaken while the engine opened: not worth the page's time.
+			if (!this.#waiting.has(id)) return;
+			let value: Value = null;
+			if (wanted.kind === 'ask') {
+				this.#asking?.abort();
+				this.#asking = new AbortController();
+				value = await engine.ask(wanted.question, this.#asking.signal);
+			} else if (wanted.kind === 'excerpts') {
+				value = await engine.excerpts(wanted.question, wanted.rows);
+			} else if (wanted.kind === 'load') {
+				await engine.loadTexts();
+				value = engine.textsLoaded;
+			}
+			this.#waiting.get(id)?.settle(value);
+		} catch (reason) {
+			this.#waiting.get(id)?.fail(reason);
+		} finally {
+			this.#waiting.delete(id);
+		}
+	}
+
+	// A worker that was ended from outside (out of memory) sends no event. One that only waits for the network still
+	// answers a ping at once.
+	#startWatch(): void {
+		const patienceMs = this.#options.patienceMs ?? 15_000;
+		if (this.#watch !== null) return;
+		this.#heardAt = performance.now();
+		this.#watch = setInterval(() => {
+			if (performance.now() - this.#heardAt > patienceMs) this.#fallBack();
+			else this.#worker?.postMessage({ kind: 'ping', id: 0 } satisfies Request);
+		}, patienceMs / 3);
+	}
+
+	#endWatch(): void {
+		if (this.#watch !== null) clearInterval(this.#watch);
+		this.#watch = null;
+	}
+
+	#stop(): void {
+		this.#endWatch();
+		this.#worker?.terminate();
+		this.#worker = null;
+	}
+}

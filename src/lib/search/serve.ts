@@ -1,0 +1,86 @@
+/**
+ * Puts an engine behind messages. Knows the order of requests and nothing of searching; whatever sends and takes
+ * messages can stand for the worker, also in a test.
+ */
+import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
+import { openEngine, type Engine, type Library } from './engine.ts';
+import type { Place, Reply, Request } from './message.ts';
+
+/** How bundles are opened: `openEngine`, unless a test says otherwise. */
+export type Open = (
+	library: Library,
+	onProgress: (readBytes: number, allBytes: number) => void
+) => Promise<Engine>;
+
+/**
+ * Gives the function that takes requests and posts their replies. A new question ends the one before. `post` is told
+ * which buffers may be handed over instead of copied.
+ */
+export function serveEngine(
+	post: (reply: Reply, transfer: ArrayBuffer[]) => void,
+	open: Open = openEngine
+): (request: Request) => Promise<void> {
+	let engine: Promise<Engine> | null = null;
+	let asking: AbortController | null = null;
+
+	const opened = (): Promise<Engine> =>
+		engine ?? Promise.reject(new Error('The search was asked before it was opened.'));
+
+	const answer = async (request: Request): Promise<void> => {
+		const { id } = request;
+		if (request.kind === 'open') {
+			engine = open(libraryOf(request.manifest, request.place), (readBytes, allBytes) =>
+				post({ kind: 'progress', readBytes, allBytes }, [])
+			);
+			await engine;
+			post({ kind: 'done', id, value: null }, []);
+		} else if (request.kind === 'ask') {
+			asking?.abort();
+			const own = new AbortController();
+			asking = own;
+			const value = await (await opened()).ask(request.question, own.signal);
+			// Transferred buffers are lost to the sender: an engine gives new ones with every answer.
+			const buffers = [value.rows?.buffer, value.scores.buffer, value.matches?.buffer];
+			post(
+				{ kind: 'done', id, value },
+				buffers.filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer)
+			);
+		} else if (request.kind === 'excerpts') {
+			const value = await (await opened()).excerpts(request.question, request.rows);
+			post({ kind: 'done', id, value }, []);
+		} else if (request.kind === 'load') {
+			const loading = await opened();
+			await loading.loadTexts();
+			post({ kind: 'done', id, value: loading.textsLoaded }, []);
+		} else post({ kind: 'done', id, value: null }, []);
+	};
+
+	return async (request) => {
+		try {
+			await answer(request);
+		} catch (reason) {
+			const isOvertaken = reason instanceof DOMException && reason.name === 'AbortError';
+			if (isOvertaken) post({ kind: 'overtaken', id: request.id }, []);
+			else {
+				const bundle = reason instanceof BundleError;
+				const message = reason instanceof Error ? reason.message : String(reason);
+				post({ kind: 'failed', id: request.id, bundle, message }, []);
+			}
+		}
+	};
+}
+
+/** A library whose files are fetched, or are at hand already. */
+export function libraryOf(manifest: Manifest, place: Place): Library {
+	const read: Read = async (path) => {
+		if ('base' in place) {
+			const response = await fetch(place.base + path);
+			if (!response.ok) throw new Error(`${path}: ${response.status}`);
+			return new Uint8Array(await response.arrayBuffer());
+		}
+		const file = place.files[path];
+		if (file === undefined) throw new Error(`${path} is not in this archive.`);
+		return typeof file === 'string' ? new TextEncoder().encode(file) : file;
+	};
+	return { manifest, read };
+}

@@ -1,0 +1,65 @@
+/** Small archives in memory for the tests of search: texts in, a library that an engine opens out. */
+import { analyserVersion } from '../../src/lib/archive/words.ts';
+import type { Block, Note } from '../../src/lib/archive/article.ts';
+import type { Files, Manifest, Read, Text } from '../../src/lib/bundle/format.ts';
+import type { Library } from '../../src/lib/search/engine.ts';
+import { packIndex } from '../../src/lib/search/index.ts';
+
+/** An article from a headline and paragraphs; `more` changes the rest. */
+export function textOf(
+	headline: string | null,
+	paragraphs: readonly string[],
+	more: Partial<Text> = {}
+): Text {
+	const blocks = paragraphs.map((text): Block => ({
+		kind: 'paragraph',
+		text,
+		lines: [1, 1] as const
+	}));
+	return { id: '', language: 'en', headline, kicker: null, deck: null, blocks, notes: [], ...more };
+}
+
+/** A note that belongs to an article. */
+export function noteOf(number: string, text: string): Note {
+	return { number, text, lines: [1, 1] };
+}
+
+/** Packs texts as the bundle does, in files of `perFile` rows. */
+export async function libraryOf(
+	texts: readonly Text[],
+	perFile = 3
+): Promise<Library & { files: Files; reads: string[] }> {
+	const files: Files = new Map();
+	const index = await packIndex(
+		texts.map((text) => ({ text, language: text.language })),
+		(path, bytes) => files.set(path, bytes)
+	);
+	const textFiles: Manifest['texts'] = [];
+	for (let first = 0; first < texts.length; first += perFile) {
+		const rows = texts.slice(first, first + perFile);
+		const bytes = new TextEncoder().encode(JSON.stringify(rows));
+		const path = `texts/${first}.json`;
+		files.set(path, bytes);
+		textFiles.push({ path, rows: [first, first + rows.length - 1], bytes: bytes.length });
+	}
+	const manifest: Manifest = {
+		format: 1,
+		analyser: analyserVersion,
+		version: '0123456789abcdef',
+		title: 'Test',
+		counts: { articles: texts.length, files: 1, words: 0, authors: 0, undated: 0, seedBytes: 0 },
+		span: null,
+		catalog: 'catalog.json',
+		texts: textFiles,
+		seeds: [],
+		index
+	};
+	const reads: string[] = [];
+	const read: Read = async (path) => {
+		reads.push(path);
+		const bytes = files.get(path);
+		if (!bytes) throw new Error(`no ${path}`);
+		return bytes;
+	};
+	return { manifest, read, files, reads };
+}
