@@ -146,7 +146,7 @@ export async function buildSite({ seeds, single }) {
 		async (say) => {
 			rmSync(prerendered, { recursive: true, force: true });
 			const stop = watchPages(prerendered, found.articles, say);
-			return runTool('vite', ['build'], env).finally(stop);
+			return build(env).finally(stop);
 		},
 		() => {
 			const pages = filesIn(join(root, 'build')).filter((path) => path.endsWith('.html'));
@@ -159,6 +159,20 @@ export async function buildSite({ seeds, single }) {
 	return { ...found, bytes: bytesIn(join(root, 'build')) };
 }
 
+/**
+ * Whoever only has seeds to show is not helped by our stack; its reason is.
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function build(env) {
+	try {
+		return await runTool('vite', ['build'], env);
+	} catch (error) {
+		if (!(error instanceof Refusal) || process.env['HEMEROTECA_DEBUG']) throw error;
+		const said = error.message.replace(/^ {2,}at .*\n?/gm, '');
+		throw new Refusal(`The pages could not be built. This is what was said:\n${said}`);
+	}
+}
+
 /** @param {NodeJS.ProcessEnv} env */
 async function buildSingle(env) {
 	if (!existsSync(join(root, 'src', 'cli', 'single.ts'))) {
@@ -168,7 +182,7 @@ async function buildSingle(env) {
 	await step(
 		'Single file',
 		async () => {
-			await runTool('vite', ['build'], { ...env, SINGLE_FILE: '1', BASE_PATH: '' });
+			await build({ ...env, SINGLE_FILE: '1', BASE_PATH: '' });
 			await runTool('tsx', [join('src', 'cli', 'single.ts')], env);
 		},
 		() => {

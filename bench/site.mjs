@@ -1,0 +1,83 @@
+// Builds the archives that are measured, and serves them counting every byte that goes over the wire.
+import { createServer } from 'node:http';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answer } from '../scripts/serve.mjs';
+import { buildSite } from '../scripts/site.mjs';
+import { root, runTool } from '../scripts/tool.mjs';
+
+/**
+ * @typedef {{ folder: string, articles: number }} BuiltSite
+ * @typedef {{ path: string, bytes: number }} Sent
+ * @typedef {{ address: string, sent: Sent[], close: () => void }} CountingServer
+ */
+
+const scratch = mkdtempSync(join(tmpdir(), 'hemeroteca-bench-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+/**
+ * The site of the repository's seeds, and one of invented articles; build/ is left holding the first.
+ * @param {number} invented how many
+ * @returns {Promise<{ small: BuiltSite, large: BuiltSite }>}
+ */
+export async function buildSites(invented) {
+	const seeds = join(scratch, 'seeds');
+	await runTool('tsx', [join('src', 'cli', 'generate.ts'), String(invented), seeds]);
+	const kept = { small: join(scratch, 'small'), large: join(scratch, 'large') };
+	const large = await buildSite({ seeds, single: false });
+	cpSync(join(root, 'build'), kept.large, { recursive: true });
+	const small = await buildSite({ seeds: join(root, 'seeds'), single: false });
+	cpSync(join(root, 'build'), kept.small, { recursive: true });
+	return {
+		small: { folder: kept.small, articles: small.articles },
+		large: { folder: kept.large, articles: large.articles }
+	};
+}
+
+/**
+ * The id of some article of a built site.
+ * @param {string} folder
+ * @returns {string}
+ */
+export function someArticle(folder) {
+	const data = join(folder, 'data');
+	/** @type {{ catalog: string }} */
+	const { catalog } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'));
+	/** @type {{ id: string[] }} */
+	const { id } = JSON.parse(readFileSync(join(data, catalog), 'utf8'));
+	const found = id.find((one) => existsSync(join(folder, 'article', one, 'index.html')));
+	if (!found) throw new Error('The built site has no article page.');
+	return found;
+}
+
+/**
+ * Serves a folder as scripts/serve.mjs does, and keeps account: bodies as compressed, and headers.
+ * @param {string} folder
+ * @returns {Promise<CountingServer>}
+ */
+export async function serveCounting(folder) {
+	/** @type {Sent[]} */
+	const sent = [];
+	const server = createServer(async (request, response) => {
+		const address = request.url ?? '/';
+		const { status, headers, body } = await answer({ folder, base: '' }, address, request.headers);
+		const head = Object.entries(headers).reduce(
+			(sum, pair) => sum + pair.join(': ').length + 2,
+			20
+		);
+		sent.push({ path: address, bytes: head + (body?.length ?? 0) });
+		response.writeHead(status, headers).end(body);
+	});
+	await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+	const at = server.address();
+	if (at === null || typeof at === 'string') throw new Error('The server has no port.');
+	return {
+		address: `http://127.0.0.1:${at.port}/`,
+		sent,
+		close: () => {
+			server.close();
+			server.closeAllConnections();
+		}
+	};
+}

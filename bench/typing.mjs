@@ -1,0 +1,75 @@
+// From a keystroke to the paint of its results, as the reader's eye has it: queueing, worker, drawing and all.
+import { serveCounting } from './site.mjs';
+import { atMost, percentile } from './table.mjs';
+
+/** Between keystrokes: a quick typist's pace, and time enough for every change to be seen. */
+const paceMs = 180;
+
+/** Runs in the page: notes when each keystroke's event was made, and when its last change to the list was painted. */
+function watchTyping() {
+	/** @type {{ typed: number, painted: number | null }[]} */
+	const strokes = [];
+	Object.assign(window, { strokes });
+	const list = document.querySelector('[aria-label="Results"]') ?? document.body;
+	const status = document.querySelector('[role="status"]');
+	const painted = () =>
+		requestAnimationFrame(() => {
+			// A message sent inside a frame arrives after that frame was painted.
+			const { port1, port2 } = new MessageChannel();
+			port1.onmessage = () => {
+				const stroke = strokes.at(-1);
+				if (stroke) stroke.painted = performance.now();
+			};
+			port2.postMessage(null);
+		});
+	const observer = new MutationObserver(painted);
+	const what = { childList: true, subtree: true, characterData: true };
+	observer.observe(list, what);
+	if (status) observer.observe(status, what);
+	document.addEventListener(
+		'input',
+		(event) => strokes.push({ typed: event.timeStamp, painted: null }),
+		true
+	);
+}
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {import('./site.mjs').BuiltSite} site
+ * @param {string[]} queries
+ * @returns {Promise<import('./table.mjs').Row[]>}
+ */
+export async function measureTyping(browser, { folder, articles }, queries) {
+	const server = await serveCounting(folder);
+	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+	await page.goto(server.address);
+	await page.waitForLoadState('networkidle');
+	const box = page.getByRole('searchbox', { name: 'Search' });
+	// A first question wakes the worker; what that costs is the first visit's, not the typist's.
+	await box.fill(queries[0] ?? 'a');
+	await page.waitForTimeout(1500);
+	await box.fill('');
+	await page.waitForTimeout(500);
+	await page.evaluate(watchTyping);
+	for (const query of queries) {
+		await box.click();
+		await box.pressSequentially(query, { delay: paceMs });
+		await page.waitForTimeout(paceMs);
+		await box.fill('');
+		await page.waitForTimeout(paceMs);
+	}
+	/** @type {{ typed: number, painted: number | null }[]} */
+	const strokes = await page.evaluate('window.strokes');
+	await page.close();
+	server.close();
+	// A keystroke that changes nothing (the same results again) paints nothing.
+	const times = strokes.flatMap(({ typed, painted }) =>
+		painted === null ? [] : [painted - typed]
+	);
+	const name = `Keystroke to paint, ${articles.toLocaleString('en')} articles`;
+	return [
+		atMost(`${name}, p50 of ${times.length}`, percentile(times, 0.5), 'ms'),
+		atMost(`${name}, p95`, percentile(times, 0.95), 'ms', 50),
+		atMost(`${name}, p99`, percentile(times, 0.99), 'ms')
+	];
+}

@@ -1,0 +1,38 @@
+// What a first visit costs: everything that is sent until the page has answered a first question.
+import { serveCounting } from './site.mjs';
+import { atMost } from './table.mjs';
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {import('./site.mjs').BuiltSite} site
+ * @param {string} query a word that is in the archive
+ * @returns {Promise<import('./table.mjs').Row[]>}
+ */
+export async function measureVisit(browser, { folder, articles }, query) {
+	const server = await serveCounting(folder);
+	const page = await browser.newPage();
+	await page.goto(server.address);
+	await page.getByRole('searchbox', { name: 'Search' }).fill(query);
+	// The count changes once the search has answered, and not before.
+	await page
+		.getByRole('status')
+		.filter({ hasText: new RegExp(`^\\s*\\d+ of ${articles} articles`) })
+		.first()
+		.waitFor();
+	await page.getByRole('list', { name: 'Results' }).locator('mark').first().waitFor();
+	const until = [...server.sent];
+	await page.waitForLoadState('networkidle');
+	const all = server.sent;
+	const sum = (/** @type {import('./site.mjs').Sent[]} */ sent, pattern = /^/) =>
+		sent.filter(({ path }) => pattern.test(path)).reduce((total, { bytes }) => total + bytes, 0) /
+		1000;
+	await page.close();
+	server.close();
+	return [
+		atMost('First visit, until a search is answered', sum(until), 'kB', 260),
+		atMost('  of it script, gzip', sum(until, /\.js$/), 'kB', 110),
+		atMost('  of it fonts', sum(until, /\.woff2$/), 'kB'),
+		atMost('  of it data', sum(until, /\/data\//), 'kB'),
+		atMost('First visit, once all is quiet', sum(all), 'kB')
+	];
+}
