@@ -3,9 +3,9 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Seed } from '../lib/ingest/ingest.ts';
 
-/** True for files that stand in a folder of seeds but are none: hidden files, and Markdown written about it. */
+/** True for files that stand in a folder of seeds but are none: hidden files, and what is written about it. */
 function isIgnored(name: string): boolean {
-	return name.startsWith('.') || /^readme(\.\w+)?$/i.test(name) || name === 'Thumbs.db';
+	return name.startsWith('.') || /^readme(\.md|\.markdown)?$/i.test(name);
 }
 
 /**

@@ -3,9 +3,8 @@
  * and the problems; writes nothing. Exit status 1 where a problem is an error.
  */
 import { parseArgs } from 'node:util';
-import type { Article, Problem } from '../lib/archive/article.ts';
+import { headlineOf, type Article, type Problem } from '../lib/archive/article.ts';
 import { describeEdtf } from '../lib/archive/known.ts';
-import { headlineOf } from '../lib/archive/article.ts';
 import { readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
 import { readFolder, seedFolder } from './folder.ts';
 
@@ -32,13 +31,13 @@ async function ingest(folder: string): Promise<Ingested> {
 	try {
 		return readSeeds(await readFolder(folder));
 	} catch (cause) {
-		const code = (cause as NodeJS.ErrnoException).code;
+		const { code, path } = cause as NodeJS.ErrnoException;
 		const why =
 			code === 'ENOENT'
 				? 'There is no such folder.'
 				: code === 'ENOTDIR'
 					? 'This is a file, not a folder.'
-					: `This folder could not be read (${code ?? String(cause)}).`;
+					: `This could not be read: ${path ?? folder} (${code ?? String(cause)}).`;
 		const message = `${why} Give the path of a folder of seeds: npm run -s read -- <folder>.`;
 		return nothing(folder, 'folder/unreadable', message);
 	}
@@ -79,16 +78,22 @@ function describeProblem({ file, line, rule, level, message }: Problem): string 
 
 function asText({ articles, problems, files }: Ingested): string {
 	const parts: string[] = [];
+	const byFile = new Map<string, Article[]>();
+	for (const article of articles) {
+		const own = byFile.get(article.source.file);
+		if (own) own.push(article);
+		else byFile.set(article.source.file, [article]);
+	}
 	for (const file of files) {
 		const taken = file.dialect === null ? 'not read' : `a ${file.dialect}`;
 		parts.push(
 			`${file.name}: ${taken}, ${count(file.lines, 'line')}, ${count(file.articles, 'article')}`
 		);
-		const own = articles.filter((article) => article.source.file === file.name);
-		parts.push(...own.map(describeArticle), '');
+		for (const article of byFile.get(file.name) ?? []) parts.push(describeArticle(article));
+		parts.push('');
 	}
 	const errors = problems.filter((problem) => problem.level === 'error').length;
-	if (problems.length > 0) parts.push('Problems', ...problems.map(describeProblem), '');
+	if (problems.length > 0) parts.push(`Problems\n${problems.map(describeProblem).join('\n')}\n`);
 	parts.push(
 		`${count(files.length, 'file')}, ${count(articles.length, 'article')}, ` +
 			`${count(problems.length, 'problem')}${errors > 0 ? ` (${count(errors, 'error')})` : ''}.`

@@ -29,13 +29,17 @@ const ligatures: Record<string, string> = {
 	ı: 'i'
 };
 
-/** Lower-case words of [a-z0-9] only: `Chile’s Öcalan – 11 die` gives `chiles ocalan 11 die`. Other scripts vanish. */
+/**
+ * Lower-case words of [a-z0-9] only: `Chile’s Öcalan – 1,200 die` gives `chiles ocalan 1200 die`. Other scripts
+ * vanish.
+ */
 export function asciiWords(text: string): string[] {
 	return text
 		.toLowerCase()
 		.replace(/[ßæœøđðþłħı]/g, (letter) => ligatures[letter] ?? '')
 		.normalize('NFKD')
 		.replace(/[\p{M}'’‘ʼ]/gu, '')
+		.replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
 		.split(/[^a-z0-9]+/)
 		.filter((word) => word !== '');
 }

@@ -10,7 +10,6 @@ export interface Decoded {
 /** A share of control characters no text has: tabs, line ends and form feeds not counted. */
 const mostControls = 0.01;
 
-// eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g;
 
 function strictly(bytes: Uint8Array, encoding: string): string | null {

@@ -71,7 +71,9 @@ function unusedStarts(
 	return [...sidecar.starts.keys()]
 		.filter((line) => !begun.has(line))
 		.map((line) => {
-			const why = isBlank(page, line) ? 'it is blank' : 'it is a date or a header';
+			const why = isBlank(page, line)
+				? 'it is blank'
+				: 'it is a date, a header, a note or the middle of a paragraph';
 			const message = `No article can begin at line ${line} of ${page.file}: ${why}. Give the first line of the article.`;
 			return error(sidecarName, null, 'sidecar/line-unused', message);
 		});
@@ -111,7 +113,7 @@ function readSeed(seed: Seed, sidecarSeed: Seed | null): ReadFile {
 		return { file, articles: [], problems };
 	}
 	const reading = dialect.read(page, sidecar.starts);
-	problems.push(...reading.problems);
+	for (const problem of reading.problems) problems.push(problem);
 	if (sidecarSeed) problems.push(...unusedStarts(sidecarSeed.name, sidecar, page, reading));
 	const articles = reading.drafts
 		.filter((draft) => draft.blocks.length > 0 || draft.headline !== null)
@@ -129,7 +131,9 @@ const isYaml = (name: string) => /\.ya?ml$/i.test(name);
 
 function orphan(name: string): Problem {
 	const seed = name.replace(/\.ya?ml$/i, '');
-	const message = `There is no file "${seed}" that this could belong to. Name it after its whole seed ("text.txt.yaml" beside "text.txt"), or take it out of the folder.`;
+	const message = name.endsWith('.yaml')
+		? `There is no file "${seed}" that this could belong to. Name it after its whole seed ("text.txt.yaml" beside "text.txt"), or take it out of the folder.`
+		: `What a curator knows stands in files that end in ".yaml". Rename this to "${seed}.yaml".`;
 	return error(name, null, 'sidecar/no-seed', message);
 }
 
@@ -166,8 +170,9 @@ export function readSeeds(
 		const sidecar = sidecars.get(`${seed.name}.yaml`) ?? null;
 		if (sidecar) sidecars.delete(sidecar.name);
 		const read = readSeed(seed, sidecar);
+		// Not by spreading: a long file may have more of them than a call takes arguments.
 		for (const article of read.articles) unnamed.push(article);
-		ingested.problems.push(...read.problems);
+		for (const problem of read.problems) ingested.problems.push(problem);
 		ingested.files.push(read.file);
 		onFile?.(seed.name, read.file.articles);
 	}

@@ -38,7 +38,7 @@ const counting = v.pipe(v.number(wholeNumber), v.integer(wholeNumber), v.minValu
 
 const articleSchema = v.strictObject({
 	line: counting,
-	number: v.optional(counting),
+	number: v.optional(v.pipe(counting, v.maxValue(999, 'Expected a number up to 999'))),
 	headline: v.optional(text),
 	note: v.optional(text)
 });
@@ -116,7 +116,7 @@ function readYaml(file: string, source: string): Yaml {
 		problems: [error(file, line, 'sidecar/bad-yaml', `This cannot be read as YAML: ${why}`)]
 	});
 	try {
-		const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
+		const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
 		const first = document.errors[0];
 		if (first) {
 			const line = Math.max(1, counter.linePos(first.pos[0]).line);

@@ -17,6 +17,7 @@ import {
 	type Page,
 	type Reading
 } from '../draft.ts';
+import { findMasthead } from '../masthead.ts';
 import { warning } from '../problem.ts';
 
 const layout: Layout = { paragraphs: 'wrapped', short: 'caption', quotations: 'marked' };
@@ -101,7 +102,12 @@ function draftOf(page: Page, first: number, last: number, head: Head): Draft {
 
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [] };
-	const chunks = chunksOf(page);
+	const masthead = findMasthead(page);
+	if (masthead) {
+		reading.publication = masthead.publication;
+		reading.claims.push({ as: 'header', lines: [masthead.line, masthead.line] });
+	}
+	const chunks = chunksOf(page).filter((chunk) => chunk.first !== masthead?.line);
 	let date: Draft['date'] = null;
 	let open: { first: number; head: Head; curated: boolean } | null = null;
 	let afterDate = false;
@@ -142,6 +148,11 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		afterDate = false;
 	}
 	close(chunks.at(-1)?.last ?? 0);
+	if (date === null && reading.drafts[0]) {
+		const message =
+			'This file looks like a daily, but no date stands in it, so its articles are undated. Put each date alone in a line ("16 May 2022") above its articles, or write it beside the seed as "date:".';
+		reading.problems.push(warning(page.file, null, 'daily/no-date', message));
+	}
 	return reading;
 }
 
@@ -152,7 +163,7 @@ function recognise(page: Page): number {
 	for (const [at, chunk] of chunks.entries()) {
 		const edtf = readPrintedDate(lineAt(page, chunk.first));
 		if (edtf !== null) dates += isDay(edtf) ? 1 : 0.5;
-		else if (headAt(page, chunks, at, false)) heads += 1;
+		else if (headAt(page, chunks, at, false)?.byline) heads += 1;
 	}
 	if (dates > 0 && heads > 0) return dates >= 1 ? 0.9 : 0.7;
 	if (heads > 0) return 0.55;

@@ -47,9 +47,15 @@ export function readHead(page: Page, lines: Lines): Head {
 	const text = (line: number) => tidy(lineAt(page, line));
 	const isShort = (line: number) =>
 		line <= lines[1] && !isBlank(page, line) && text(line).length <= longestHeadLine;
+	// A kicker may be a sentence; a line under it that is one belongs to the body.
+	const isTitle = (line: number) =>
+		isShort(line) &&
+		!isStatedByline(text(line)) &&
+		!/[■□▪◼∎]$/.test(text(line)) &&
+		(line === lines[0] || !/[a-z]{2}\.["”’]?$/.test(text(line)));
 	let at = lines[0];
 	const title: number[] = [];
-	while (isShort(at) && title.length < mostHeadlineLines && !isStatedByline(text(at))) {
+	while (isTitle(at) && title.length < mostHeadlineLines) {
 		title.push(at);
 		at += 1;
 	}

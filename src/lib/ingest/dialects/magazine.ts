@@ -17,12 +17,16 @@ import {
 	type Reading
 } from '../draft.ts';
 import { isNoteLine, noteNumber, readNotes, takeMarks } from '../notes.ts';
+import { findMasthead } from '../masthead.ts';
 import { warning } from '../problem.ts';
 import { readHead } from './magazine-head.ts';
 
 const layout: Layout = { paragraphs: 'line', short: 'heading', quotations: 'marked' };
+/** Ends an article, alone in a line or after its last word. */
 const endMark = /\s*[■□▪◼∎]\s*$/;
-const dateline = /^([\p{Lu}][\p{Lu}\p{N}\p{M}.,'’ ]{2,60}?)\s*[–—-]\s+(?=["“‘]?\p{Lu})/u;
+/** `APRIL 29 –`, `NEW YORK, April 29 –`, `MEXICO CITY –`; one word in capitals alone may as well be an acronym. */
+const dateline =
+	/^((?:\p{Lu}[\p{Lu}.'’ ]+,\s*)?(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9}\.?)|\p{Lu}{3,}(?:,?\s\p{Lu}{3,}){1,4})\s*[–—-]\s+(?=["“‘]?\p{Lu})/u;
 
 /** A stretch of lines: an article, or notes. */
 interface Stretch {
@@ -103,9 +107,12 @@ function isNotes(page: Page, from: number, to: number): boolean {
 	return first === 1 || (second !== undefined && second === first + 1);
 }
 
-function takeDateline(block: Block | undefined, issue: string | null): Dateline | null {
-	const printed = block?.kind === 'paragraph' ? dateline.exec(block.text)?.[1] : undefined;
+function findDateline(block: Block | undefined, issue: string | null): Dateline | null {
+	if (block?.kind !== 'paragraph') return null;
+	const printed = dateline.exec(block.text.slice(0, 120))?.[1];
 	if (printed === undefined) return null;
+	// A figure that is no day of a month ("Day 98") makes no dateline; any leap year can tell.
+	if (/\d/.test(printed) && readDatelineDay(printed, '2000') === null) return null;
 	return { printed, edtf: readDatelineDay(printed, issue) };
 }
 
@@ -121,12 +128,13 @@ function draftOf(page: Page, stretch: Stretch, date: Draft['date']): Draft {
 	draft.claims = head.claims;
 	const captions = head.captions.flatMap(([from, to]) => readBlocks(page, from, to, layout));
 	const body = readBlocks(page, head.body, stretch.lines[1], layout);
-	draft.dateline = takeDateline(
+	draft.dateline = findDateline(
 		body.find((block) => block.kind === 'paragraph'),
 		date?.edtf ?? null
 	);
 	const last = body.at(-1);
 	if (last) last.text = last.text.replace(endMark, '');
+	if (last?.text === '') draft.claims.push({ as: 'separator', lines: last.lines });
 	draft.blocks = [...captions, ...body].filter((block) => block.text !== '');
 	return draft;
 }
@@ -154,7 +162,12 @@ function giveNotes(page: Page, drafts: Draft[], notes: readonly Note[]): Reading
 
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [] };
-	let from = 1;
+	const masthead = findMasthead(page);
+	if (masthead) {
+		reading.publication = masthead.publication;
+		reading.claims.push({ as: 'header', lines: [masthead.line, masthead.line] });
+	}
+	let from = masthead?.dateLine ?? 1;
 	while (from < page.lines.length && isBlank(page, from)) from += 1;
 	const printed = tidy(lineAt(page, from));
 	const edtf = readPrintedDate(printed);
