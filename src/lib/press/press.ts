@@ -34,7 +34,9 @@ export function describeProblem(problem: Problem): string {
 }
 
 /** Builds the bundle of an archive. Throws `SeedError` where a problem of a seed is an error. */
-export async function press(seeds: readonly Seed[]): Promise<Pressed> {
+export async function press(found: readonly Seed[]): Promise<Pressed> {
+	// A disk lists files in an order of its own: the bundle must not depend on it.
+	const seeds = [...found].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 	const { title, articles, problems } = readSeeds(seeds);
 	const errors = problems.filter((problem) => problem.level === 'error');
 	if (errors.length) throw new SeedError(errors);

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { delayMs, Gesture } from '../../src/lib/explorer/gesture.ts';
+import { nothingAsked } from '../../src/lib/filter/selection.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function recorder() {
+	const writes: [query: string, replace: boolean][] = [];
+	const gesture = new Gesture(async ({ query }, replace) => void writes.push([query, replace]));
+	const step = (query: string) => gesture.step({ ...nothingAsked, query });
+	return { writes, gesture, step };
+}
+
+describe('a gesture writes few entries into the history', () => {
+	test('the first step makes an entry, later ones replace it, the last one always stands', async () => {
+		const { writes, gesture, step } = recorder();
+		for (const query of ['s', 'st', 'str', 'strike']) step(query);
+		await gesture.end();
+		expect(writes).toEqual([
+			['s', false],
+			['strike', true]
+		]);
+	});
+
+	test('a long drag writes at most every quarter of a second', async () => {
+		const { writes, gesture, step } = recorder();
+		for (let frame = 0; frame < 120; frame++) {
+			step(String(frame));
+			await vi.advanceTimersByTimeAsync(1000 / 60);
+		}
+		await gesture.end();
+		expect(writes.length).toBeLessThanOrEqual(2 + 2000 / delayMs);
+		expect(writes.at(-1)).toEqual(['119', true]);
+	});
+
+	test('a step after the end is another gesture', async () => {
+		const { writes, gesture, step } = recorder();
+		step('one');
+		await gesture.end();
+		step('two');
+		await gesture.end();
+		expect(writes).toEqual([
+			['one', false],
+			['two', false]
+		]);
+	});
+
+	test('what was taken back is never written', async () => {
+		const { writes, gesture, step } = recorder();
+		step('one');
+		step('two');
+		gesture.cancel();
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(writes).toEqual([['one', false]]);
+	});
+});

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Catalog } from '../../src/lib/bundle/format.ts';
+import { BundleError } from '../../src/lib/bundle/format.ts';
+import { openBundle } from '../../src/lib/bundle/open.ts';
+import type { Seed } from '../../src/lib/ingest/ingest.ts';
+import { press, SeedError, type Pressed } from '../../src/lib/press/press.ts';
+
+function seedsOf(folder: string): Seed[] {
+	return readdirSync(folder).map((name) => ({
+		name,
+		bytes: new Uint8Array(readFileSync(`${folder}/${name}`))
+	}));
+}
+
+const json = (bytes: Uint8Array | undefined) => JSON.parse(new TextDecoder().decode(bytes));
+const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
+let seeds: Seed[];
+let pressed: Pressed;
+
+beforeAll(async () => {
+	seeds = seedsOf('seeds');
+	pressed = await press(seeds);
+});
+
+const readerOf = (files: Map<string, Uint8Array>) => async (path: string) => {
+	const bytes = files.get(path);
+	if (!bytes) throw new Error(`no ${path}`);
+	return bytes;
+};
+
+describe('the bundle of the three seeds', () => {
+	test('counts what is in it', () => {
+		const { counts, span } = pressed.manifest;
+		expect(counts).toMatchObject({ articles: 26, files: 3, undated: 0, authors: 7 });
+		expect(counts.seedBytes).toBe(56053 + 64148 + 61708);
+		expect(span).toEqual({ first: '2022-05-14', last: '2026-02-06' });
+	});
+
+	test('opens to the articles that were packed, in their order', async () => {
+		const archive = await openBundle(readerOf(pressed.files));
+		expect(archive.catalog.id).toEqual(pressed.articles.map(({ id }) => id));
+		for (const [row, article] of pressed.articles.entries()) {
+			expect(await archive.article(row)).toEqual(JSON.parse(JSON.stringify(article)));
+			expect(archive.rowOf(article.id)).toBe(row);
+		}
+	});
+
+	test('numbers articles by their first day', () => {
+		const { first } = json(pressed.files.get(pressed.manifest.catalog)) as Catalog;
+		expect(first).toEqual([...first].sort((a, b) => Number(a) - Number(b)));
+	});
+
+	test('is the same to the byte for the same seeds, in whatever order the disk gives them', async () => {
+		const again = await press([...seeds].reverse());
+		expect(again.manifest.version).toBe(pressed.manifest.version);
+		expect([...again.files.keys()].sort()).toEqual([...pressed.files.keys()].sort());
+		for (const [path, bytes] of pressed.files)
+			expect(Buffer.compare(again.files.get(path) ?? Buffer.alloc(0), bytes), path).toBe(0);
+	});
+
+	test('has another version when a word of a seed changes', async () => {
+		const changed = seeds.map(({ name, bytes }) => {
+			const text = new TextDecoder().decode(bytes).replace('dragnet', 'dragnets');
+			return { name, bytes: new TextEncoder().encode(text) };
+		});
+		expect((await press(changed)).manifest.version).not.toBe(pressed.manifest.version);
+	});
+
+	test('publishes the seeds as found, for the lines that articles name', () => {
+		const catalog = json(pressed.files.get(pressed.manifest.catalog)) as Catalog;
+		const at = catalog.names.file.indexOf('000_e86077956ff568ae.txt');
+		const text = new TextDecoder().decode(pressed.files.get(pressed.manifest.seeds[at] ?? ''));
+		expect(text.split('\n')[4]).toBe('Kevin Reed');
+	});
+});
+
+describe('a seed whose problem is an error', () => {
+	test('fails the build, naming file, line and remedy', async () => {
+		const bad: Seed = {
+			name: '000_e86077956ff568ae.txt.yaml',
+			bytes: new TextEncoder().encode('publicaton: A Paper\n')
+		};
+		const others = seeds.filter(({ name }) => name !== bad.name);
+		const failure = await press([...others, bad]).catch((error: unknown) => error);
+		expect(failure).toBeInstanceOf(SeedError);
+		expect((failure as SeedError).message).toContain('000_e86077956ff568ae.txt.yaml');
+		expect((failure as SeedError).message).toContain('publicaton');
+	});
+});
+
+describe('a bundle that cannot be opened says so in a sentence with what to do', () => {
+	const opened = (change: (files: Map<string, Uint8Array>) => void) => {
+		const files = new Map(pressed.files);
+		change(files);
+		return openBundle(readerOf(files)).catch((error: unknown) => error);
+	};
+
+	test('a missing manifest', async () => {
+		const failure = await opened((files) => files.delete('manifest.json'));
+		expect(failure).toBeInstanceOf(BundleError);
+		expect((failure as Error).message).toMatch(/data\/manifest\.json could not be fetched/);
+	});
+
+	test('a newer format', async () => {
+		const failure = await opened((files) =>
+			files.set('manifest.json', encode({ ...pressed.manifest, format: 99 }))
+		);
+		expect((failure as Error).message).toMatch(/newer version.*Reload/);
+	});
+
+	test('a manifest that is something else', async () => {
+		const failure = await opened((files) => files.set('manifest.json', encode({ hello: 1 })));
+		expect((failure as Error).message).toMatch(/not the manifest/);
+	});
+
+	test('a damaged catalog', async () => {
+		const failure = await opened((files) =>
+			files.set(pressed.manifest.catalog, new Uint8Array([0x7b, 0xff]))
+		);
+		expect((failure as Error).message).toMatch(/damaged/);
+	});
+
+	test('a catalog of another build', async () => {
+		const failure = await opened((files) =>
+			files.set(pressed.manifest.catalog, encode({ id: ['one'] }))
+		);
+		expect((failure as Error).message).toMatch(/published in part/);
+	});
+
+	test('a text file that is gone fails when its article is asked for, and may be asked for again', async () => {
+		const files = new Map(pressed.files);
+		const path = pressed.manifest.texts[0]?.path ?? '';
+		const bytes = files.get(path);
+		files.delete(path);
+		const archive = await openBundle(readerOf(files));
+		await expect(archive.article(0)).rejects.toThrow(BundleError);
+		if (bytes) files.set(path, bytes);
+		expect((await archive.article(0)).id).toBe(pressed.articles[0]?.id);
+	});
+});
+
+test('an archive without a single article is built, and is empty', async () => {
+	const empty = await press([]);
+	expect(empty.manifest.counts.articles).toBe(0);
+	expect(empty.manifest.span).toBeNull();
+	expect((await openBundle(readerOf(empty.files))).catalog.id).toEqual([]);
+});
