@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { Refusal } from './terminal.mjs';
 
 /** The project's folder. */
@@ -94,7 +95,9 @@ export async function runTool(name, args, env = process.env) {
  * @param {number} [most] lines
  */
 export function tailOf(output, most = 80) {
-	const lines = output.trimEnd().split('\n');
+	// Some tools colour their words even where nobody can see it.
+	const plain = process.stderr.isTTY ? output : stripVTControlCharacters(output);
+	const lines = plain.trimEnd().split('\n');
 	const left = lines.length - most;
 	return left > 0
 		? [`(${left} lines left out)`, ...lines.slice(-most)].join('\n')
