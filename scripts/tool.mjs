@@ -101,5 +101,5 @@ export function tailOf(output, most = 80) {
 	const left = lines.length - most;
 	return left > 0
 		? [`(${left} lines left out)`, ...lines.slice(-most)].join('\n')
-		: output.trimEnd();
+		: lines.join('\n');
 }
