@@ -1,0 +1,176 @@
+/**
+ * `npm run -s find -- "<query>"`: a search of the built bundle from the terminal, through the same engine as the
+ * page. A thin shell: it reads files, asks, and prints.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { describeEdtf } from '../lib/archive/known.ts';
+import { openBundle, type Archive } from '../lib/bundle/open.ts';
+import { BundleError } from '../lib/bundle/format.ts';
+import type { Answer, Question } from '../lib/search/answer.ts';
+import { openEngine, type Engine } from '../lib/search/engine.ts';
+import { rankBest } from '../lib/search/rank.ts';
+
+const usage =
+	'Usage: npm run -s find -- "<query>" [--limit N] [--any] [--json] [--queries <file.jsonl>] [--bundle <folder>]';
+/** Results shown to a reader who gives no limit; machines get all. */
+const shownResults = 10;
+
+/** Something wrong with what was typed; its message is for the person at the terminal. */
+class UsageError extends Error {}
+
+interface Hit {
+	id: string;
+	score: number;
+}
+
+/** Waits until everything is handed over, so that a pipe gets the whole of it. */
+function write(text: string): Promise<void> {
+	return new Promise((done) => {
+		process.stdout.write(text, () => done());
+	});
+}
+
+async function openArchive(folder: string): Promise<{ archive: Archive; engine: Engine }> {
+	try {
+		await readFile(join(folder, 'manifest.json'));
+	} catch {
+		throw new UsageError(
+			`There is no built archive in ${folder}. Run npm run build (or npm start) first, or name its folder with --bundle.`
+		);
+	}
+	const archive = await openBundle(
+		async (path) => new Uint8Array(await readFile(join(folder, path)))
+	);
+	return { archive, engine: await openEngine(archive) };
+}
+
+function hitsOf({ catalog }: Archive, answer: Answer, limit: number): Hit[] {
+	const scores = new Map<number, number>();
+	for (const [at, row] of (answer.rows ?? []).entries()) scores.set(row, answer.scores[at] ?? 0);
+	return [...rankBest(answer, catalog.first)]
+		.slice(0, limit)
+		.map((row) => ({
+			id: catalog.id[row] ?? '',
+			score: Number((scores.get(row) ?? 0).toFixed(6))
+		}));
+}
+
+/** One line of a file of queries. Throws a UsageError that names the line. */
+function readLine(line: string, number: number): { id: unknown; question: Question } {
+	let value: unknown;
+	try {
+		value = JSON.parse(line);
+	} catch {
+		value = null;
+	}
+	const { id, query, any } = (value ?? {}) as Record<string, unknown>;
+	if (typeof query !== 'string' || id === undefined) {
+		throw new UsageError(
+			`Line ${number} of the queries is not of the form { "id": "1", "query": "words", "any": false }.`
+		);
+	}
+	return { id, question: { query, any: any === true } };
+}
+
+async function answerFile(file: string, folder: string, limit: number): Promise<void> {
+	let text: string;
+	try {
+		text = await readFile(file, 'utf8');
+	} catch {
+		throw new UsageError(`The file of queries ${file} could not be read.`);
+	}
+	const lines = text.split(/\r?\n/).map((line, index) => ({ line, number: index + 1 }));
+	const asked = lines
+		.filter(({ line }) => line.trim() !== '')
+		.map(({ line, number }) => readLine(line, number));
+	const { archive, engine } = await openArchive(folder);
+	await engine.loadTexts();
+	for (const { id, question } of asked) {
+		const results = hitsOf(archive, await engine.ask(question), limit);
+		await write(`${JSON.stringify({ id, results })}\n`);
+	}
+}
+
+async function answerOne(
+	question: Question,
+	folder: string,
+	limit: number | null,
+	json: boolean
+): Promise<void> {
+	const { archive, engine } = await openArchive(folder);
+	const answer = await engine.ask(question);
+	if (json) {
+		await write(`${JSON.stringify(hitsOf(archive, answer, limit ?? Infinity), null, 1)}\n`);
+		return;
+	}
+	const hits = hitsOf(archive, answer, limit ?? shownResults);
+	const out: string[] = answer.problems.map(({ message }) => message);
+	const count = answer.rows?.length ?? 0;
+	out.push(
+		`${answer.verified ? '' : 'At most '}${count} of ${archive.manifest.counts.articles} articles`
+	);
+	const rows = hits.map(({ id }) => archive.rowOf(id) ?? 0);
+	const excerpts = await engine.excerpts(question, rows);
+	for (const [at, hit] of hits.entries()) {
+		const row = rows[at] ?? 0;
+		const { headline, supplied, edtf, file, lines, names } = archive.catalog;
+		const date = edtf[row];
+		out.push(
+			'',
+			`${at + 1}. ${headline[row] ?? supplied[row] ?? ''}`,
+			`   ${date ? describeEdtf(date) : 'undated'} · ${names.file[file[row] ?? 0]}:${lines[row]?.[0]} · ${hit.score.toFixed(2)} · ${hit.id}`
+		);
+		for (const { segments, cutBefore, cutAfter } of excerpts[at]?.passages ?? []) {
+			const text = segments.map((part) => (part.match ? `[${part.text}]` : part.text)).join('');
+			out.push(`   ${cutBefore ? '… ' : ''}${text.replaceAll('\n', ' ')}${cutAfter ? ' …' : ''}`);
+		}
+	}
+	const any = answer.instead?.any ?? 0;
+	if (count === 0 && any > 0) out.push(`Any of these words (${any}): add --any.`);
+	await write(`${out.join('\n')}\n`);
+}
+
+async function main(): Promise<void> {
+	let parsed;
+	try {
+		parsed = parseArgs({
+			allowPositionals: true,
+			options: {
+				limit: { type: 'string' },
+				any: { type: 'boolean', default: false },
+				json: { type: 'boolean', default: false },
+				queries: { type: 'string' },
+				bundle: { type: 'string', default: 'build/data' },
+				help: { type: 'boolean', short: 'h', default: false }
+			}
+		});
+	} catch (reason) {
+		const { message } = reason as Error;
+		// A refused word begins with a minus sign too.
+		throw new UsageError(
+			`${message.split('. ')[0]}. A query that begins with a minus sign goes after a second --, as in: npm run -s find -- -- "-word".\n${usage}`
+		);
+	}
+	const { values, positionals } = parsed;
+	if (values.help) return write(`${usage}\n`);
+	const limit = values.limit === undefined ? null : Number(values.limit);
+	if (limit !== null && !(Number.isInteger(limit) && limit > 0)) {
+		throw new UsageError(`--limit takes a whole number from 1 on, not ${values.limit}.`);
+	}
+	if (values.queries !== undefined) {
+		return answerFile(values.queries, values.bundle, limit ?? Infinity);
+	}
+	if (positionals.length === 0) throw new UsageError(usage);
+	const question = { query: positionals.join(' '), any: values.any };
+	return answerOne(question, values.bundle, limit, values.json);
+}
+
+try {
+	await main();
+} catch (reason) {
+	if (!(reason instanceof UsageError || reason instanceof BundleError)) throw reason;
+	process.stderr.write(`${reason.message}\n`);
+	process.exitCode = 1;
+}
