@@ -116,7 +116,11 @@ function readYaml(file: string, source: string): Yaml {
 		problems: [error(file, line, 'sidecar/bad-yaml', `This cannot be read as YAML: ${why}`)]
 	});
 	try {
-		const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
+		const document = parseDocument(source, {
+			lineCounter: counter,
+			prettyErrors: false,
+			logLevel: 'error'
+		});
 		const first = document.errors[0];
 		if (first) {
 			const line = Math.max(1, counter.linePos(first.pos[0]).line);

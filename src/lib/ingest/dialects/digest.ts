@@ -91,8 +91,9 @@ function draftOf(page: Page, start: Start, to: number): Draft {
 		draft.headline = start.item.headline;
 		draft.claims.push({ as: 'headline', lines: [start.line, start.line] });
 		body += 1;
-		if (isStatedByline(lineAt(page, body)) && !endsSentence(tidy(lineAt(page, body)))) {
-			draft.byline = tidy(lineAt(page, body));
+		const credit = tidy(lineAt(page, body));
+		if (body <= draft.lines[1] && isStatedByline(credit) && !endsSentence(credit)) {
+			draft.byline = credit;
 			draft.claims.push({ as: 'byline', lines: [body, body] });
 			body += 1;
 		}

@@ -68,8 +68,8 @@ function stretchesOf(
 	const close = (last: number) => {
 		let begin = first;
 		first = last + 1;
-		const afterMark = stretches.length > 0;
-		if (afterMark && trimmed(page, begin, last) && isNotes(page, begin, last)) {
+		// Notes belong to an article before them: without one, numbered lines are its text.
+		if (stretches.length > 0 && isNotes(page, begin, last)) {
 			let end = begin;
 			for (let line = begin; line <= last; line += 1) if (isNoteLine(page, line)) end = line;
 			const lines = trimmed(page, begin, end);
@@ -77,10 +77,10 @@ function stretchesOf(
 			begin = end + 1;
 		}
 		const opens = notesFrom(page, begin, last);
-		// A single numbered line at the end of an article is more likely a line of it.
-		const notes =
-			opens !== null && noteNumber(page, opens) === 1 ? trimmed(page, opens, last) : null;
-		const lines = trimmed(page, begin, notes ? notes[0] - 1 : last);
+		const isList = opens !== null && noteNumber(page, opens) === 1;
+		const article = trimmed(page, begin, isList ? opens - 1 : last);
+		const notes = isList && article ? trimmed(page, opens, last) : null;
+		const lines = article ?? trimmed(page, begin, last);
 		if (lines) stretches.push({ kind: 'article', lines, curated });
 		if (notes) stretches.push({ kind: 'notes', lines: notes, curated: false });
 		curated = false;
@@ -139,8 +139,16 @@ function draftOf(page: Page, stretch: Stretch, date: Draft['date']): Draft {
 	return draft;
 }
 
-/** Gives each note to the article that calls it; what nobody calls stays with the last article, and is reported. */
-function giveNotes(page: Page, drafts: Draft[], notes: readonly Note[]): Reading['problems'] {
+/**
+ * Gives each note to the article of `drafts` that calls it. What nobody calls goes with the note before it, or to
+ * the `last` article, and is reported.
+ */
+function giveNotes(
+	page: Page,
+	drafts: readonly Draft[],
+	last: Draft | undefined,
+	notes: readonly Note[]
+): Reading['problems'] {
 	const blocks = drafts.flatMap((draft) => draft.blocks);
 	const owners = drafts.flatMap((draft) => draft.blocks.map(() => draft));
 	const called = takeMarks(
@@ -148,7 +156,7 @@ function giveNotes(page: Page, drafts: Draft[], notes: readonly Note[]): Reading
 		notes.map((note) => note.number)
 	);
 	const problems: Reading['problems'] = [];
-	let owner = drafts[0];
+	let owner = drafts[0] ?? last;
 	for (const note of notes) {
 		const block = called.get(note.number);
 		if (block === undefined) {
@@ -184,7 +192,8 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	for (const stretch of stretchesOf(page, from, starts)) {
 		if (stretch.kind === 'notes') {
 			const notes = readNotes(page, stretch.lines[0], stretch.lines[1]);
-			reading.problems.push(...giveNotes(page, waiting, notes));
+			const last = reading.drafts.at(-1);
+			for (const problem of giveNotes(page, waiting, last, notes)) reading.problems.push(problem);
 			waiting = [];
 		} else {
 			const draft = draftOf(page, stretch, date);
