@@ -36,6 +36,12 @@ export default {
 		},
 		router: { type: single ? 'hash' : 'pathname' },
 		output: { bundleStrategy: single ? 'inline' : 'split' },
+		prerender: {
+			// The single file is composed after the site, from its bundle.
+			handleHttpError: ({ path, message }) => {
+				if (!path.endsWith('/archive.html')) throw new Error(message);
+			}
+		},
 		serviceWorker: { register: false },
 		// Kit would take the clock: the same seeds and code must give the same bytes.
 		version: { name: process.env.HEMEROTECA_VERSION ?? 'dev' },

@@ -1,0 +1,38 @@
+/** Connects the page to its search: a worker, or the page's own thread where there can be none. */
+import { base } from '$app/paths';
+import { librarySource, readFrom, startWorker } from '$output';
+import type { Archive } from '$lib/bundle/open.ts';
+import type { Explorer, Search } from '$lib/explorer/explorer.svelte.ts';
+import { connectEngine } from '$lib/search/client.ts';
+import { counted } from '$lib/view/labels.ts';
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
+
+/** Starts the search of an archive and tells the explorer how it gets on. */
+export function connectSearch(archive: Archive, explorer: () => Explorer): Search {
+	const { manifest } = archive;
+	const client = connectEngine({
+		manifest,
+		place: librarySource(base),
+		start: startWorker,
+		fallback: async (onProgress) => {
+			// Only where the worker fails: nobody else pays for the engine's script on the page.
+			const { openEngine } = await import('$lib/search/engine.ts');
+			return openEngine({ manifest, read: readFrom(base) }, onProgress);
+		},
+		onProgress: (read, all) =>
+			(explorer().progress =
+				read < all
+					? `Reading the index of ${counted(manifest.counts.articles, 'article')}, ${megabytes(read)} of ${megabytes(all)} MB. You can browse by date and byline already.`
+					: null),
+		onFallback: (message) => (explorer().notice = message)
+	});
+	// With all texts at hand every answer counts its matches; the question in force is then asked again.
+	void client.ready
+		.then(() => client.loadTexts())
+		.then(() => explorer().ask())
+		.catch(() => {
+			// A bundle that cannot be read is said with the first answer, where the reader looks for it.
+		});
+	return client;
+}
