@@ -1,0 +1,70 @@
+/** Ranges of days as the selection holds them (periods) and as the timeline names them. */
+import {
+	dayOf,
+	describePeriod,
+	partsOf,
+	periodOf,
+	writeDay,
+	type Day,
+	type MonthStyle
+} from '../../archive/day.ts';
+import type { Selection } from '../../filter/selection.ts';
+
+/** The part of a selection that a range of days makes. */
+export type Dates = Pick<Selection, 'from' | 'to'>;
+
+/**
+ * Two days, inclusive, as periods: `1994` and `2008` where both ends are those of years, `1994-03` and `2008-11`
+ * where they are those of months, else days.
+ */
+export function writeDates(first: Day, last: Day): Dates {
+	const [start, end, next] = [partsOf(first), partsOf(last), partsOf((last + 1) as Day)];
+	const wholeMonths = start.date === 1 && next.date === 1;
+	if (!wholeMonths) return { from: writeDay(first), to: writeDay(last) };
+	const letters = start.month === 1 && end.month === 12 ? -6 : -3;
+	return { from: writeDay(first).slice(0, letters), to: writeDay(last).slice(0, letters) };
+}
+
+/** First and last day asked for; an open end is that of `span`. Null where no dates are asked for. */
+export function readDates(
+	{ from, to }: Dates,
+	span: { first: Day; last: Day }
+): { first: Day; last: Day } | null {
+	const first = from === null ? null : periodOf(from);
+	const last = to === null ? null : periodOf(to);
+	if (!first && !last) return null;
+	const start = first?.first ?? span.first;
+	const end = last?.last ?? span.last;
+	return { first: start, last: Math.max(start, end) as Day };
+}
+
+/** How the first period asked for is named: a year by its first month, since a range begins somewhere. */
+export function nameFrom(iso: string, style: MonthStyle = 'short'): string {
+	return describePeriod(/^\d{4}$/.test(iso) ? `${iso}-01` : iso, style);
+}
+
+/** How the last period asked for is named: a year by its last month. */
+export function nameTo(iso: string, style: MonthStyle = 'short'): string {
+	return describePeriod(/^\d{4}$/.test(iso) ? `${iso}-12` : iso, style);
+}
+
+/** A range in words: `Jan 1994 – Dec 2008`, `since Jan 1994`, `until Dec 2008`. */
+export function nameDates({ from, to }: Dates): string {
+	if (from && to) {
+		const [first, last] = [nameFrom(from), nameTo(to)];
+		return first === last ? first : `${first} – ${last}`;
+	}
+	return from ? `since ${nameFrom(from)}` : to ? `until ${nameTo(to)}` : '';
+}
+
+/** Days in words, as short as they allow: `16 May 2022`, `14–16 May 2022`, `28 Apr – 3 May 2022`. */
+export function nameDays(first: Day, last: Day): string {
+	const [start, end] = [partsOf(first), partsOf(last)];
+	const whole = (day: Day) => describePeriod(writeDay(day), 'short');
+	if (first === last) return whole(first);
+	if (start.year !== end.year) return `${whole(first)} – ${whole(last)}`;
+	if (start.month !== end.month) return `${whole(first).slice(0, -5)} – ${whole(last)}`;
+	if (start.date === 1 && last === dayOf(end.year, end.month + 1, 0))
+		return describePeriod(writeDay(first).slice(0, 7), 'short');
+	return `${start.date}–${whole(last)}`;
+}
