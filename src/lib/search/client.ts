@@ -2,23 +2,25 @@
  * The page's side of a search: sends questions to a worker and takes its answers, the latest question winning. A
  * worker that cannot start, fails or falls silent is replaced once by an engine on the page's own thread.
  */
-import { BundleError, type Manifest } from '../bundle/format.ts';
+import { BundleError } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Library } from './engine.ts';
 import type { Place, Reply, Request, Value } from './message.ts';
 
 /** What a client needs. */
 export interface ClientOptions {
-	manifest: Manifest;
-	place: Place;
+	/** The bundle as the page itself reads it. */
+	library: Library;
+	/** The same bundle as a worker finds it. */
+	source: Place;
 	/** Starts the worker; null or an exception where there can be none (an old browser, a page opened from disk). */
 	start: () => Worker | null;
-	/** Opens an engine on the page's own thread. Called at most once. */
-	fallback: (onProgress: (readBytes: number, allBytes: number) => void) => Promise<Engine>;
+	/** Opens an engine on the page's own thread; called at most once. Left out: the engine's code is fetched then. */
+	fallback?: (onProgress: (readBytes: number, allBytes: number) => void) => Promise<Engine>;
 	/** Told while the index arrives. */
 	onProgress?: (readBytes: number, allBytes: number) => void;
 	/** Told once, with a sentence for the reader, when the page's own thread takes over. */
-	onFallback?: (message: string) => void;
+	onNotice?: (message: string) => void;
 	/** How long a worker may say nothing at all while it is asked something. */
 	patienceMs?: number;
 }
@@ -82,7 +84,7 @@ class Client implements SearchClient {
 		try {
 			this.#worker = options.start();
 		} catch {
-			// Said through onFallback, like every other reason.
+			// Said through onNotice, like every other reason.
 		}
 		if (this.#worker) this.#listen(this.#worker);
 		else this.#fallBack();
@@ -134,9 +136,11 @@ class Client implements SearchClient {
 			void this.#runHere(id, wanted, this.#engine);
 			return;
 		}
-		const { manifest, place } = this.#options;
+		const { library, source } = this.#options;
 		const request: Request =
-			wanted.kind === 'open' ? { kind: 'open', id, manifest, place } : { ...wanted, id };
+			wanted.kind === 'open'
+				? { kind: 'open', id, manifest: library.manifest, place: source }
+				: { ...wanted, id };
 		this.#startWatch();
 		try {
 			this.#worker?.postMessage(request);
@@ -179,11 +183,13 @@ class Client implements SearchClient {
 		this.#stop();
 		this.thread = 'page';
 		this.note = note;
-		this.#engine = this.#options.fallback((readBytes, allBytes) =>
-			this.#options.onProgress?.(readBytes, allBytes)
-		);
+		const { library, fallback, onProgress } = this.#options;
+		const onBytes = (readBytes: number, allBytes: number) => onProgress?.(readBytes, allBytes);
+		this.#engine = fallback
+			? fallback(onBytes)
+			: import('./engine.ts').then(({ openEngine }) => openEngine(library, onBytes));
 		this.#engine.catch(() => undefined);
-		this.#options.onFallback?.(note);
+		this.#options.onNotice?.(note);
 		const open = this.#engine;
 		for (const [id, { wanted }] of this.#waiting) void this.#runHere(id, wanted, open);
 		// The texts that the worker had read went with it.

@@ -142,7 +142,6 @@ class OpenEngine implements Engine {
 			return true;
 		}
 		const open = held.filter(({ exact }) => !exact);
-		const tests = open.map(({ clause, rows }) => ({ clause, rows }));
 		const files = new Map<number, number[]>();
 		for (const row of possible(held, any)) {
 			if (!open.some(({ rows }) => rows[row])) continue;
@@ -154,19 +153,16 @@ class OpenEngine implements Engine {
 		let bytes = 0;
 		for (const file of files.keys()) if (!this.#texts.has(file)) bytes += this.#texts.bytesOf(file);
 		if (!this.#texts.isSmall && bytes > checkBytes) return false;
-		const check = async ([file, rows]: [number, number[]]) => {
-			await this.#texts.loadFile(file);
-			signal?.throwIfAborted();
-			for (const { clause, rows: holding } of tests) {
-				const holds = testOf(clause, this.#texts.lexicon);
-				for (const row of rows) {
-					const words = this.#texts.wordsOf(row);
-					if (holding[row] && words && !holds(words)) holding[row] = 0;
-				}
+		await Promise.all([...files.keys()].map((file) => this.#texts.loadFile(file)));
+		signal?.throwIfAborted();
+		for (const { clause, rows: holding } of open) {
+			const holds = testOf(clause, this.#texts.lexicon);
+			for (const row of [...files.values()].flat()) {
+				const words = this.#texts.wordsOf(row);
+				if (holding[row] && words && !holds(words)) holding[row] = 0;
 			}
-			if (!this.#texts.isSmall) this.#texts.forget(file);
-		};
-		await Promise.all([...files].map(check));
+		}
+		this.#texts.forgetOldest();
 		return true;
 	}
 

@@ -82,13 +82,20 @@ export class Texts {
 		return loading;
 	}
 
-	/** Lets go of the words of a file: for archives too large to be held. */
-	forget(file: number): void {
-		if (!this.has(file)) return;
-		const [first, last] = this.#files[file]?.rows ?? [0, -1];
-		for (let row = first; row <= last; row += 1) this.#rows[row] = undefined;
-		this.#wordsOf.delete(file);
-		this.#filesDone -= 1;
+	/** Lets go of the words read longest ago, in an archive too large to be held. */
+	forgetOldest(): void {
+		if (this.isSmall) return;
+		let bytes = 0;
+		for (const file of this.#wordsOf.keys()) bytes += this.bytesOf(file);
+		for (const file of this.#wordsOf.keys()) {
+			if (bytes <= smallBytes) return;
+			if (!this.has(file)) continue;
+			bytes -= this.bytesOf(file);
+			const [first, last] = this.#files[file]?.rows ?? [0, -1];
+			for (let row = first; row <= last; row += 1) this.#rows[row] = undefined;
+			this.#wordsOf.delete(file);
+			this.#filesDone -= 1;
+		}
 	}
 
 	/** Reads the words of all rows, a few files at a time. Does nothing in an archive too large to be held. */
