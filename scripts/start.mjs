@@ -15,7 +15,7 @@ import {
 } from './terminal.mjs';
 import { root } from './tool.mjs';
 
-const usage = 'npm start -- [--open] [--seeds <folder>] [--port N]';
+const usage = 'npm start -- [--open] [--seeds <folder>] [--port N] [--no-single]';
 
 /**
  * Opens an address in the user's browser by the system's own means; where there is none, the printed address serves.
@@ -39,7 +39,12 @@ function openBrowser(address) {
 await command(async () => {
 	const started = performance.now();
 	const options = readOptions(
-		{ open: { type: 'boolean' }, seeds: { type: 'string' }, port: { type: 'string' } },
+		{
+			open: { type: 'boolean' },
+			seeds: { type: 'string' },
+			port: { type: 'string' },
+			'no-single': { type: 'boolean' }
+		},
 		usage
 	);
 	const port = portOf(options.port) ?? 4173;
@@ -47,8 +52,8 @@ await command(async () => {
 	const named = options.seeds ?? process.env['SEEDS'];
 	const { articles, files, problems, bytes } = await buildSite({
 		seeds: named ? folderOf(named) : join(root, 'seeds'),
-		// One file to carry away is what `npm run build` makes; here it would only keep the reader waiting.
-		single: false
+		// The page offers it for download; those in a hurry go without.
+		single: !options['no-single']
 	});
 	const { address } = await serveUntilStopped(
 		{ folder: join(root, 'build'), base: basePath() },
