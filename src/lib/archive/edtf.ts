@@ -3,7 +3,7 @@
  * the package leaves to its users: intervals without an end, and the span of a season.
  */
 import edtf from 'edtf';
-import { dayOf, readDay, writeDay, type Day } from './day.ts';
+import { dayOf, periodOf, readDay, writeDay, type Day } from './day.ts';
 
 /** An EDTF value and the first and last day that it can mean, as YYYY-MM-DD. */
 export interface EdtfDate {
@@ -29,8 +29,9 @@ function seasonOf(text: string): { first: Day; last: Day } | null {
 }
 
 function spanOf(text: string): { first: Day; last: Day } | null {
-	const season = seasonOf(text);
-	if (season) return season;
+	// Nearly every date of a newspaper is plain; the package's grammar is a thousand times slower.
+	const plain = periodOf(text) ?? seasonOf(text);
+	if (plain) return plain;
 	try {
 		const value = edtf(text, { level: 1 });
 		if (!Number.isFinite(value.min) || !Number.isFinite(value.max)) return null;

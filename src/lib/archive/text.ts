@@ -1,18 +1,20 @@
 /** Plain work on printed text that several stages need: spaces, counting, folding to ASCII. Search has its own `words.ts`. */
 
+const untidy = /[\u200b\u2060\ufeff]|[^\S ]| {2}|^ | $/;
+
 /** Runs of any white space (no-break and thin spaces too) become one space; invisible marks and the ends are cut. */
 export function tidy(text: string): string {
+	// Most lines are tidy, and to look is cheaper than to write them anew.
+	if (!untidy.test(text)) return text;
 	return text
-		.replace(/[\u200b\u2060\ufeff]/g, '')
+		.replace(/[\u200b\u2060\ufeff]+/g, '')
 		.replace(/\s+/g, ' ')
 		.trim();
 }
 
 /** How many words a reader would count: pieces between spaces that hold a letter or a digit. */
 export function countWords(text: string): number {
-	let count = 0;
-	for (const piece of text.split(/\s+/)) if (/[\p{L}\p{N}]/u.test(piece)) count += 1;
-	return count;
+	return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }
 
 // Letters that no Unicode decomposition takes apart.

@@ -136,7 +136,7 @@ export function readBlocks(page: Page, from: number, to: number, layout: Layout)
 		} else {
 			const last = unitEnd(page, at, to, layout);
 			const printed = tidy(page.lines.slice(at - 1, last).join(' '));
-			const glued = gluedElision.exec(printed)?.[1];
+			const glued = printed.endsWith('*') ? gluedElision.exec(printed)?.[1] : undefined;
 			const text = glued === undefined ? printed : printed.replace(gluedElision, '');
 			let kind = kindOf(text, layout);
 			if (kind === 'paragraph' && isQuotation(text, before, layout)) kind = 'quotation';

@@ -9,6 +9,9 @@ import { readEdtf, type EdtfDate } from '../archive/edtf.ts';
 import type { CuratedStart } from './draft.ts';
 import { error } from './problem.ts';
 
+/** No curator writes so much by hand; a file beyond it is some other data, or made to choke a reader. Characters. */
+const longestSidecar = 200_000;
+
 const text = v.pipe(
 	v.string('Expected text'),
 	v.trim(),
@@ -115,6 +118,9 @@ function readYaml(file: string, source: string): Yaml {
 		lineOf: () => 1,
 		problems: [error(file, line, 'sidecar/bad-yaml', `This cannot be read as YAML: ${why}`)]
 	});
+	if (source.length > longestSidecar) {
+		return broken(1, 'it is longer than any sidecar. Take it out of the folder.');
+	}
 	try {
 		const document = parseDocument(source, {
 			lineCounter: counter,
