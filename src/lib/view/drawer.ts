@@ -12,7 +12,7 @@ export function provideDrawer(tell: Tell): void {
 }
 
 /** Called by contents while they are set up: true where they stand in a drawer. */
-export function isInDrawer(clears: readonly Facet[]): boolean {
+export function enterDrawer(clears: readonly Facet[]): boolean {
 	const tell = getContext<Tell | undefined>(key);
 	tell?.(clears);
 	return tell !== undefined;

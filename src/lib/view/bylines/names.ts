@@ -59,10 +59,10 @@ export function isNameFor(typed: readonly string[], name: readonly string[]): bo
  */
 export function pickVisible(
 	ordered: readonly number[],
-	kept: ReadonlySet<number>,
+	kept: readonly number[],
 	limit: number
 ): number[] {
 	const top = ordered.slice(0, limit);
-	const hidden = ordered.slice(limit).filter((code) => kept.has(code));
+	const hidden = ordered.slice(limit).filter((code) => kept.includes(code));
 	return [...hidden, ...top].slice(0, Math.max(limit, hidden.length));
 }

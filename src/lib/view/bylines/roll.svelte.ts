@@ -1,0 +1,100 @@
+/** The roll of names: which of them are drawn, in what order and on what scale, as the reader arranges it. */
+import type { Explorer } from '../../explorer/explorer.svelte.ts';
+import type { ValueTally } from '../../filter/tally.ts';
+import { count } from '../labels.ts';
+import { foldName, isNameFor, orderCodes, pickVisible, rankNames, type Order } from './names.ts';
+
+const rowsAtFirst = 14;
+const rowsMore = 50;
+
+/** Names are known by their codes in the column of authors. What is kept here is arrangement and never selection. */
+export class Roll {
+	#explorer: Explorer;
+	#order = $state<Order>('count');
+	#typed = $state('');
+	#limit = $state(rowsAtFirst);
+	/** Names pressed a moment ago: they stay where they are until the reader goes elsewhere. */
+	#pressed = $state.raw<readonly number[]>([]);
+
+	constructor(explorer: Explorer) {
+		this.#explorer = explorer;
+	}
+
+	#names = $derived.by(() => this.#explorer.columns.facet.author.values);
+	#ranks = $derived(rankNames(this.#names));
+	#folded = $derived(this.#names.map(foldName));
+	#ordered = $derived.by(() => orderCodes(this.tally, this.#ranks, this.#order));
+
+	readonly tally: ValueTally[] = $derived.by(() => this.#explorer.facetTally('author'));
+
+	readonly chosen: readonly number[] = $derived.by(() => {
+		const { author } = this.#explorer.selection;
+		return author.map((name) => this.#names.indexOf(name)).filter((code) => code >= 0);
+	});
+
+	/** All names that fit what was typed. */
+	readonly found: number[] = $derived.by(() => {
+		const words = foldName(this.#typed);
+		if (words.length === 0) return this.#ordered;
+		return this.#ordered.filter((code) => isNameFor(words, this.#folded[code] ?? []));
+	});
+
+	/** The names that are drawn. */
+	readonly visible: number[] = $derived.by(() =>
+		pickVisible(this.found, [...this.chosen, ...this.#pressed], this.#limit)
+	);
+
+	/** The longest bar stands for this many articles; it does not change while the reader filters. */
+	readonly most: number = $derived(this.tally.reduce((high, { all }) => Math.max(high, all), 1));
+
+	/** The longest text beside a bar. */
+	readonly widest: string = $derived.by(() => {
+		const texts = this.visible.map((code) => {
+			const { all = 0, matching = 0 } = this.tally[code] ?? {};
+			return this.#explorer.asked ? `${count(matching)} of ${count(all)}` : count(all);
+		});
+		return texts.reduce((long, text) => (text.length > long.length ? text : long), '');
+	});
+
+	/** The name that counts most; undefined where the order says nothing of it. */
+	get leader(): ValueTally | undefined {
+		return this.#order === 'count' ? this.tally[this.#ordered[0] ?? -1] : undefined;
+	}
+
+	nameOf(code: number): string {
+		return this.#names[code] ?? '';
+	}
+
+	get order(): Order {
+		return this.#order;
+	}
+
+	set order(order: Order) {
+		this.#order = order;
+		this.settle();
+	}
+
+	get typed(): string {
+		return this.#typed;
+	}
+
+	set typed(typed: string) {
+		this.#typed = typed;
+		this.#limit = rowsAtFirst;
+		this.settle();
+	}
+
+	/** Keeps a name in sight though it may not be chosen any longer. */
+	keep(code: number): void {
+		this.#pressed = [...this.#pressed, code];
+	}
+
+	/** The reader has gone elsewhere: every name may go where it belongs. */
+	settle(): void {
+		if (this.#pressed.length) this.#pressed = [];
+	}
+
+	more(): void {
+		this.#limit += rowsMore;
+	}
+}
