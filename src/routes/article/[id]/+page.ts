@@ -14,8 +14,13 @@ async function published(
 ): Promise<({ article: Article } & Neighbours) | null> {
 	if (single) return null;
 	const response = await get(`${base}/article/${id}/index.json`);
-	if (!response.ok || !response.headers.get('content-type')?.includes('json')) return null;
-	return response.json();
+	if (!response.ok) return null;
+	try {
+		return await response.json();
+	} catch {
+		// Some hosts answer with a page of their own where they have no such file.
+		return null;
+	}
 }
 
 export const load: PageLoad = async ({ params, fetch }) => {
