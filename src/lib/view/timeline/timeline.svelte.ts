@@ -11,6 +11,8 @@ import { nameDates, nameFrom, nameTo, readDates, writeDates, type Dates } from '
 import { stackArticles, stackUndated } from './stacks.ts';
 import { describeTimeline, sums, tableRows } from './words.ts';
 
+/** Bars stand at least this far apart: quarters for forty years on a wide page, years on a phone. */
+const leastPitchPx = 6.5;
 /** The most articles of one bin that are drawn one by one. */
 const mostBricks = 20;
 /** Passing bars below this share of the height are offered to be enlarged. */
@@ -76,7 +78,7 @@ export class TimelineModel {
 
 	readonly bins: Bins | null = $derived.by(() => {
 		const span = this.zoom ?? this.span;
-		return span && binsFor(span.first, span.last, this.right - this.left);
+		return span && binsFor(span.first, span.last, this.right - this.left, leastPitchPx);
 	});
 	readonly scale = $derived.by(
 		() => this.bins && placeBins(this.bins.edges, this.left, this.right)
@@ -181,7 +183,7 @@ export class TimelineModel {
 		const { edges } = this.bins;
 		const shown = (edges[edges.length - 1] as number) - (edges[0] as number);
 		const span = { first: found.first as Day, last: found.last as Day };
-		const closer = binsFor(span.first, span.last, this.right - this.left).edges;
+		const closer = binsFor(span.first, span.last, this.right - this.left, leastPitchPx).edges;
 		const width = (closer[closer.length - 1] as number) - (closer[0] as number);
 		return width <= shown / 2 ? span : null;
 	});
