@@ -12,20 +12,15 @@ const megabytes = (bytes: number) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
 export function connectSearch(archive: Archive, explorer: () => Explorer): Search {
 	const { manifest } = archive;
 	const client = connectEngine({
-		manifest,
-		place: librarySource(base),
+		library: { manifest, read: readFrom(base) },
+		source: librarySource(base),
 		start: startWorker,
-		fallback: async (onProgress) => {
-			// Only where the worker fails: nobody else pays for the engine's script on the page.
-			const { openEngine } = await import('$lib/search/engine.ts');
-			return openEngine({ manifest, read: readFrom(base) }, onProgress);
-		},
 		onProgress: (read, all) =>
 			(explorer().progress =
 				read < all
 					? `Reading the index of ${counted(manifest.counts.articles, 'article')}, ${megabytes(read)} of ${megabytes(all)} MB. You can browse by date and byline already.`
 					: null),
-		onFallback: (message) => (explorer().notice = message)
+		onNotice: (message) => (explorer().notice = message)
 	});
 	// With all texts at hand every answer counts its matches; the question in force is then asked again.
 	void client.ready

@@ -71,7 +71,12 @@ export class Explorer {
 	#mask = $derived.by(() =>
 		this.#columns ? maskOf(this.#columns, this.selection, this.#wordRows) : new Uint8Array()
 	);
-	#wordRows = $derived(this.selection.query.trim() === '' ? null : (this.#answer?.rows ?? null));
+	/** The rows that the words allow; null where none are asked for, or their first answer is on its way. */
+	#wordRows = $derived.by(() => {
+		if (this.selection.query.trim() === '') return null;
+		// Where the words cannot be searched nothing may pass for a result.
+		return this.#searchFailure ? new Uint32Array() : (this.#answer?.rows ?? null);
+	});
 
 	constructor(dependencies: Dependencies) {
 		this.#dependencies = dependencies;
