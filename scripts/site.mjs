@@ -141,6 +141,11 @@ export async function buildSite({ seeds, single }) {
 		HEMEROTECA_VERSION: versionOf(seeds)
 	};
 	const prerendered = join(root, '.svelte-kit', 'output', 'prerendered', 'pages', 'article');
+	const canCompose = existsSync(join(root, 'src', 'cli', 'single.ts'));
+	// The shell of the single file needs nothing of the site: the two are built side by side.
+	const shell = single && canCompose ? build({ ...env, SINGLE_FILE: '1', BASE_PATH: '' }) : null;
+	// Its failure is shown at its own step.
+	shell?.catch(() => {});
 	const { output } = await step(
 		'Site',
 		async (say) => {
@@ -155,7 +160,8 @@ export async function buildSite({ seeds, single }) {
 	);
 	for (const line of output.split('\n'))
 		if (line.startsWith('hemeroteca:')) console.log(`  ${line}`);
-	if (single) await buildSingle(env);
+	if (shell) await composeSingle(shell, env);
+	else if (single) console.log('  Single file  left out: src/cli/single.ts is not there');
 	return { ...found, bytes: bytesIn(join(root, 'build')) };
 }
 
@@ -173,16 +179,15 @@ async function build(env) {
 	}
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-async function buildSingle(env) {
-	if (!existsSync(join(root, 'src', 'cli', 'single.ts'))) {
-		console.log('  Single file  left out: src/cli/single.ts is not there');
-		return;
-	}
+/**
+ * @param {Promise<unknown>} shell
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function composeSingle(shell, env) {
 	await step(
 		'Single file',
 		async () => {
-			await build({ ...env, SINGLE_FILE: '1', BASE_PATH: '' });
+			await shell;
 			await runTool('tsx', [join('src', 'cli', 'single.ts')], env);
 		},
 		() => {
