@@ -102,6 +102,9 @@ export function fold(text: string): string {
 // Articles and prepositions that French, Italian and Catalan write onto the next word (l'Humanité, dell'Unità).
 const elided = /^(?:[ldjmntsc]|qu|un|(?:d|n|qu)?ell|dall|sull)$/;
 
+// The longest of them; a run of letters and apostrophes without end is not folded again and again.
+const elidedUnits = 8;
+
 /** Takes one word as written and its place in the text, [start, end). */
 type Found = (raw: string, start: number, end: number) => void;
 
@@ -160,7 +163,7 @@ function readLetters(text: string, start: number, found: Found): number {
 	while (classAt(text, end) === apostrophe && pastPossessive(text, end) === end) {
 		const next = classAt(text, end + 1);
 		if (next !== letter && next !== digit) break;
-		if (elided.test(fold(text.slice(partStart, end)))) {
+		if (end - partStart <= elidedUnits && elided.test(fold(text.slice(partStart, end)))) {
 			found(text.slice(partStart, end), partStart, end);
 			partStart = end + 1;
 		}

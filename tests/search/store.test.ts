@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createIndex, openIndex, readSlots, type Slots } from '../../src/lib/search/flex.ts';
+import {
+	readEntries,
+	readPostings,
+	unzip,
+	writeEntries,
+	writePostings,
+	zip
+} from '../../src/lib/search/shard.ts';
+import { ShardReader, ShardWriter } from '../../src/lib/search/store.ts';
+import { libraryOf, textOf } from './library.ts';
+
+const term = fc.oneof(
+	fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }),
+	fc.constantFrom('constructor', '__proto__', 'strike', 'strik', '=strike', '2022', '𝒳𝒴', '𝒳𝒵')
+);
+
+const filled = (slots: Slots) =>
+	[...slots.entries()].filter(([, rows]) => rows?.length).map(([slot, rows]) => [slot, rows]);
+
+describe('shards', () => {
+	it('give back the postings that were written', () => {
+		const rows = fc.uniqueArray(fc.nat(200_000), { maxLength: 30 });
+		fc.assert(
+			fc.property(fc.array(fc.option(rows, { nil: undefined }), { maxLength: 16 }), (slots) => {
+				const sorted = slots.map((one) => one && [...one].sort((a, b) => a - b));
+				expect(filled(readPostings(writePostings(slots)))).toEqual(filled(sorted));
+			})
+		);
+	});
+
+	it('give back the entries that were written, and refuse bytes that were cut', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.dictionary(term, fc.uint8Array({ maxLength: 5 })),
+				fc.nat(),
+				async (wanted, cut) => {
+					const entries = Object.entries(wanted).sort(([a], [b]) => (a < b ? -1 : 1));
+					const bytes = writeEntries(entries);
+					expect([...readEntries(await unzip(await zip(bytes)))]).toEqual(entries);
+					if (entries.length > 0) {
+						expect(() => readEntries(bytes.subarray(0, cut % bytes.length))).toThrow();
+					}
+				}
+			)
+		);
+	});
+});
+
+it('answers from shards what FlexSearch answers from memory', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(fc.array(term, { minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 30 }),
+			async (texts) => {
+				const files = new Map<string, Uint8Array>();
+				const slot = (terms: string[], one: string) => (terms.indexOf(one) * 7 + terms.length) % 16;
+				const build = () => {
+					const index = createIndex((row) => texts[Number(row)] ?? [], slot);
+					for (const row of texts.keys()) index.add(row, String(row));
+					return index;
+				};
+				const memory = build();
+				const committed = build();
+				const words = [...committed.map.keys()];
+				const about = { rows: texts.length, stemmed: true, plain: false, words };
+				const writer = new ShardWriter((path, bytes) => files.set(path, bytes), about);
+				await committed.mount(writer);
+				await committed.commit();
+
+				const reader = new ShardReader(async (path) => files.get(path)!, writer.files);
+				const stored = await openIndex(reader);
+				for (const key of [...words, 'not there', '']) {
+					expect([key, filled(await readSlots(stored, key))]).toEqual([
+						key,
+						filled(memory.map.get(key) ?? [])
+					]);
+				}
+				for (const prefix of ['st', 'con', '2', words[0]!.charAt(0)]) {
+					const expected = words.filter((word) => word.startsWith(prefix)).sort();
+					expect((await reader.wordsWith(prefix)).sort()).toEqual(expected);
+				}
+			}
+		),
+		{ numRuns: 40 }
+	);
+});
+
+describe('a packed index', () => {
+	const texts = Array.from({ length: 300 }, (_, row) =>
+		textOf(
+			`Article ${row}`,
+			Array.from({ length: 40 }, (_, word) => `word${(row * 37 + word * 101) % 3001} strike`)
+		)
+	);
+
+	it('is the same to the byte for the same texts', async () => {
+		const [once, again] = [await libraryOf(texts), await libraryOf(texts)];
+		expect(again.manifest.index).toEqual(once.manifest.index);
+		const bytes = ({ files }: typeof once) =>
+			[...files].map(([path, content]) => `${path} ${Buffer.from(content).toString('base64')}`);
+		expect(bytes(again).join('\n') === bytes(once).join('\n')).toBe(true);
+	});
+
+	it('stands in several shards, of which a term needs one', async () => {
+		const { manifest, read, reads } = await libraryOf(texts);
+		expect(manifest.index.shards.length).toBeGreaterThan(3);
+		const reader = new ShardReader(read, manifest.index);
+		const index = await openIndex(reader);
+		expect(reader.rows).toBe(300);
+		await reader.prefetch(['strike']);
+		expect((await readSlots(index, 'strike')).flatMap((rows) => rows ?? [])).toHaveLength(300);
+		expect(reads).toHaveLength(2);
+	});
+});
