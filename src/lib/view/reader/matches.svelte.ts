@@ -2,6 +2,7 @@
  * The matches of the article on screen: which there are, where they stand, which one the reader is at. It reads the
  * `mark` elements of one element and follows them as they change; drawing is left to the map and the stepper.
  */
+import { untrack } from 'svelte';
 
 /** A match this close to a pressed place (as a share of the article's height) is meant itself. */
 const near = 0.02;
@@ -38,7 +39,8 @@ export class Matches {
 		// Captured: scrolling does not bubble, and the article may stand in a box that scrolls by itself.
 		document.addEventListener('scroll', soon, { capture: true, passive: true });
 		window.addEventListener('resize', soon);
-		this.#collect();
+		// Untracked: the attachment would otherwise start anew whenever what it measures changes.
+		untrack(() => this.#collect());
 		return () => {
 			cancelAnimationFrame(frame);
 			changes.disconnect();
