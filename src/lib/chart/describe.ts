@@ -1,14 +1,18 @@
 /** Numbers to words: counts, shares of items, and the sentence under a chart. */
 
+// Made once: a formatter costs more than all the numbers of a chart.
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const hundredths = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
 /** A count with its thousands parted: `12,046`. */
 export function describeCount(count: number): string {
-	return Math.round(count).toLocaleString('en');
+	return whole.format(Math.round(count));
 }
 
 /** A count that may hold shares, with two decimals at most: `3`, `0.25`, `1.5`; a trace is `under 0.01`. */
 export function describeShare(count: number): string {
 	if (count > 1e-6 && count < 0.005) return 'under 0.01';
-	return count.toLocaleString('en', { maximumFractionDigits: 2 });
+	return hundredths.format(count);
 }
 
 /** A count with its noun: `1 article`, `3,650 articles`. `nouns`: singular and plural. */
