@@ -3,7 +3,7 @@ import { tidy } from '../archive/text.ts';
 
 const by = /^by\s+/i;
 const particles = new Set(
-	'a al and au bin da das de del della den der di do dos du e el et ibn la le of the und van von y &'.split(
+	'a al and au bin da das de del della den der di do dos du e el et for ibn la le of the und van von y &'.split(
 		' '
 	)
 );

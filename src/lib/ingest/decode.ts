@@ -20,6 +20,14 @@ function strictly(bytes: Uint8Array, encoding: string): string | null {
 	}
 }
 
+// 0x80 to 0x9f: where Windows-1252 differs from Latin-1. Some releases of Node decode the one as the other.
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function readWindows(bytes: Uint8Array): string {
+	const text = new TextDecoder('windows-1252').decode(bytes);
+	return text.replace(/[\u0080-\u009f]/g, (mark) => windows[mark.charCodeAt(0) - 0x80] ?? mark);
+}
+
 function utf16(bytes: Uint8Array): string | null {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return strictly(bytes, 'utf-16le');
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return strictly(bytes, 'utf-16be');
@@ -37,7 +45,7 @@ function looksBinary(text: string): boolean {
  */
 export function decode(file: string, bytes: Uint8Array): Decoded {
 	const text = utf16(bytes) ?? strictly(bytes, 'utf-8');
-	const fallback = text ?? new TextDecoder('windows-1252').decode(bytes);
+	const fallback = text ?? readWindows(bytes);
 	if (looksBinary(fallback)) {
 		const message =
 			'This is no text file (it holds bytes that no text has). Save it as plain text in UTF-8, or take it out of the folder.';

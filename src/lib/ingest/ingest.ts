@@ -75,7 +75,8 @@ function unusedStarts(
 				? 'it is blank'
 				: 'it is a date, a header, a note or the middle of a paragraph';
 			const message = `No article can begin at line ${line} of ${page.file}: ${why}. Give the first line of the article.`;
-			return error(sidecarName, null, 'sidecar/line-unused', message);
+			const at = sidecar.written.get(line) ?? null;
+			return error(sidecarName, at, 'sidecar/line-unused', message);
 		});
 }
 
@@ -113,7 +114,10 @@ function readSeed(seed: Seed, sidecarSeed: Seed | null): ReadFile {
 		return { file, articles: [], problems };
 	}
 	const reading = dialect.read(page, sidecar.starts);
-	for (const problem of reading.problems) problems.push(problem);
+	for (const problem of reading.problems) {
+		// A curator who gives the date has answered that none is stated.
+		if (!sidecar.date || !problem.rule.endsWith('/no-date')) problems.push(problem);
+	}
 	if (sidecarSeed) problems.push(...unusedStarts(sidecarSeed.name, sidecar, page, reading));
 	const articles = reading.drafts
 		.filter((draft) => draft.blocks.length > 0 || draft.headline !== null)

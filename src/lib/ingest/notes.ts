@@ -9,9 +9,10 @@ import { isBlank, lineAt, type Page } from './draft.ts';
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const noteLine =
 	/^\s*(?:[-–•*]\s+)?(?:\[(\d{1,3})\]|(\d{1,3})[.)](?!\d)|([⁰¹²³⁴-⁹]{1,3}))\s*(\S.*)$/;
-// After a letter or punctuation that no figure precedes ("5.3"), and not before more of a word or figure.
+// After a letter or punctuation that no figure precedes ("5.3"), and not before more of a word or figure. A year may
+// end the sentence ("in 2018.1 The"), where a new one or nothing follows.
 const glued =
-	/(?<=\p{L}|(?<!\d)[.,;:!?…]|["”’')\]])(\d{1,3})(?![\d%\p{L}]|[.,:]\d)|\s?\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})/gu;
+	/(?<=\p{L}|(?<!\d)[.,;:!?…]|["”’')\]])(\d{1,3})(?![\d%\p{L}]|[.,:]\d)|(?<=\b(?:1[5-9]|20)\d\d[.!?])(\d{1,3})(?=$|\s+["“‘]?\p{Lu})|\s?\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})/gu;
 
 function plainDigits(text: string): string {
 	return text.replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(superscripts.indexOf(digit)));
@@ -67,6 +68,7 @@ interface Candidate {
 function weightOf(text: string, at: number, mark: string): number {
 	if (!/^\d/.test(mark)) return 4;
 	const before = text.slice(Math.max(0, at - 24), at);
+	if (/\d\p{P}$/u.test(before)) return 1;
 	if (!/\p{L}$/u.test(before)) return 4;
 	const word = /[\p{L}\p{N}]+$/u.exec(before)?.[0] ?? '';
 	return word.length > 3 && /\p{Ll}$/u.test(word) ? 2 : 0.5;
@@ -76,7 +78,7 @@ function candidatesIn(blocks: readonly Block[], known: ReadonlySet<number>): Can
 	const candidates: Candidate[] = [];
 	for (const [block, { text }] of blocks.entries()) {
 		for (const found of text.matchAll(glued)) {
-			const number = Number(numberOf(found[1], found[2], found[3]));
+			const number = Number(numberOf(...found.slice(1)));
 			if (!known.has(number)) continue;
 			const weight = weightOf(text, found.index, found[0]);
 			candidates.push({ block, at: found.index, length: found[0].length, number, weight });

@@ -51,8 +51,10 @@ const sidecarSchema = v.strictObject({
 	language: v.optional(language),
 	date: v.optional(
 		v.pipe(
-			v.union([edtf, v.strictObject({ edtf, note: v.optional(text) })]),
-			v.transform((date) => (typeof date === 'string' ? { edtf: date } : date))
+			// Always as keys and values, so that what is wrong inside is said of the right key.
+			v.unknown(),
+			v.transform((date) => (typeof date === 'object' ? date : { edtf: date })),
+			v.strictObject({ edtf, note: v.optional(text) })
 		)
 	),
 	articles: v.optional(v.array(articleSchema, 'Expected a list of articles, each with "line:"'))
@@ -72,6 +74,8 @@ export interface Sidecar {
 	language: string | null;
 	date: (EdtfDate & { note: string | null }) | null;
 	starts: Map<number, CuratedStart>;
+	/** Where each of `starts` is written: its line in the sidecar. */
+	written: Map<number, number>;
 }
 
 /** What holds for the whole archive. */
@@ -81,7 +85,7 @@ export interface ArchiveFile {
 
 /** A sidecar that says nothing. */
 export function emptySidecar(): Sidecar {
-	return { publication: null, language: null, date: null, starts: new Map() };
+	return { publication: null, language: null, date: null, starts: new Map(), written: new Map() };
 }
 
 interface Yaml {
@@ -152,7 +156,10 @@ function explain(issue: v.BaseIssue<unknown>, keys: string): { rule: string; mes
 		return { rule: 'sidecar/unknown-key', message };
 	}
 	if (issue.type === 'strict_object' && issue.received === 'undefined') {
-		return { rule: 'sidecar/missing-key', message: `"${name}" is missing. Add it.` };
+		return {
+			rule: 'sidecar/missing-key',
+			message: `The key "${name}" is missing. Add it, or take the entry out.`
+		};
 	}
 	if (issue.type === 'strict_object') {
 		const message = `Expected keys and values at "${name}" (${keys}). Write "key: value", one to a line.`;
@@ -160,22 +167,6 @@ function explain(issue: v.BaseIssue<unknown>, keys: string): { rule: string; mes
 	}
 	const rule = issue.type === 'check' ? 'sidecar/bad-date' : 'sidecar/bad-value';
 	return { rule, message: `${issue.message} (at "${name}").` };
-}
-
-/** The most telling issues: of a union, those inside the branch that fits the value. */
-function flatten(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
-	if (issue.type !== 'union' || !issue.issues) return [issue];
-	const deeper = issue.issues.filter((inner) => inner.type !== 'string' && inner.type !== 'number');
-	const objects = deeper.filter(
-		(inner) => typeof inner.input !== 'string' || inner.type === 'check'
-	);
-	const path = issue.path;
-	const chosen = objects.flatMap(flatten).filter((inner) => inner.type !== 'union');
-	if (chosen.length === 0) return [issue];
-	return chosen.map((inner) => ({
-		...inner,
-		path: [...(path ?? []), ...(inner.path ?? [])] as unknown as NonNullable<typeof path>
-	}));
 }
 
 function check<Output>(
@@ -188,7 +179,7 @@ function check<Output>(
 	// An empty file, or one with comments only, says nothing and is no mistake.
 	const result = v.safeParse(schema as Schema, yaml.value ?? {});
 	if (result.success) return { output: result.output as Output, problems: [] };
-	const problems = result.issues.flatMap(flatten).map((issue) => {
+	const problems = result.issues.map((issue) => {
 		const { rule, message } = explain(issue, keys);
 		const path = (issue.path ?? []).map((item) => item.key);
 		return error(file, yaml.lineOf(path), rule, message);
@@ -215,8 +206,7 @@ export function readSidecar(
 	sidecar.language = output.language ?? null;
 	const date = output.date ? readEdtf(output.date.edtf) : null;
 	if (date) {
-		const note = output.date && 'note' in output.date ? (output.date.note ?? null) : null;
-		sidecar.date = { ...date, note };
+		sidecar.date = { ...date, note: output.date?.note ?? null };
 	}
 	for (const [at, { line, number, headline }] of (output.articles ?? []).entries()) {
 		const where = yaml.lineOf(['articles', at, 'line']);
@@ -227,6 +217,7 @@ export function readSidecar(
 			const message = `Line ${line} is given twice. Put what is known of that article in one entry.`;
 			problems.push(error(file, where, 'sidecar/line-twice', message));
 		} else {
+			sidecar.written.set(line, where);
 			sidecar.starts.set(line, { line, number: number ?? null, headline: headline ?? null });
 		}
 	}

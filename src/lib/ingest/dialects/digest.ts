@@ -20,7 +20,8 @@ import { warning } from '../problem.ts';
 
 const layout: Layout = { paragraphs: 'line', short: 'paragraph', quotations: 'bare' };
 const header =
-	/^(?:today’s |today's |the )?(?:latest )?(?:headlines|news|articles|stories)\s+(?:at|from|in|on)\s+(?:the )?(.{2,100}?)(?: today| this (?:morning|week|month))?(?:,? (?:for )?([^,:]*\d{4}|.*, .*\d{4}))?\s*:$/i;
+	/^(?:today[’']s |the )?(?:latest |top )?(?:headlines|news|articles|stories)\s+(?:at|from|in|on)\s+(?:the )?(\S.*?)\s*:$/i;
+const today = /,? (?:today|this (?:morning|week|month))$/i;
 const numbered = /^\s*(\d{1,3})[.)]\s+(\S.*)$/;
 const longestHeadline = 200;
 /** Items that may be missing in a row before a number is taken for something else (a year, a sum). */
@@ -63,12 +64,17 @@ interface Header {
 function headerOf(page: Page): Header | null {
 	let line = 1;
 	while (line <= page.lines.length && isBlank(page, line)) line += 1;
-	const found = header.exec(tidy(lineAt(page, line)).slice(0, 200));
-	if (!found) return null;
-	const printed = found[2] ?? null;
-	const edtf = printed === null ? null : readPrintedDate(printed);
-	const date = edtf !== null && printed !== null ? { edtf, printed } : null;
-	return { line, publication: found[1] ?? '', date };
+	const text = tidy(lineAt(page, line));
+	const named = text.length > longestHeadline ? undefined : header.exec(text)?.[1];
+	if (named === undefined) return null;
+	// "the Gazette, Friday, 3 March 2021": the date is the longest tail that reads as one.
+	for (const { index, 0: gap } of named.matchAll(/, (?:for )?| for /g)) {
+		const printed = named.slice(index + gap.length);
+		const edtf = readPrintedDate(printed);
+		const publication = named.slice(0, index).replace(today, '');
+		if (edtf !== null) return { line, publication, date: { edtf, printed } };
+	}
+	return { line, publication: named.replace(today, ''), date: null };
 }
 
 function lastLine(page: Page, from: number, to: number): number {

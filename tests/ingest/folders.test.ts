@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readSeeds } from '../../src/lib/ingest/ingest.ts';
+import { seedsOf } from './read-folder.ts';
+
+/** What a case expects: of each article only what the case is about, of the problems every one. */
+interface Expected {
+	title?: string;
+	files: Record<string, string | null>;
+	articles: Record<string, unknown>[];
+	problems: { file: string; line: number | null; rule: string; level: string }[];
+}
+
+const cases = new URL('../fixtures/seeds/', import.meta.url);
+
+describe('a folder of seeds becomes what is written beside it', () => {
+	const names = readdirSync(cases, { withFileTypes: true })
+		.filter((entry) => entry.isDirectory())
+		.map((entry) => entry.name);
+
+	it.each(names)('%s', async (name) => {
+		const text = readFileSync(new URL(`${name}/expected.json`, cases), 'utf8');
+		const expected = JSON.parse(text) as Expected;
+		const found = readSeeds(await seedsOf(`tests/fixtures/seeds/${name}/seeds`));
+		const problems = found.problems.map(({ file, line, rule, level }) => ({
+			file,
+			line,
+			rule,
+			level
+		}));
+		expect(problems).toEqual(expected.problems);
+		expect(Object.fromEntries(found.files.map((file) => [file.name, file.dialect]))).toEqual(
+			expected.files
+		);
+		expect(found.articles).toMatchObject(expected.articles);
+		expect(found.title).toBe(expected.title ?? 'Seed archive');
+	});
+
+	it('every problem says what to do, in plain words', async () => {
+		for (const name of names) {
+			for (const { message } of readSeeds(await seedsOf(`tests/fixtures/seeds/${name}/seeds`))
+				.problems) {
+				expect(message).toMatch(/^[A-Z].{20,}\.$/s);
+				expect(message).not.toMatch(/undefined|\[object|Error:| at .*\.ts/);
+			}
+		}
+	});
+});

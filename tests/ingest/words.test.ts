@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { asciiWords, openingWords, tidy } from '../../src/lib/archive/text.ts';
+import { isNameLike, isStatedByline, readAuthors } from '../../src/lib/ingest/byline.ts';
+import { readDatelineDay, readPrintedDate } from '../../src/lib/ingest/dates.ts';
+import { hasCredit, isHeading } from '../../src/lib/ingest/blocks.ts';
+import { takeMarks } from '../../src/lib/ingest/notes.ts';
+
+describe('a date alone in a line', () => {
+	it.each([
+		['16 May 2022', '2022-05-16'],
+		['May 16, 2022', '2022-05-16'],
+		['Monday, 16 May 2022', '2022-05-16'],
+		['MONDAY, MAY 16, 2022', '2022-05-16'],
+		['1st Sept. 1939', '1939-09-01'],
+		['2022-05-16', '2022-05-16'],
+		['May 2025', '2025-05'],
+		['Winter 2011', '2011-24'],
+		['September-December 2024', '2024-09/2024-12'],
+		['November 2010 – January 2011', '2010-11/2011-01'],
+		['No. 957, 23 April 2010', '2010-04-23']
+	])('%s is %s', (printed, edtf) => {
+		expect(readPrintedDate(printed)).toBe(edtf);
+	});
+
+	it.each([
+		'30 February 2022',
+		'It was 16 May 2022',
+		'2022',
+		'May',
+		'5/6/2022',
+		'16.5.2022',
+		'March on 2022',
+		''
+	])('"%s" is none', (printed) => {
+		expect(readPrintedDate(printed)).toBeNull();
+	});
+
+	it('takes the year of a dateline from the issue, or the year before where the issue came first', () => {
+		expect(readDatelineDay('APRIL 29', '2025-05')).toBe('2025-04-29');
+		expect(readDatelineDay('DECEMBER 20', '2025-01')).toBe('2024-12-20');
+		expect(readDatelineDay('NEW YORK, 3 May', '2025-05')).toBe('2025-05-03');
+		expect(readDatelineDay('APRIL 31', '2025-05')).toBeNull();
+		expect(readDatelineDay('APRIL 29', null)).toBeNull();
+	});
+});
+
+describe('a byline', () => {
+	it.each([
+		['Kevin Reed', ['Kevin Reed']],
+		['By Anna Prins and Jo Berg', ['Anna Prins', 'Jo Berg']],
+		['Anna Prins, Jo Berg and Mei Lin', ['Anna Prins', 'Jo Berg', 'Mei Lin']],
+		['Anna Prins, Jo Berg, and Mei Lin', ['Anna Prins', 'Jo Berg', 'Mei Lin']],
+		['Martin King, Jr.', ['Martin King, Jr.']],
+		['Our reporters', ['Our reporters']],
+		['The Editorial Board', ['The Editorial Board']],
+		[
+			'International Youth and Students for Social Equality',
+			['International Youth and Students for Social Equality']
+		]
+	])('%s names its authors', (byline, authors) => {
+		expect(isNameLike(byline)).toBe(true);
+		expect(readAuthors(byline)).toEqual(authors);
+	});
+
+	it.each(['They say little.', 'Part 2', 'nothing happened', 'By the river', ''])(
+		'"%s" is none',
+		(line) => {
+			expect(isStatedByline(line)).toBe(false);
+		}
+	);
+});
+
+describe('a caption and a heading', () => {
+	it.each([
+		'A boat [AP Photo/Jo Berg]',
+		'(Photo: Getty Images)',
+		'Oil (credit: FENATRASUB)',
+		'Tear gas (Photo: Noah Berger / AP)'
+	])('"%s" ends with a credit', (text) => {
+		expect(hasCredit(text)).toBe(true);
+		expect(isHeading(text)).toBe(false);
+	});
+
+	it('a bracket that gives no credit makes no caption', () => {
+		expect(hasCredit('It passed through the Suez Canal (and the Red Sea)')).toBe(false);
+		expect(hasCredit('See the Forward (25 March)')).toBe(false);
+	});
+
+	it('a short sentence is no heading', () => {
+		expect(isHeading('Off with his head!')).toBe(false);
+		expect(isHeading('He said:')).toBe(false);
+		expect(isHeading('Democrats Paved the Way – Twice!')).toBe(true);
+	});
+});
+
+describe('the marks of notes', () => {
+	const marked = (text: string, ...numbers: string[]) => {
+		const blocks = [{ kind: 'paragraph' as const, text, lines: [1, 1] as const }];
+		takeMarks(blocks, numbers);
+		return blocks[0];
+	};
+
+	it('are taken out of the words they are glued to, and kept by place', () => {
+		expect(marked('The Mission4 said “no”.5 And so', '4', '5')).toMatchObject({
+			text: 'The Mission said “no”. And so',
+			marks: [
+				{ at: 11, number: '4' },
+				{ at: 22, number: '5' }
+			]
+		});
+	});
+
+	it.each([
+		'5.3 million',
+		'$6.75 trillion',
+		'K-12',
+		'COVID-19',
+		'1.7 children',
+		'by 5% a year',
+		'at 7 o’clock',
+		'3rd',
+		'v2.0',
+		'Trump 2 regime'
+	])('a figure that is none stays: %s', (figure) => {
+		const numbers = Array.from({ length: 20 }, (_, at) => String(at + 1));
+		expect(marked(`So ${figure} it was`, ...numbers)).toEqual({
+			kind: 'paragraph',
+			text: `So ${figure} it was`,
+			lines: [1, 1]
+		});
+	});
+
+	it('are told from names like G7 by the order of the notes', () => {
+		expect(marked('First.6 The G7 met.7 Last.8', '6', '7', '8')).toMatchObject({
+			text: 'First. The G7 met. Last.'
+		});
+	});
+});
+
+describe('plain text', () => {
+	it('is tidied of odd spaces and invisible marks', () => {
+		expect(tidy(' the\u00a0Guardian\t says\u200b \u2009so ')).toBe('the Guardian says so');
+	});
+
+	it('folds to words for an id', () => {
+		expect(asciiWords('Chile’s Öcalan – 1,200 die in Łódź')).toEqual([
+			'chiles',
+			'ocalan',
+			'1200',
+			'die',
+			'in',
+			'lodz'
+		]);
+	});
+
+	it('is cut to its opening words', () => {
+		expect(openingWords('One two three, four', 3, 80)).toBe('One two three …');
+		expect(openingWords('One two three', 3, 80)).toBe('One two three');
+		expect(openingWords('One two three', 12, 8)).toBe('One two …');
+		expect(openingWords('大阪大阪大阪', 12, 3)).toBe('大阪大 …');
+	});
+});
