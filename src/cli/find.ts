@@ -49,12 +49,10 @@ async function openArchive(folder: string): Promise<{ archive: Archive; engine: 
 function hitsOf({ catalog }: Archive, answer: Answer, limit: number): Hit[] {
 	const scores = new Map<number, number>();
 	for (const [at, row] of (answer.rows ?? []).entries()) scores.set(row, answer.scores[at] ?? 0);
-	return [...rankBest(answer, catalog.first)]
-		.slice(0, limit)
-		.map((row) => ({
-			id: catalog.id[row] ?? '',
-			score: Number((scores.get(row) ?? 0).toFixed(6))
-		}));
+	return [...rankBest(answer, catalog.first)].slice(0, limit).map((row) => ({
+		id: catalog.id[row] ?? '',
+		score: Number((scores.get(row) ?? 0).toFixed(6))
+	}));
 }
 
 /** One line of a file of queries. Throws a UsageError that names the line. */
@@ -132,28 +130,36 @@ async function answerOne(
 	await write(`${out.join('\n')}\n`);
 }
 
-async function main(): Promise<void> {
-	let parsed;
-	try {
-		parsed = parseArgs({
-			allowPositionals: true,
-			options: {
-				limit: { type: 'string' },
-				any: { type: 'boolean', default: false },
-				json: { type: 'boolean', default: false },
-				queries: { type: 'string' },
-				bundle: { type: 'string', default: 'build/data' },
-				help: { type: 'boolean', short: 'h', default: false }
-			}
-		});
-	} catch (reason) {
-		const { message } = reason as Error;
-		// A refused word begins with a minus sign too.
-		throw new UsageError(
-			`${message.split('. ')[0]}. A query that begins with a minus sign goes after a second --, as in: npm run -s find -- -- "-word".\n${usage}`
-		);
+/** Parts options from the words of a query, which may begin with a minus sign themselves. Throws a UsageError. */
+function sortArguments(given: readonly string[]): { options: string[]; words: string[] } {
+	const options: string[] = [];
+	const words: string[] = [];
+	for (let at = 0; at < given.length; at += 1) {
+		const one = given[at] ?? '';
+		if (/^--(?:any|json|help|(?:limit|queries|bundle)=.*)$/s.test(one)) options.push(one);
+		else if (/^--(?:limit|queries|bundle)$/.test(one)) {
+			const value = given[(at += 1)];
+			if (value === undefined) throw new UsageError(`${one} needs a value.\n${usage}`);
+			options.push(`${one}=${value}`);
+		} else if (/^--[a-z]/.test(one)) throw new UsageError(`There is no ${one}.\n${usage}`);
+		else if (one !== '--') words.push(one);
 	}
-	const { values, positionals } = parsed;
+	return { options, words };
+}
+
+async function main(): Promise<void> {
+	const { options, words } = sortArguments(process.argv.slice(2));
+	const { values } = parseArgs({
+		args: options,
+		options: {
+			limit: { type: 'string' },
+			any: { type: 'boolean', default: false },
+			json: { type: 'boolean', default: false },
+			queries: { type: 'string' },
+			bundle: { type: 'string', default: 'build/data' },
+			help: { type: 'boolean', default: false }
+		}
+	});
 	if (values.help) return write(`${usage}\n`);
 	const limit = values.limit === undefined ? null : Number(values.limit);
 	if (limit !== null && !(Number.isInteger(limit) && limit > 0)) {
@@ -162,8 +168,8 @@ async function main(): Promise<void> {
 	if (values.queries !== undefined) {
 		return answerFile(values.queries, values.bundle, limit ?? Infinity);
 	}
-	if (positionals.length === 0) throw new UsageError(usage);
-	const question = { query: positionals.join(' '), any: values.any };
+	if (words.length === 0) throw new UsageError(usage);
+	const question = { query: words.join(' '), any: values.any };
 	return answerOne(question, values.bundle, limit, values.json);
 }
 
