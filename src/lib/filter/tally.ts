@@ -202,26 +202,26 @@ export function stripBins(columns: Columns): Bins | null {
 	return cutBins(binStart(first as Day, 'year'), end, unit);
 }
 
-/** First and last day of the articles with each value, in the order of codes; `noDay` where none is dated. */
+/** First and last day of the articles with each value, in the order of codes; null where none is dated. */
 export interface FacetSpans {
-	first: Int32Array;
-	last: Int32Array;
+	first: (Day | null)[];
+	last: (Day | null)[];
 }
 
 /** When the articles with each value of a facet were printed, over the whole archive. */
 export function spanFacet(columns: Columns, facet: Facet): FacetSpans {
 	const { values, start, codes } = columns.facet[facet];
-	const first = new Int32Array(values.length).fill(noDay);
-	const last = new Int32Array(values.length).fill(noDay);
+	const spans: FacetSpans = { first: values.map(() => null), last: values.map(() => null) };
 	for (let row = 0; row < columns.size; row++) {
-		const from = columns.first[row] as number;
+		const from = columns.first[row] as Day;
 		if (from === noDay) continue;
-		const to = columns.last[row] as number;
+		const to = columns.last[row] as Day;
 		for (let at = start[row] as number; at < (start[row + 1] as number); at++) {
 			const code = codes[at] as number;
-			if (first[code] === noDay || from < (first[code] as number)) first[code] = from;
-			if (to > (last[code] as number)) last[code] = to;
+			const [first, last] = [spans.first[code] ?? null, spans.last[code] ?? null];
+			if (first === null || from < first) spans.first[code] = from;
+			if (last === null || to > last) spans.last[code] = to;
 		}
 	}
-	return { first, last };
+	return spans;
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { describeEdtf, knownOf, type Known } from '../../src/lib/archive/known.ts';
+
+test.each<[string | null, Known]>([
+	['2022-05-16', 'day'],
+	['2025-05', 'month'],
+	['1998', 'year'],
+	['2011-24', 'year'],
+	['199X', 'year'],
+	['2024-09/2024-12', 'year'],
+	['2026-02-06?', 'uncertain'],
+	['1923~', 'uncertain'],
+	['2004-06/2006-08%', 'uncertain'],
+	[null, 'undated']
+])('%s is known to: %s', (edtf, known) => expect(knownOf(edtf)).toBe(known));
+
+test.each([
+	['2022-05-16', '16 May 2022'],
+	['2025-05', 'May 2025'],
+	['1998', '1998'],
+	['2011-24', 'Winter 2011'],
+	['199X', '1990s'],
+	['2024-09/2024-12', 'September 2024 – December 2024'],
+	['1923~', 'about 1923'],
+	['2026-02-06?', '6 February 2026'],
+	['1923%', 'perhaps about 1923'],
+	['1998/..', '1998 – open'],
+	['/1998', 'unknown – 1998']
+])('%s reads %s', (edtf, words) => expect(describeEdtf(edtf)).toBe(words));
+
+test('where room is short, months are', () => {
+	expect(describeEdtf('2024-09/2024-12', 'short')).toBe('Sep 2024 – Dec 2024');
+});

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { articleAddress, explorerAddress, readLink, writeLink } from '../../src/lib/filter/link.ts';
+import {
+	cleared,
+	isAsked,
+	lengths,
+	nothingAsked,
+	sortOf,
+	toggle
+} from '../../src/lib/filter/selection.ts';
+import { labelOf } from '../../src/lib/view/labels.ts';
+import { selection } from './arbitrary.ts';
+
+describe('links', () => {
+	test('a link reads back as the selection that wrote it', () => {
+		fc.assert(
+			fc.property(selection, (asked) => {
+				expect(readLink(writeLink(asked))).toEqual(asked);
+			})
+		);
+	});
+
+	test('junk never throws, and what is read from it is lawful', () => {
+		const junk = fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc
+				.array(
+					fc.tuple(
+						fc.constantFrom(
+							'q',
+							'any',
+							'from',
+							'to',
+							'undated',
+							'author',
+							'kind',
+							'known',
+							'sort',
+							'open',
+							'%',
+							'__proto__'
+						),
+						fc.oneof(
+							fc.string({ unit: 'binary' }),
+							fc.constantFrom('%', '1', '1994-13', '0000', '-1', '%FF')
+						)
+					)
+				)
+				.map((pairs) => `?${pairs.map((pair) => pair.join('=')).join('&')}`)
+		);
+		fc.assert(
+			fc.property(junk, (search) => {
+				const read = readLink(search);
+				expect(readLink(writeLink(read))).toEqual(read);
+			})
+		);
+	});
+
+	test('nothing asked is an address without a query string', () => {
+		expect(writeLink(nothingAsked)).toBe('');
+		expect(explorerAddress({ base: '/repo', single: false })).toBe('/repo/');
+	});
+
+	test('impossible dates, values and orders are passed over', () => {
+		expect(
+			readLink('?from=1994-02-30&to=yesterday&kind=letter&kind=full&known=&sort=random&open=../etc')
+		).toEqual({ ...nothingAsked, kind: ['full'] });
+	});
+
+	test('dates the wrong way round are turned', () => {
+		expect(readLink('?from=1996&to=1994-03')).toMatchObject({ from: '1994-03', to: '1996' });
+		expect(readLink('?from=1994-03&to=1994')).toMatchObject({ from: '1994-03', to: '1994' });
+	});
+
+	test('what means nothing by itself is left out', () => {
+		expect(readLink('?any=1&undated=1&q=%20')).toEqual({ ...nothingAsked, query: ' ' });
+	});
+
+	test('no byline travels as an empty value, and a name stands once', () => {
+		expect(readLink('?author=&author=Ana&author=Ana').author).toEqual(['', 'Ana']);
+		expect(writeLink({ ...nothingAsked, author: [''] })).toBe('?author=');
+	});
+
+	test('an endless query or list is cut', () => {
+		expect(readLink(`?q=${'a'.repeat(50_000)}`).query).toHaveLength(10_000);
+		const many = Array.from({ length: 1000 }, (_, at) => `author=${at}`).join('&');
+		expect(readLink(many).author).toHaveLength(200);
+	});
+
+	test('an article’s address carries the question and not the pane', () => {
+		const asked = { ...nothingAsked, query: 'a b', open: 'x' };
+		const site = { base: '', single: false };
+		expect(articleAddress(site, 'some-id', asked)).toBe('/article/some-id/?q=a+b');
+		const single = { base: '', single: true };
+		expect(articleAddress(single, 'some-id', asked)).toBe('?q=a+b#/article/some-id/');
+		expect(explorerAddress(single)).toBe('?#/');
+	});
+});
+
+describe('selections', () => {
+	test('a value toggled twice leaves what was there', () => {
+		fc.assert(
+			fc.property(selection, fc.string(), (asked, value) => {
+				const twice = toggle(toggle(asked, 'publication', value), 'publication', value);
+				expect([...twice.publication].sort()).toEqual([...asked.publication].sort());
+			})
+		);
+	});
+
+	test('cleared, nothing is asked and the order stays', () => {
+		fc.assert(
+			fc.property(selection, (asked) => {
+				expect(isAsked(cleared(asked))).toBe(false);
+			})
+		);
+		expect(cleared({ ...nothingAsked, query: 'a', sort: 'oldest' }).sort).toBe('oldest');
+		expect(cleared({ ...nothingAsked, query: 'a', sort: 'best' }).sort).toBeNull();
+	});
+
+	test('spaces ask nothing, and the order in force follows the words', () => {
+		expect(isAsked({ ...nothingAsked, query: '  ', open: 'x', sort: 'oldest' })).toBe(false);
+		expect(sortOf(nothingAsked)).toBe('newest');
+		expect(sortOf({ ...nothingAsked, query: 'strike' })).toBe('best');
+	});
+
+	test('the page calls lengths what the filter means by them', () => {
+		for (const { value, label } of lengths) expect(labelOf('length', value)).toBe(label);
+	});
+});
