@@ -214,7 +214,7 @@ describe('what is known', () => {
 			note: 'Names a vigil on the coming Tuesday.'
 		};
 		const screen = await render(Reader, { article: article({ date, kind: 'excerpt' }), place });
-		const about = screen.getByRole('complementary', { name: 'About this article' });
+		const about = screen.getByRole('region', { name: 'About this article' });
 		await expect.element(about).toHaveTextContent('6 February 2026, uncertain, given by a curator');
 		await expect.element(about).toHaveTextContent('Names a vigil on the coming Tuesday.');
 		await expect
