@@ -1,6 +1,5 @@
 /** Ranges of days as the selection holds them (periods) and as the timeline names them. */
 import {
-	dayOf,
 	describePeriod,
 	partsOf,
 	periodOf,
@@ -17,7 +16,7 @@ export type Dates = Pick<Selection, 'from' | 'to'>;
  * Two days, inclusive, as periods: `1994` and `2008` where both ends are those of years, `1994-03` and `2008-11`
  * where they are those of months, else days.
  */
-export function writeDates(first: Day, last: Day): Dates {
+export function writeDates(first: Day, last: Day): { from: string; to: string } {
 	const [start, end, next] = [partsOf(first), partsOf(last), partsOf((last + 1) as Day)];
 	const wholeMonths = start.date === 1 && next.date === 1;
 	if (!wholeMonths) return { from: writeDay(first), to: writeDay(last) };
@@ -48,23 +47,26 @@ export function nameTo(iso: string, style: MonthStyle = 'short'): string {
 	return describePeriod(/^\d{4}$/.test(iso) ? `${iso}-12` : iso, style);
 }
 
-/** A range in words: `Jan 1994 – Dec 2008`, `since Jan 1994`, `until Dec 2008`. */
+/** A range in words: `Jan 1994 – Dec 2008`, `Since Jan 1994`, `Until Dec 2008`. */
 export function nameDates({ from, to }: Dates): string {
 	if (from && to) {
 		const [first, last] = [nameFrom(from), nameTo(to)];
 		return first === last ? first : `${first} – ${last}`;
 	}
-	return from ? `since ${nameFrom(from)}` : to ? `until ${nameTo(to)}` : '';
+	return from ? `Since ${nameFrom(from)}` : to ? `Until ${nameTo(to)}` : '';
 }
 
-/** Days in words, as short as they allow: `16 May 2022`, `14–16 May 2022`, `28 Apr – 3 May 2022`. */
+/** Days in words, as short as they allow: `16 May 2022`, `14–16 May 2022`, `28 Apr – 3 May 2022`, `May 2025`, `1850`. */
 export function nameDays(first: Day, last: Day): string {
 	const [start, end] = [partsOf(first), partsOf(last)];
-	const whole = (day: Day) => describePeriod(writeDay(day), 'short');
-	if (first === last) return whole(first);
-	if (start.year !== end.year) return `${whole(first)} – ${whole(last)}`;
-	if (start.month !== end.month) return `${whole(first).slice(0, -5)} – ${whole(last)}`;
-	if (start.date === 1 && last === dayOf(end.year, end.month + 1, 0))
-		return describePeriod(writeDay(first).slice(0, 7), 'short');
-	return `${start.date}–${whole(last)}`;
+	// Whole months and years are written as such; what two ends share is said once.
+	const periods = writeDates(first, last);
+	const [from, to] = [periods.from, periods.to].map((iso) => describePeriod(iso, 'short')) as [
+		string,
+		string
+	];
+	if (from === to) return to;
+	if (start.year !== end.year) return `${from} – ${to}`;
+	if (start.month !== end.month) return `${from.slice(0, -5)} – ${to}`;
+	return `${start.date}–${to}`;
 }

@@ -137,8 +137,15 @@ export class TimelineModel {
 	});
 	/** Days asked for, as a range of the axis; null where none are asked for. */
 	readonly range: Range | null = $derived.by(() => {
+		const { from, to } = this.#dates;
 		const days = this.span && readDates(this.#dates, this.span);
-		return days && { from: days.first, until: days.last + 1 };
+		if (!days) return null;
+		// An open end stands at the end of the axis, not at the archive's own last day somewhere in a bin.
+		const edges = this.zoom ? undefined : this.bins?.edges;
+		return {
+			from: (from === null ? edges?.[0] : undefined) ?? days.first,
+			until: (to === null ? edges?.[edges.length - 1] : undefined) ?? days.last + 1
+		};
 	});
 	/** Dated articles in the range (or in the whole span): how many pass, of how many. */
 	readonly rangeTally = $derived.by(() => {
