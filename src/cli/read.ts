@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { headlineOf, type Article, type Problem } from '../lib/archive/article.ts';
 import { describeEdtf } from '../lib/archive/known.ts';
 import { readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
-import { readFolder, seedFolder } from './folder.ts';
+import { readFolder, seedFolder } from '../lib/folder.server.ts';
 
 const usage = 'Usage: npm run -s read -- [folder] [--json]';
 

@@ -5,7 +5,7 @@
 import { stat } from 'node:fs/promises';
 import type { Archive } from './bundle/open.ts';
 import { openBundle } from './bundle/open.ts';
-import { readFolder, seedFolder } from '../cli/folder.ts';
+import { readFolder, seedFolder } from './folder.server.ts';
 import { press, type Pressed } from './press/press.ts';
 
 /** Beyond this many articles a page for each would make the site too large and its build too slow. */

@@ -1,6 +1,6 @@
 /** Seeds of a folder on disk, for tests: the same reader as the terminal's. */
 import { fileURLToPath } from 'node:url';
-import { readFolder } from '../../src/cli/folder.ts';
+import { readFolder } from '../../src/lib/folder.server.ts';
 import type { Seed } from '../../src/lib/ingest/ingest.ts';
 
 /** Reads a folder given relative to the root of the repository. */

@@ -1,7 +1,7 @@
 /** A folder of seeds on disk to names and bytes: the one place where the ingest's input is read from files. */
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Seed } from '../lib/ingest/ingest.ts';
+import type { Seed } from './ingest/ingest.ts';
 
 /** True for files that stand in a folder of seeds but are none: hidden files, and what is written about it. */
 function isIgnored(name: string): boolean {

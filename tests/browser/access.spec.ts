@@ -1,0 +1,90 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expectCount, open, status } from './explorer.ts';
+import { expect, test } from './fixture.ts';
+
+const pages = [
+	{ name: 'the explorer', address: './' },
+	{
+		name: 'the explorer with a question',
+		address: './?q=strike&from=2022-04&to=2025-06&author=Alejandro+L%C3%B3pez'
+	},
+	{ name: 'an empty result', address: './?q=refinary+strike&from=2025' },
+	{
+		name: 'an article beside the list',
+		address: './?q=strike&open=2022-05-14-chiles-pseudo-left-government-sends-police'
+	},
+	{
+		name: 'the reader',
+		address: './article/2025-05-fascism-bonapartism-and-donald-trump/?q=trump'
+	},
+	{ name: 'the reader of an excerpt', address: './article/2026-02-06-it-has-been-barely-a-month/' },
+	{ name: 'about', address: './about/' },
+	{ name: 'all articles', address: './articles/' }
+];
+
+for (const scheme of ['light', 'dark'] as const)
+	for (const width of [1440, 390])
+		test(`no page breaks a rule of accessibility that a program can check (${scheme}, ${width} wide)`, async ({
+			page
+		}) => {
+			test.slow();
+			await page.emulateMedia({ colorScheme: scheme });
+			await page.setViewportSize({ width, height: 900 });
+			for (const { name, address } of pages) {
+				await open(page, address);
+				if (address.includes('?q') && !address.includes('article'))
+					await expect(status(page)).toContainText('of 26 articles');
+				const { violations } = await new AxeBuilder({ page })
+					.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+					.analyze();
+				expect(
+					violations.map(
+						({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`
+					),
+					name
+				).toEqual([]);
+			}
+		});
+
+for (const width of [1440, 820, 390, 320])
+	test(`nothing runs out of the page sideways at ${width} pixels`, async ({ page }) => {
+		await page.setViewportSize({ width, height: 800 });
+		for (const { name, address } of pages) {
+			await open(page, address);
+			const [content, window] = await page.evaluate(() => [
+				document.documentElement.scrollWidth,
+				document.documentElement.clientWidth
+			]);
+			expect(content, name).toBeLessThanOrEqual(window ?? 0);
+		}
+	});
+
+test('the scheme turned by hand stays after a reload', async ({ page }) => {
+	await page.emulateMedia({ colorScheme: 'light' });
+	await open(page);
+	await page.getByRole('button', { name: 'Dark' }).click();
+	const paper = () =>
+		page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+	expect(await paper()).toBe('rgb(19, 21, 24)');
+	await page.reload();
+	expect(await paper()).toBe('rgb(19, 21, 24)');
+	await expect(page.getByRole('button', { name: 'Light' })).toBeVisible();
+});
+
+test('on a phone filters and bylines rise in drawers that give the focus back', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await open(page);
+	const opener = page.getByRole('button', { name: /^Filters/ });
+	await opener.click();
+	const drawer = page.getByRole('dialog', { name: 'Filters' });
+	await drawer.getByRole('checkbox', { name: /Notice/ }).check();
+	await expectCount(page, 1);
+	await drawer.getByRole('button', { name: 'Show 1 article' }).click();
+	await expect(drawer).toBeHidden();
+	await page.getByRole('button', { name: /^Bylines/ }).click();
+	await expect(page.getByRole('dialog', { name: 'Bylines' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('button', { name: /^Bylines/ })).toBeFocused();
+});

@@ -1,0 +1,174 @@
+import { bylines, expectCount, open, results, search, status } from './explorer.ts';
+import { expect, test } from './fixture.ts';
+
+const timeline = 'section[aria-label="Timeline"], [role=region][aria-label="Timeline"]';
+
+test('pressing a name shows that author’s articles, and pressing it again takes it back', async ({
+	page
+}) => {
+	await open(page);
+	const name = bylines(page).getByRole('button', { name: /^Nick Beams/ });
+	await name.click();
+	await expectCount(page, 1);
+	await expect(name).toHaveAttribute('aria-pressed', 'true');
+	await expect(results(page).getByRole('listitem')).toHaveCount(1);
+	await expect(page).toHaveURL(/author=Nick\+Beams/);
+	await name.click();
+	await expectCount(page, 26);
+});
+
+test('names add up: two authors show the articles of either, and "No byline" is one of them', async ({
+	page
+}) => {
+	await open(page);
+	await bylines(page)
+		.getByRole('button', { name: /^Nick Beams/ })
+		.click();
+	await bylines(page)
+		.getByRole('button', { name: /^No byline/ })
+		.click();
+	await expectCount(page, 20);
+});
+
+test('counts of names not chosen say what they would add', async ({ page }) => {
+	await open(page, './?author=Nick+Beams');
+	await expect(
+		bylines(page).getByRole('button', { name: /^Kevin Reed, 1 of 1 article/ })
+	).toBeVisible();
+});
+
+test('facets combine: any value of one, all of several, each ignoring itself in its counts', async ({
+	page
+}) => {
+	await open(page);
+	await page.getByRole('checkbox', { name: /Excerpt/ }).check();
+	await expectCount(page, 14);
+	await page.getByRole('checkbox', { name: /Notice/ }).check();
+	await expectCount(page, 15);
+	await page.getByRole('checkbox', { name: /The Internationalist/ }).check();
+	await expectCount(page, 0);
+	await expect(page.getByRole('checkbox', { name: /Full article/ })).toHaveAccessibleName(/4/);
+});
+
+test('the date fields take what people write, and hold on to the old range when they cannot be read', async ({
+	page
+}) => {
+	await open(page);
+	await page.getByLabel('From', { exact: true }).fill('Mar 2025');
+	await page.keyboard.press('Enter');
+	await expectCount(page, 19);
+	await expect(page).toHaveURL(/from=2025-03/);
+	await page.getByLabel('To', { exact: true }).fill('2025');
+	await page.keyboard.press('Tab');
+	await expectCount(page, 4);
+	await page.getByLabel('To', { exact: true }).fill('the other day');
+	await page.keyboard.press('Enter');
+	await expectCount(page, 4);
+	await expect(page.getByLabel('To', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+	await expect(page.getByText(/Write a year/)).toBeVisible();
+});
+
+test('dragging on the timeline filters by date, and back undoes the whole drag', async ({
+	page
+}) => {
+	await open(page);
+	const chart = page.locator(timeline).locator('svg').first();
+	const box = await chart.boundingBox();
+	if (!box) throw new Error('the timeline has no box');
+	await page.mouse.move(box.x + box.width * 0.55, box.y + box.height * 0.5);
+	await page.mouse.down();
+	for (let step = 1; step <= 20; step++)
+		await page.mouse.move(box.x + box.width * (0.55 + 0.02 * step * 0.7), box.y + box.height * 0.5);
+	await page.mouse.up();
+	await expect(page).toHaveURL(/from=20\d\d/);
+	await expect(status(page)).not.toContainText('26 of 26');
+	await page.goBack();
+	await expectCount(page, 26);
+	await expect(page).not.toHaveURL(/from=/);
+});
+
+test('the brackets are sliders for the keyboard', async ({ page }) => {
+	await open(page, './?from=2022-05&to=2025-12');
+	await expectCount(page, 11);
+	const [from, to] = [page.getByRole('slider').first(), page.getByRole('slider').last()];
+	await expect(from).toHaveAttribute('aria-valuetext', /From May 2022, 11 of 11 articles/);
+	await to.focus();
+	await page.keyboard.press('Shift+ArrowLeft');
+	await expectCount(page, 7);
+	await page.keyboard.press('End');
+	await expectCount(page, 26);
+	await page.keyboard.press('Delete');
+	await expect(page).not.toHaveURL(/from|to=/);
+});
+
+test('list, status, timeline, bylines and facets agree for any choice', async ({ page }) => {
+	for (const query of ['?q=strike', '?q=Trump&kind=excerpt', '?from=2025', '?q=war&known=day']) {
+		await open(page, `./${query}`);
+		await expect(status(page)).toContainText('of 26 articles');
+		const passing = Number((await status(page).textContent())?.match(/(\d+) of 26/)?.[1]);
+		const more = page.getByRole('button', { name: /^Show \d+ more/ });
+		if (await more.isVisible()) await more.click();
+		await expect(results(page).getByRole('listitem')).toHaveCount(passing);
+		const sumOf = async (locator: string, pattern: RegExp) => {
+			const texts = await page.locator(locator).allTextContents();
+			return texts.reduce((sum, text) => sum + Number(text.match(pattern)?.[1] ?? 0), 0);
+		};
+		// Every article here has one author at most, and one publication.
+		const names = await bylines(page)
+			.getByRole('button', { name: /articles? match/ })
+			.evaluateAll((buttons) =>
+				buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent ?? '')
+			);
+		const byName = names.reduce(
+			(sum, name) => sum + Number(name.match(/, (\d+) of \d+ article/)?.[1] ?? 0),
+			0
+		);
+		expect(byName, `bylines for ${query}`).toBe(passing);
+		expect(
+			await sumOf('fieldset:has-text("Publication") label', /(\d+) articles?\s*$/),
+			query
+		).toBe(passing);
+		await expect(page.locator('figcaption').first()).toContainText(
+			new RegExp(`\\b${passing} of 26\\b`)
+		);
+	}
+});
+
+test('the table of the timeline adds up to all articles', async ({ page }) => {
+	await open(page, './?q=strike');
+	await expectCount(page, 14);
+	await page.locator(timeline).getByRole('button', { name: 'Table' }).click();
+	const rows = page.locator(timeline).locator('table tbody tr');
+	await expect(rows.first()).toBeVisible();
+	const cells = await rows.evaluateAll((trs) =>
+		trs.map((tr) => [...tr.querySelectorAll('td')].map((td) => Number(td.textContent) || 0))
+	);
+	const all = cells.pop() ?? [];
+	const sum = (column: number) => cells.reduce((total, row) => total + (row[column] ?? 0), 0);
+	expect(all).toEqual([sum(0), sum(1), sum(2)]);
+	expect(sum(0) + sum(1)).toBe(26);
+	expect(sum(2)).toBe(14);
+});
+
+test('pressing a brick opens its article beside the list', async ({ page }) => {
+	await open(page);
+	// The bricks of a column stand left of their caption, the lowest on the axis.
+	const caption = page.locator(timeline).getByText('14–16 May 2022: 7 articles', { exact: true });
+	const box = await caption.last().boundingBox();
+	if (!box) throw new Error('the caption has no box');
+	await page.mouse.click(box.x - 14, box.y + 40);
+	await expect(page).toHaveURL(/open=/);
+	await expect(page.getByRole('region', { name: 'Article', exact: true })).toBeVisible();
+});
+
+test('a choice keeps the words that were typed', async ({ page }) => {
+	await open(page);
+	await search(page).fill('strike');
+	await expectCount(page, 14);
+	await bylines(page)
+		.getByRole('button', { name: /^Alejandro López/ })
+		.click();
+	await expectCount(page, 1);
+	await expect(search(page)).toHaveValue('strike');
+	await expect(page).toHaveURL(/q=strike.*author=/);
+});

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bylines, expectCount, results, search } from './explorer.ts';
+import { expect, test } from './fixture.ts';
+
+const archive = pathToFileURL(resolve('build/archive.html')).href;
+
+test.describe('the one file, opened from disk', () => {
+	test('searches, filters and keeps what is asked in its address', async ({ page, context }) => {
+		await context.setOffline(true);
+		await page.goto(archive);
+		await expectCount(page, 26);
+		await search(page).fill('strike');
+		await expectCount(page, 14);
+		await expect(results(page).locator('mark').first()).toBeVisible();
+		await bylines(page)
+			.getByRole('button', { name: /^Alejandro López/ })
+			.click();
+		await expectCount(page, 1);
+		expect(new URL(page.url()).searchParams.get('q')).toBe('strike');
+		await page.reload();
+		await expectCount(page, 1);
+		await page.goBack();
+		await expectCount(page, 14);
+	});
+
+	test('opens an article with its matches, and leads back', async ({ page }) => {
+		await page.setViewportSize({ width: 820, height: 900 });
+		await page.goto(`${archive}?q=refinery`);
+		await expect(results(page).locator('mark').first()).toBeVisible();
+		await results(page).getByRole('link').first().click();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('Chile’s pseudo-left');
+		await expect(page.locator('main mark').first()).toBeVisible();
+		await page.getByRole('link', { name: /Back to \d+ result/ }).click();
+		await expect(results(page).getByRole('listitem').first()).toBeVisible();
+		await expect(search(page)).toHaveValue('refinery');
+	});
+
+	test('has its timeline, its date fields and its fonts inside', async ({ page }) => {
+		await page.goto(archive);
+		await page.getByLabel('From', { exact: true }).fill('2025');
+		await page.keyboard.press('Enter');
+		await expectCount(page, 19);
+		expect(await page.evaluate(() => document.fonts.check('16px Faustina'))).toBe(true);
+	});
+});
+
+test.describe('a page of the site, opened from disk', () => {
+	// Browsers refuse scripts and fonts of a neighbour file; that is what the page has to speak of.
+	test.use({ allowed: /blocked by CORS|net::ERR_FAILED/ });
+	test('points to the one file', async ({ page }) => {
+		await page.goto(pathToFileURL(resolve('build/index.html')).href);
+		await expect(page.getByText(/Open the file archive\.html instead/)).toBeVisible();
+	});
+});

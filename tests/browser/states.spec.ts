@@ -1,0 +1,63 @@
+import { expectCount, open, results, search } from './explorer.ts';
+import { expect, test } from './fixture.ts';
+
+test.describe('when something cannot be had', () => {
+	test.use({
+		allowed: [/Failed to load resource/, /net::ERR/, /status of (404|500)/, /console: /]
+	});
+
+	test('a missing manifest is said in a plain sentence with what to do', async ({ page }) => {
+		await page.route('**/data/manifest.json', (route) => route.fulfill({ status: 404, body: '' }));
+		await page.goto('./');
+		await expect(page.getByText(/data\/manifest\.json could not be fetched/)).toBeVisible();
+		await expect(page.locator('body')).not.toContainText(/ at .*\.js:/);
+	});
+
+	test('a bundle of a newer version asks for a reload', async ({ page }) => {
+		await page.route('**/data/manifest.json', async (route) => {
+			const response = await route.fetch();
+			await route.fulfill({ json: { ...(await response.json()), format: 99 } });
+		});
+		await page.goto('./');
+		await expect(page.getByText(/newer version of the page/)).toBeVisible();
+	});
+
+	test('an index that cannot be fetched leaves browsing, and shows nothing as a result', async ({
+		page
+	}) => {
+		await page.route('**/data/index/**', (route) => route.abort());
+		await open(page);
+		await expectCount(page, 26);
+		await search(page).fill('strike');
+		const alert = page.getByRole('alert').filter({ hasText: 'index' });
+		await expect(alert).toBeVisible();
+		await expect(alert).not.toContainText(/undefined|Error:|\.js/);
+		await expect(results(page).getByRole('listitem')).toHaveCount(0);
+		await search(page).fill('');
+		await expectCount(page, 26);
+	});
+
+	test('a worker that cannot start is replaced by the page, which says so', async ({ page }) => {
+		await page.addInitScript(() => {
+			(window as unknown as { Worker: unknown }).Worker = class {
+				constructor() {
+					throw new Error('no workers here');
+				}
+			};
+		});
+		await open(page);
+		await search(page).fill('strike');
+		await expectCount(page, 14);
+		await expect(page.getByText(/search runs on the page itself/)).toBeVisible();
+	});
+
+	test('without a network after the first load, searching goes on', async ({ page, context }) => {
+		await open(page);
+		await search(page).fill('strike');
+		await expectCount(page, 14);
+		await context.setOffline(true);
+		await search(page).fill('refinery');
+		await expect(results(page).locator('mark').first()).toHaveText(/refiner/i);
+		await context.setOffline(false);
+	});
+});
