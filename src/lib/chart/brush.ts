@@ -124,7 +124,7 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 
 	function ended(event: D3BrushEvent<unknown>): void {
 		if (silent || !start) return;
-		const source = event.sourceEvent as Event | undefined;
+		const source = event.sourceEvent as MouseEvent | TouchEvent | undefined;
 		const { x, y } = start;
 		start = null;
 		if (source?.type === 'touchcancel') {
@@ -134,7 +134,11 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 		} else if (moved) {
 			tell();
 			events.end(grip);
-		} else if (grip === 'new' || grip === 'whole') events.press(x, y);
+		} else if (grip === 'new' || grip === 'whole') {
+			// A finger that went up or down where nothing scrolls has not pressed.
+			const still = !source || Math.abs(placeOf(source, node)[1] - y) <= 3 * pressPx;
+			if (still) events.press(x, y);
+		}
 		const next = waiting ?? picture;
 		waiting = null;
 		if (next) lay(next);
