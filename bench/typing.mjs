@@ -10,8 +10,6 @@ function watchTyping() {
 	/** @type {{ typed: number, painted: number | null }[]} */
 	const strokes = [];
 	Object.assign(window, { strokes });
-	const list = document.querySelector('[aria-label="Results"]') ?? document.body;
-	const status = document.querySelector('[role="status"]');
 	const painted = () =>
 		requestAnimationFrame(() => {
 			// A message sent inside a frame arrives after that frame was painted.
@@ -22,10 +20,21 @@ function watchTyping() {
 			};
 			port2.postMessage(null);
 		});
-	const observer = new MutationObserver(painted);
-	const what = { childList: true, subtree: true, characterData: true };
-	observer.observe(list, what);
-	if (status) observer.observe(status, what);
+	// The list itself may come and go: an empty result has none.
+	const watched = '[aria-label="Results"], [role="status"]';
+	const isOurs = (/** @type {Node | null} */ node) => {
+		const element = node instanceof Element ? node : (node?.parentElement ?? null);
+		return Boolean(element?.closest(watched) ?? element?.querySelector(watched));
+	};
+	const observer = new MutationObserver((changes) => {
+		const seen = changes.some(
+			({ target, addedNodes, removedNodes }) =>
+				(target instanceof Element ? target : target.parentElement)?.closest(watched) ||
+				[...addedNodes, ...removedNodes].some(isOurs)
+		);
+		if (seen) painted();
+	});
+	observer.observe(document.body, { childList: true, subtree: true, characterData: true });
 	document.addEventListener(
 		'input',
 		(event) => strokes.push({ typed: event.timeStamp, painted: null }),

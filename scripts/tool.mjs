@@ -14,6 +14,21 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const running = new Set();
 // A command that is ended must not leave its tools working behind it.
 process.on('exit', () => running.forEach((child) => child.kill()));
+const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+const end = () => process.exit(1);
+
+/** @param {import('node:child_process').ChildProcess} child */
+function began(child) {
+	// Without a listener a signal ends us at once, and no 'exit' is seen; while nothing runs, that is right.
+	if (running.size === 0) for (const signal of signals) process.on(signal, end);
+	running.add(child);
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function ended(child) {
+	running.delete(child);
+	if (running.size === 0) for (const signal of signals) process.off(signal, end);
+}
 
 /**
  * @typedef {object} Outcome
@@ -37,7 +52,7 @@ export function run(program, args, { env = process.env, shell = false, show, cwd
 			shell,
 			stdio: show ? ['inherit', 2, 2] : ['ignore', 'pipe', 'pipe']
 		});
-		running.add(child);
+		began(child);
 		/** @type {Buffer[]} */
 		const stdout = [];
 		/** @type {Buffer[]} */
@@ -48,11 +63,11 @@ export function run(program, args, { env = process.env, shell = false, show, cwd
 		});
 		child.stderr?.on('data', (/** @type {Buffer} */ chunk) => output.push(chunk));
 		child.on('error', (error) => {
-			running.delete(child);
+			ended(child);
 			refuse(new Refusal(`${program} could not be started: ${error.message}`));
 		});
 		child.on('close', (code) => {
-			running.delete(child);
+			ended(child);
 			done({
 				code: code ?? 1,
 				stdout: Buffer.concat(stdout).toString('utf8'),
