@@ -36,7 +36,9 @@ export function labelOf(facet: Facet, value: string): string {
 
 /** The dates asked for: `Apr 2022 – Jun 2025`, `since Apr 2022`, `until Jun 2025`; null where none are. */
 export function labelOfDates({ from, to }: Pick<Selection, 'from' | 'to'>): string | null {
-	const [first, last] = [from, to].map((iso) => (iso === null ? null : describePeriod(iso, 'short')));
+	const [first, last] = [from, to].map((iso) =>
+		iso === null ? null : describePeriod(iso, 'short')
+	);
 	if (first && last) return first === last ? first : `${first} – ${last}`;
 	if (first) return `since ${first}`;
 	return last ? `until ${last}` : null;

@@ -40,7 +40,8 @@ export class Shortcuts {
 
 	/** For `onkeydown` of the window. */
 	press = (event: KeyboardEvent): void => {
-		if (!this.on || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+		if (!this.on || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey)
+			return;
 		const target = event.target;
 		if (target instanceof HTMLElement) {
 			if (target.isContentEditable || target.closest('dialog[open]')) return;
