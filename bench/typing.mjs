@@ -2,8 +2,8 @@
 import { serveCounting } from './site.mjs';
 import { atMost, percentile } from './table.mjs';
 
-/** Between keystrokes: a quick typist's pace, and time enough for every change to be seen. */
-const paceMs = 180;
+/** Between keystrokes: so long that no change is taken for the next one's, the late one of the address included. */
+const paceMs = 500;
 
 /** Runs in the page: notes when each keystroke's event was made, and when its last change to the list was painted. */
 function watchTyping() {
