@@ -47,7 +47,9 @@ test.describe('the one file, opened from disk', () => {
 
 test.describe('a page of the site, opened from disk', () => {
 	// Browsers refuse scripts and fonts of a neighbour file; that is what the page has to speak of.
-	test.use({ allowed: /blocked by CORS|net::ERR_FAILED|Failed to fetch dynamically imported module/ });
+	test.use({
+		allowed: /blocked by CORS|net::ERR_FAILED|Failed to fetch dynamically imported module/
+	});
 	test('points to the one file', async ({ page }) => {
 		await page.goto(pathToFileURL(resolve('build/index.html')).href);
 		const note = page.locator('#from-disk');

@@ -3,7 +3,7 @@ import { expect, test } from './fixture.ts';
 
 test.describe('when something cannot be had', () => {
 	test.use({
-		allowed: [/Failed to load resource/, /net::ERR/, /status of (404|500)/, /console: /]
+		allowed: /Failed to load resource|net::ERR/
 	});
 
 	test('a missing manifest is said in a plain sentence with what to do', async ({ page }) => {

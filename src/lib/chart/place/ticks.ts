@@ -2,7 +2,6 @@
 import {
 	ticks,
 	utcDay,
-	utcFormat,
 	utcMonday,
 	utcMonth,
 	utcYear,
@@ -28,11 +27,12 @@ interface Step {
 	label: (date: Date, first: boolean) => string;
 }
 
-const [year, month, day] = [utcFormat('%Y'), utcFormat('%b'), utcFormat('%-d %b')];
+const { format: month } = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
 const yearOf = (date: Date) => String(date.getUTCFullYear());
+const day = (date: Date) => `${date.getUTCDate()} ${month(date)}`;
 const monthLabel = (date: Date, first: boolean) =>
 	first || date.getUTCMonth() === 0 ? `${month(date)} ${yearOf(date)}` : month(date);
-const dayLabel = (date: Date, first: boolean) => (first ? `${day(date)} ${year(date)}` : day(date));
+const dayLabel = (date: Date, first: boolean) => (first ? `${day(date)} ${yearOf(date)}` : day(date));
 
 const shortSteps: readonly Step[] = [
 	{ interval: utcDay, every: 1, days: 1, roomPx: 84, label: dayLabel },
