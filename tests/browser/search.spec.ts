@@ -197,3 +197,19 @@ test('a query of ten thousand characters, half-typed quotes and operators leave 
 	await search(page).fill('strike '.repeat(1428));
 	await expectCount(page, 14);
 });
+
+test('what is typed before the page’s script has come is searched when it comes', async ({
+	page
+}) => {
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/data/manifest.json', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto('./', { waitUntil: 'domcontentloaded' });
+	await search(page).fill('imamoglu');
+	release();
+	await expectCount(page, 1);
+	await expect(search(page)).toHaveValue('imamoglu');
+});
