@@ -9,7 +9,7 @@ export function positionAmong(
 	id: string,
 	hrefOf: (id: string) => string
 ): Position | null {
-	if (!explorer.ready || explorer.waiting) return null;
+	if (!explorer.ready || explorer.answers.waiting) return null;
 	const { rows, archive } = explorer;
 	const row = archive.rowOf(id);
 	const at = row === undefined ? -1 : rows.indexOf(row);

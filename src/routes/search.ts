@@ -2,7 +2,8 @@
 import { base } from '$app/paths';
 import { librarySource, readFrom, startWorker } from '$output';
 import type { Archive } from '$lib/bundle/open.ts';
-import type { Explorer, Search } from '$lib/explorer/explorer.svelte.ts';
+import type { Search } from '$lib/explorer/answers.svelte.ts';
+import type { Explorer } from '$lib/explorer/explorer.svelte.ts';
 import { connectEngine } from '$lib/search/client.ts';
 import { counted } from '$lib/view/labels.ts';
 
@@ -16,16 +17,19 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 		source: librarySource(base),
 		start: startWorker,
 		onProgress: (read, all) =>
-			(explorer().progress =
+			(explorer().answers.progress =
 				read < all
 					? `Reading the index of ${counted(manifest.counts.articles, 'article')}, ${megabytes(read)} of ${megabytes(all)} MB. You can browse by date and byline already.`
 					: null),
-		onNotice: (message) => (explorer().notice = message)
+		onNotice: (message) => (explorer().answers.notice = message)
 	});
 	// With all texts at hand every answer counts its matches; the question in force is then asked again.
 	void client.ready
 		.then(() => client.loadTexts())
-		.then(() => explorer().ask())
+		.then(() => {
+			explorer().answers.rested = true;
+			return explorer().answers.ask();
+		})
 		.catch(() => {
 			// A bundle that cannot be read is said with the first answer, where the reader looks for it.
 		});

@@ -50,6 +50,8 @@ async function show(articles: readonly Facts[], link = '', wide = 1440, slim = f
 			: null
 	};
 	Object.assign(staged.explorer.archive.manifest, manifest);
+	// The hand comes with what is not urgent; here nothing else is waited for.
+	staged.explorer.answers.rested = true;
 	Object.assign(catalog, {
 		headline: articles.map((_, row) => `Headline ${row}`),
 		supplied: articles.map(() => null)
@@ -61,6 +63,8 @@ async function show(articles: readonly Facts[], link = '', wide = 1440, slim = f
 		});
 	await render(TimelineStage, { explorer: staged.explorer, slim });
 	await expect.poll(() => document.querySelector('.measured')).not.toBeNull();
+	if (first.length && !slim)
+		await expect.poll(() => document.querySelector('.brush .overlay')).not.toBeNull();
 	return staged;
 }
 

@@ -7,8 +7,8 @@ import { getContext, setContext } from 'svelte';
 import type { Bins } from '../archive/bins.ts';
 import { knownLevels } from '../archive/known.ts';
 import type { Archive } from '../bundle/open.ts';
-import { columnsOf, noDay, type Columns } from '../filter/columns.ts';
-import { explorerAddress, readLink, type Place } from '../filter/link.ts';
+import { columnsOf, type Columns } from '../filter/columns.ts';
+import { explorerAddress, readLink, writeLink, type Place } from '../filter/link.ts';
 import { countPassing, maskOf } from '../filter/mask.ts';
 import {
 	facets,
@@ -30,15 +30,10 @@ import {
 	type Pair
 } from '../filter/tally.ts';
 import type { DateTally, FacetSpans, ValueTally } from '../filter/tally.ts';
-import type { Answer, Clause, Excerpt, QueryProblem, Question } from '../search/answer.ts';
+import type { Clause, QueryProblem, Question } from '../search/answer.ts';
+import { Answers, type Search } from './answers.svelte.ts';
 import { Gesture } from './gesture.ts';
-
-/** What the explorer asks of a search: see search/client. */
-export interface Search {
-	/** The answer, or null where a later question overtook this one. Rejects with a sentence for the reader. */
-	ask(question: Question): Promise<Answer | null>;
-	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null>;
-}
+import { orderRows } from './order.ts';
 
 export interface Dependencies {
 	place: Place;
@@ -56,8 +51,6 @@ export class Explorer {
 	#dependencies: Dependencies;
 	#archive = $state.raw<Archive | null>(null);
 	#draft = $state.raw<Selection | null>(null);
-	#answer = $state.raw<Answer | null>(null);
-	#searchFailure = $state.raw<string | null>(null);
 	#search: Search | null = null;
 	#gesture: Gesture;
 
@@ -68,15 +61,21 @@ export class Explorer {
 	readonly selection: Selection = $derived(this.#draft ?? this.#linked);
 	readonly asked: boolean = $derived(isAsked(this.selection));
 
-	#mask = $derived.by(() =>
-		this.#columns ? maskOf(this.#columns, this.selection, this.#wordRows) : new Uint8Array()
+	/** Everything that narrows the archive but the words. The same object until one of it changes, unlike `selection`. */
+	readonly filters: Selection = $derived.by(() => readLink(this.#filterLink));
+	#filterLink = $derived.by(() =>
+		writeLink({ ...this.selection, query: '', any: false, sort: null, open: null })
 	);
-	/** The rows that the words allow; null where none are asked for, or their first answer is on its way. */
-	#wordRows = $derived.by(() => {
-		if (this.selection.query.trim() === '') return null;
-		// Where the words cannot be searched nothing may pass for a result.
-		return this.#searchFailure ? new Uint32Array() : (this.#answer?.rows ?? null);
-	});
+
+	/** What the words find. */
+	readonly answers: Answers = new Answers(
+		() => this.search,
+		() => this.question
+	);
+
+	#mask = $derived.by(() =>
+		this.#columns ? maskOf(this.#columns, this.filters, this.answers.rows) : new Uint8Array()
+	);
 
 	constructor(dependencies: Dependencies) {
 		this.#dependencies = dependencies;
@@ -127,50 +126,15 @@ export class Explorer {
 		return passingSpan(this.columns, this.mask);
 	}
 
-	/** The latest answer to the words; null where none are asked for, or none has come yet. */
-	get answer(): Answer | null {
-		return this.selection.query.trim() === '' ? null : this.#answer;
-	}
-
-	/** True while words are asked for and no answer at all has come. */
-	get waiting(): boolean {
-		return this.selection.query.trim() !== '' && this.#answer === null && !this.#searchFailure;
-	}
-
-	/** Why the words could not be searched, in a sentence for the reader; null where they could. */
-	get searchFailure(): string | null {
-		return this.#searchFailure;
-	}
-
 	readonly passing: number = $derived(countPassing(this.#mask));
 
+	#sort = $derived(sortOf(this.selection));
 	/** The rows that pass, in the order asked for. */
-	readonly rows: Uint32Array = $derived.by(() => this.#ordered());
-
-	#ordered(): Uint32Array {
-		const columns = this.#columns;
-		if (!columns) return new Uint32Array();
-		const mask = this.#mask;
-		const rows = new Uint32Array(this.passing);
-		let count = 0;
-		for (let row = 0; row < mask.length; row++) if (mask[row] === 0) rows[count++] = row;
-		const sort = sortOf(this.selection);
-		// Rows are numbered by date, undated last: oldest first is their own order.
-		const newestFirst = (a: number, b: number) => {
-			const [firstA, firstB] = [columns.first[a] as number, columns.first[b] as number];
-			if (firstA === firstB) return a - b;
-			if (firstA === noDay || firstB === noDay) return firstA === noDay ? 1 : -1;
-			return firstB - firstA;
-		};
-		if (sort === 'newest') rows.sort(newestFirst);
-		const answer = this.answer;
-		if (sort === 'best' && answer?.rows) {
-			const scores = new Float32Array(columns.size);
-			answer.rows.forEach((row, at) => (scores[row] = answer.scores[at] ?? 0));
-			rows.sort((a, b) => (scores[b] as number) - (scores[a] as number) || newestFirst(a, b));
-		}
-		return rows;
-	}
+	readonly rows: Uint32Array = $derived.by(() =>
+		this.#columns
+			? orderRows(this.#columns, this.#mask, this.passing, this.#sort, this.answers.latest)
+			: new Uint32Array()
+	);
 
 	#tallies = $derived(
 		Object.fromEntries(
@@ -197,29 +161,10 @@ export class Explorer {
 		return bins ? tallyStrips(this.columns, this.#mask, facet, codes, bins) : [];
 	}
 
+	#query = $derived(this.selection.query);
+	#any = $derived(this.selection.any);
 	/** The words as a question to the engine. */
-	get question(): Question {
-		return { query: this.selection.query, any: this.selection.any };
-	}
-
-	/** Asks the engine for the words in force; call whenever `question` changes. The latest question wins. */
-	async ask(): Promise<void> {
-		const { question } = this;
-		if (question.query.trim() === '' || !this.#archive) {
-			this.#answer = null;
-			this.#searchFailure = null;
-			return;
-		}
-		try {
-			const answer = await this.search.ask(question);
-			if (!answer || answer.question.query !== this.question.query) return;
-			this.#answer = answer;
-			this.#searchFailure = null;
-		} catch (failure) {
-			this.#answer = null;
-			this.#searchFailure = failure instanceof Error ? failure.message : String(failure);
-		}
-	}
+	readonly question: Question = $derived({ query: this.#query, any: this.#any });
 
 	get search(): Search {
 		this.#search ??= this.#dependencies.connect(this.archive);
@@ -266,7 +211,7 @@ export class Explorer {
 
 	/** Matches in all articles that pass; null where no words are asked for, or not every text has been read. */
 	readonly matches: number | null = $derived.by(() => {
-		const answer = this.answer;
+		const answer = this.answers.latest;
 		if (!answer?.rows || !answer.matches) return null;
 		let sum = 0;
 		for (const [at, row] of answer.rows.entries())
@@ -281,11 +226,6 @@ export class Explorer {
 
 	#moving = $state(false);
 	#rest: ReturnType<typeof setTimeout> | undefined;
-
-	/** How far the search has got, in words; null where there is nothing to wait for. */
-	progress = $state.raw<string | null>(null);
-	/** What a reader should know about this search but need not act on; null mostly. */
-	notice = $state.raw<string | null>(null);
 
 	/** Opens an article beside the list, or closes it with null. Going from one to another leaves one entry to go back. */
 	openBeside(id: string | null): void {
@@ -310,36 +250,6 @@ export class Explorer {
 		this.#pages = Math.max(1, Math.ceil(rows / this.pageSize));
 	}
 
-	#excerpts = $state.raw<{ of: Question; byRow: Map<number, Excerpt> } | null>(null);
-
-	/** What to show of a row where words are asked for; undefined until it is there. */
-	excerptOf(row: number): Excerpt | undefined {
-		return this.answer ? this.#excerpts?.byRow.get(row) : undefined;
-	}
-
-	/** Fetches the excerpts of rows for the words in force; call whenever either changes. */
-	illustrate(rows: Uint32Array): void {
-		const question = this.answer?.question;
-		if (!question) return;
-		const kept = this.#excerpts?.of === question ? this.#excerpts.byRow : null;
-		const missing = [...rows].filter((row) => !kept?.has(row));
-		if (missing.length) void this.#fetchExcerpts(question, missing);
-	}
-
-	async #fetchExcerpts(question: Question, rows: readonly number[]): Promise<void> {
-		try {
-			const found = await this.search.excerpts(question, rows);
-			if (!found || this.answer?.question !== question) return;
-			const kept = this.#excerpts?.of === question ? this.#excerpts.byRow : [];
-			this.#excerpts = {
-				of: question,
-				byRow: new Map([...kept, ...found.map((each) => [each.row, each] as const)])
-			};
-		} catch (failure) {
-			this.#searchFailure = failure instanceof Error ? failure.message : String(failure);
-		}
-	}
-
 	/** A step of typing: another question starts again from all of its words, in the order that suits it. */
 	type(query: string): void {
 		const { selection } = this;
@@ -359,7 +269,8 @@ export class Explorer {
 
 	/** Takes one clause out of the query. */
 	dropClause(clause: Clause): void {
-		const { query } = this.selection;
+		// The clause belongs to the question that was answered, which typing may have overtaken.
+		const query = this.answers.latest?.question.query ?? this.selection.query;
 		const rest = query.slice(0, clause.range[0]) + query.slice(clause.range[1]);
 		this.choose({ ...this.selection, query: rest.replace(/\s+/g, ' ').trim() });
 	}

@@ -64,7 +64,7 @@ export class TimelineModel {
 	});
 
 	/** True where something is asked; not while the first answer to the words is still awaited. */
-	readonly asked: boolean = $derived.by(() => this.#explorer.asked && !this.#explorer.waiting);
+	readonly asked: boolean = $derived.by(() => this.#explorer.asked && !this.#explorer.answers.waiting);
 
 	readonly undated: number = $derived.by(() => this.#explorer.archive.manifest.counts.undated);
 
@@ -132,7 +132,7 @@ export class TimelineModel {
 	});
 
 	readonly #dates = $derived.by((): Dates => {
-		const { from, to } = this.#explorer.selection;
+		const { from, to } = this.#explorer.filters;
 		return { from, to };
 	});
 	/** Days asked for, as a range of the axis; null where none are asked for. */

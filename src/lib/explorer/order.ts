@@ -1,0 +1,38 @@
+/** The order of a list. Rows are numbered by date, undated last, so that oldest first is their own order. */
+import { noDay, type Columns } from '../filter/columns.ts';
+import type { Sort } from '../filter/selection.ts';
+import type { Answer } from '../search/answer.ts';
+
+/** Newest day first, undated last; articles of one day in the order of their files. */
+function newestFirst({ first }: Columns): (a: number, b: number) => number {
+	return (a, b) => {
+		const [dayA, dayB] = [first[a] as number, first[b] as number];
+		if (dayA === dayB) return a - b;
+		if (dayA === noDay || dayB === noDay) return dayA === noDay ? 1 : -1;
+		return dayB - dayA;
+	};
+}
+
+/**
+ * The rows whose byte in the mask is zero, `size` of them, in an order. Best match goes by the scores of the answer,
+ * ties by date.
+ */
+export function orderRows(
+	columns: Columns,
+	mask: Uint8Array,
+	size: number,
+	sort: Sort,
+	answer: Answer | null
+): Uint32Array {
+	const rows = new Uint32Array(size);
+	let count = 0;
+	for (let row = 0; row < mask.length; row++) if (mask[row] === 0) rows[count++] = row;
+	if (sort === 'newest') return rows.sort(newestFirst(columns));
+	if (sort === 'best' && answer?.rows) {
+		const scores = new Float32Array(columns.size);
+		answer.rows.forEach((row, at) => (scores[row] = answer.scores[at] ?? 0));
+		const byDate = newestFirst(columns);
+		rows.sort((a, b) => (scores[b] as number) - (scores[a] as number) || byDate(a, b));
+	}
+	return rows;
+}
