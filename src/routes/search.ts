@@ -25,6 +25,8 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 	});
 	// With all texts at hand every answer counts its matches; the question in force is then asked again.
 	void client.ready
+		// The line is free for the first question's own files before everything else is read ahead.
+		.then(() => new Promise((resolve) => setTimeout(resolve, 500)))
 		.then(() => client.loadTexts())
 		.then(() => {
 			explorer().answers.rested = true;
