@@ -198,6 +198,12 @@ export class Explorer {
 		this.#gesture.step(selection);
 	}
 
+	/** A step of a drag: the counts follow every frame, the list when the hand lets go. */
+	drag(selection: Selection): void {
+		this.#dragging = true;
+		this.draft(selection);
+	}
+
 	/** The query mended as a problem proposes. */
 	repair(problem: QueryProblem): void {
 		if (problem.repair !== null) this.choose({ ...this.selection, query: problem.repair });
@@ -234,6 +240,18 @@ export class Explorer {
 		this.forget();
 		void this.#dependencies.go(address, { replace });
 	}
+
+	#dragging = $state(false);
+	get dragging(): boolean {
+		return this.#dragging;
+	}
+
+	#lastList: Uint32Array | null = null;
+	/** The rows to show in the list, in order: see `drag` and `Answers.listed`. */
+	readonly list: Uint32Array = $derived.by(() => {
+		if (this.#dragging && this.#lastList) return this.#lastList;
+		return (this.#lastList = this.answers.listed(this.rows));
+	});
 
 	/** How many rows a page of the list has. */
 	readonly pageSize = 25;
@@ -287,13 +305,17 @@ export class Explorer {
 	/** Goes back to what the URL says: the reader has moved in the history. */
 	forget(): void {
 		this.#gesture.cancel();
+		this.#dragging = false;
 		this.#draft = null;
 	}
 
 	/** The gesture has ended: the URL says what the views show. */
 	async settle(): Promise<void> {
+		this.#dragging = false;
+		const ended = this.#draft;
 		await this.#gesture.end();
-		this.#draft = null;
+		// A new gesture may have begun meanwhile: its draft stands.
+		if (this.#draft === ended) this.#draft = null;
 	}
 }
 

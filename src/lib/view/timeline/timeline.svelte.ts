@@ -9,7 +9,7 @@ import type { Explorer } from '../../explorer/explorer.svelte.ts';
 import type { Selection } from '../../filter/selection.ts';
 import { nameDates, nameFrom, nameTo, readDates, writeDates, type Dates } from './period.ts';
 import { stackArticles, stackUndated } from './stacks.ts';
-import { describeTimeline, sums, tableRows } from './words.ts';
+import { describeTimeline, sums, tableRows, type TableRow } from './words.ts';
 
 /** Bars stand at least this far apart: quarters for forty years on a wide page, years on a phone. */
 const leastPitchPx = 6.5;
@@ -64,7 +64,9 @@ export class TimelineModel {
 	});
 
 	/** True where something is asked; not while the first answer to the words is still awaited. */
-	readonly asked: boolean = $derived.by(() => this.#explorer.asked && !this.#explorer.answers.waiting);
+	readonly asked: boolean = $derived.by(
+		() => this.#explorer.asked && !this.#explorer.answers.waiting
+	);
 
 	readonly undated: number = $derived.by(() => this.#explorer.archive.manifest.counts.undated);
 
@@ -206,7 +208,14 @@ export class TimelineModel {
 		});
 	});
 
+	#lastTable: TableRow[] | null = null;
+	/** Rows of the table. While the reader is in the midst of something nobody reads them: they wait for the end. */
 	readonly table = $derived.by(() => {
+		if (this.#explorer.busy && this.#lastTable) return this.#lastTable;
+		return (this.#lastTable = this.#rowsOfTable());
+	});
+
+	#rowsOfTable(): TableRow[] {
 		const { archive, columns, passing } = this.#explorer;
 		const { known } = columns.facet;
 		return tableRows(this.tally, {
@@ -216,7 +225,7 @@ export class TimelineModel {
 			passing,
 			undatedPassing: this.undatedPassing
 		});
-	});
+	}
 
 	/** The selection with another range; the whole axis, or null, is no range at all. */
 	#with(range: Range | null): Selection {
@@ -234,7 +243,7 @@ export class TimelineModel {
 	/** A step of a drag. */
 	drag(range: Range): void {
 		this.dragging = true;
-		this.#explorer.draft(this.#with(range));
+		this.#explorer.drag(this.#with(range));
 	}
 
 	/** The drag is over: the URL follows. */
