@@ -1,7 +1,13 @@
 /** Articles -> the files of the bundle, less its index. The same articles give the same bytes. */
 import { headlineOf, type Article } from '../archive/article.ts';
 import { readDay } from '../archive/day.ts';
-import { formatVersion, type Catalog, type Files, type IndexFiles, type Manifest } from './format.ts';
+import {
+	formatVersion,
+	type Catalog,
+	type Files,
+	type IndexFiles,
+	type Manifest
+} from './format.ts';
 
 /** Articles in one file of texts: small enough to read a few, large enough that an archive is not all requests. */
 const rowsPerFile = 25;

@@ -1,12 +1,5 @@
 /** Ticks and labels of the two axes: round years, months or days below, two or three round counts at the side. */
-import {
-	ticks,
-	utcDay,
-	utcMonday,
-	utcMonth,
-	utcYear,
-	type CountableTimeInterval
-} from 'd3';
+import { ticks, utcDay, utcMonday, utcMonth, utcYear, type CountableTimeInterval } from 'd3';
 import type { BinScale } from './scale.ts';
 
 const msPerDay = 86_400_000;
@@ -32,7 +25,8 @@ const yearOf = (date: Date) => String(date.getUTCFullYear());
 const day = (date: Date) => `${date.getUTCDate()} ${month(date)}`;
 const monthLabel = (date: Date, first: boolean) =>
 	first || date.getUTCMonth() === 0 ? `${month(date)} ${yearOf(date)}` : month(date);
-const dayLabel = (date: Date, first: boolean) => (first ? `${day(date)} ${yearOf(date)}` : day(date));
+const dayLabel = (date: Date, first: boolean) =>
+	first ? `${day(date)} ${yearOf(date)}` : day(date);
 
 const shortSteps: readonly Step[] = [
 	{ interval: utcDay, every: 1, days: 1, roomPx: 84, label: dayLabel },
