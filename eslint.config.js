@@ -57,6 +57,8 @@ export default ts.config(
 		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
 		rules: {
 			'svelte/no-at-html-tags': 'error',
+			// Maps here are replaced whole, or are no state at all.
+			'svelte/prefer-svelte-reactivity': 'off',
 			// Links go through one helper of ours, since the single file needs another form of them.
 			'svelte/no-navigation-without-resolve': 'off'
 		}
