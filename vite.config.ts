@@ -1,5 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.mjs';
 
@@ -7,8 +9,24 @@ const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 
 const single = process.env.SINGLE_FILE === '1';
 
+/** Reloads the page when a seed changes: Vite watches only what modules import, and seeds are read from the disk. */
+function reloadOnSeeds(): Plugin {
+	return {
+		name: 'reload-on-seeds',
+		apply: 'serve',
+		configureServer(server) {
+			const folder = resolve(process.env.SEEDS || 'seeds');
+			server.watcher.add(folder);
+			server.watcher.on('all', (_, path) => {
+				if (!path.startsWith(folder)) return;
+				server.environments.client.hot.send({ type: 'full-reload' });
+			});
+		}
+	};
+}
+
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), reloadOnSeeds()],
 	worker: { format: 'es' },
 	build: {
 		// Browsers of the last two years. The default would rewrite light-dark() into something no button can switch.
@@ -17,6 +35,8 @@ export default defineConfig({
 		...(single ? { assetsInlineLimit: Number.MAX_SAFE_INTEGER } : {})
 	},
 	test: {
+		// Property tests on a busy machine take their time; none of them measures it.
+		testTimeout: 20_000,
 		projects: [
 			// Twice, on opposite sides of UTC: a newspaper's day must not depend on where the reader sits.
 			...timeZones.map((zone) => ({
