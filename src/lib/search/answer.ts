@@ -66,6 +66,6 @@ export interface Excerpt {
 	headline: Segment[];
 	/** Up to two passages, each about 30 words around its matches, else the opening words; "…" is not included. */
 	passages: { segments: Segment[]; cutBefore: boolean; cutAfter: boolean }[];
-	/** Place of every match in the whole text, 0 to 1, ascending. */
+	/** BundlePlace of every match in the whole text, 0 to 1, ascending. */
 	places: number[];
 }

@@ -5,14 +5,14 @@
 import { BundleError } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import type { Engine, Library } from './engine.ts';
-import type { Place, Reply, Request, Value } from './message.ts';
+import type { BundlePlace, Reply, Request, Value } from './message.ts';
 
 /** What a client needs. */
 export interface ClientOptions {
 	/** The bundle as the page itself reads it. */
 	library: Library;
 	/** The same bundle as a worker finds it. */
-	source: Place;
+	source: BundlePlace;
 	/** Starts the worker; null or an exception where there can be none (an old browser, a page opened from disk). */
 	start: () => Worker | null;
 	/** Opens an engine on the page's own thread; called at most once. Left out: the engine's code is fetched then. */

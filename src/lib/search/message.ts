@@ -3,7 +3,7 @@ import type { Manifest } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 
 /** Where the files of a bundle are, in a form that can be posted to a worker. */
-export type Place =
+export type BundlePlace =
 	/** Absolute address of the data folder, with its last slash. */
 	| { base: string }
 	/** The files themselves, by path; a string is text in UTF-8. For the archive that is one file. */
@@ -11,7 +11,7 @@ export type Place =
 
 /** What the page asks of the worker. Every request is answered by one reply with its `id`. */
 export type Request =
-	| { kind: 'open'; id: number; manifest: Manifest; place: Place }
+	| { kind: 'open'; id: number; manifest: Manifest; place: BundlePlace }
 	| { kind: 'ask'; id: number; question: Question }
 	| { kind: 'excerpts'; id: number; question: Question; rows: readonly number[] }
 	| { kind: 'load'; id: number }

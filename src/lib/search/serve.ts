@@ -4,7 +4,7 @@
  */
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import { openEngine, type Engine, type Library } from './engine.ts';
-import type { Place, Reply, Request } from './message.ts';
+import type { BundlePlace, Reply, Request } from './message.ts';
 
 /** How bundles are opened: `openEngine`, unless a test says otherwise. */
 export type Open = (
@@ -71,7 +71,7 @@ export function serveEngine(
 }
 
 /** A library whose files are fetched, or are at hand already. */
-export function libraryOf(manifest: Manifest, place: Place): Library {
+export function libraryOf(manifest: Manifest, place: BundlePlace): Library {
 	const read: Read = async (path) => {
 		if ('base' in place) {
 			const response = await fetch(place.base + path);
