@@ -142,11 +142,12 @@ export class TimelineModel {
 		const { from, to } = this.#dates;
 		const days = this.span && readDates(this.#dates, this.span);
 		if (!days) return null;
-		// An open end stands at the end of the axis, not at the archive's own last day somewhere in a bin.
-		const edges = this.zoom ? undefined : this.bins?.edges;
+		// An open end stands at the end of the axis, not at the archive's own last day somewhere in a bin; looked at
+		// closer, it may lie beyond.
+		const edges = this.bins?.edges;
 		return {
-			from: (from === null ? edges?.[0] : undefined) ?? days.first,
-			until: (to === null ? edges?.[edges.length - 1] : undefined) ?? days.last + 1
+			from: from === null ? Math.min(edges?.[0] ?? days.first, days.first) : days.first,
+			until: to === null ? Math.max(edges?.[edges.length - 1] ?? 0, days.last + 1) : days.last + 1
 		};
 	});
 	/** Dated articles in the range (or in the whole span): how many pass, of how many. */
