@@ -129,6 +129,19 @@ test('back while the field still has the focus takes the typing back too', async
 	await expect(search(page)).toHaveValue('');
 });
 
+test('back in the midst of typing goes back, whatever has not been written yet', async ({
+	page
+}) => {
+	await open(page);
+	await search(page).pressSequentially('strike', { delay: 20 });
+	await page.evaluate(() => history.back());
+	await expect(search(page)).toHaveValue('');
+	// Longer than a gesture waits before it writes.
+	await page.waitForTimeout(400);
+	await expect(search(page)).toHaveValue('');
+	expect(new URL(page.url()).search).toBe('');
+});
+
 test('an address can be reloaded and shared', async ({ page, context }) => {
 	await open(page, './?q=strike&kind=excerpt&sort=oldest');
 	const before = await status(page).textContent();

@@ -302,6 +302,11 @@ export class Explorer {
 		this.choose(toggle(this.selection, facet, value));
 	}
 
+	/** Writes no more of a gesture: the reader is about to move in the history. */
+	halt(): void {
+		this.#gesture.cancel();
+	}
+
 	/** Goes back to what the URL says: the reader has moved in the history. */
 	forget(): void {
 		this.#gesture.cancel();
