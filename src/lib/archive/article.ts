@@ -6,6 +6,37 @@
 /** Why a value stands: the text says so, a curator said so, or a reader concluded it. */
 export type Basis = 'stated' | 'curated' | 'inferred';
 
+/** The fields of an article of which it is said why they are what they are. */
+export const fields = [
+	'headline',
+	'kicker',
+	'deck',
+	'byline',
+	'authors',
+	'date',
+	'dateline',
+	'publication',
+	'language',
+	'rights',
+	'boundary',
+	'kind',
+	'number'
+] as const;
+export type Field = (typeof fields)[number];
+
+/** Why a field is what it is. */
+export interface Reason {
+	/** Null where nothing is known, and the field is empty. */
+	basis: Basis | null;
+	/** What found it, `<part>/<rule>`: `daily/after-headline`, `sidecar/headline`, `digest/none`. */
+	rule: string;
+	/**
+	 * 1-based, or null where no line says it: of the seed; where the rule is of the part `sidecar` or `archive`, of
+	 * the file in which the curator wrote it.
+	 */
+	line: number | null;
+}
+
 /** First and last line in the seed, 1-based and inclusive. */
 export type Lines = readonly [first: number, last: number];
 
@@ -81,9 +112,10 @@ export interface Article {
 	/** The persons or bodies that the byline names; empty where there is no byline. */
 	authors: string[];
 	publication: string | null;
-	publicationBasis: Basis | null;
 	/** BCP 47. */
 	language: string;
+	/** A rights statement or licence as a URI, null where a curator gave none. */
+	rights: string | null;
 	/** Null: undated. */
 	date: ArticleDate | null;
 	dateline: Dateline | null;
@@ -97,6 +129,8 @@ export interface Article {
 	words: number;
 	blocks: Block[];
 	notes: Note[];
+	/** Of every field: who says so, by which rule, in which line. */
+	why: Record<Field, Reason>;
 }
 
 /** A defect of a seed. An `error` fails the build; a `warning` is shown and the build goes on. */

@@ -63,7 +63,7 @@ function periodIn(text: string): string | null {
  * 2010`). Null for every other line, so that a sentence that holds a date is none.
  */
 export function readPrintedDate(line: string): string | null {
-	if (line.length > 80) return null;
+	if (line.length > 80 || !/\d{4}/.test(line)) return null;
 	const words = line.toLowerCase().replace(/\s+/g, ' ').trim();
 	const bare = words.replace(issueNumber, '').replace(weekday, '').replace(/[.,]$/, '');
 	return dayIn(bare) ?? periodIn(bare);

@@ -1,5 +1,14 @@
 /** What a dialect makes of a seed, before ids, dates and the curator's word are put to it. */
-import type { Basis, Block, Dateline, Lines, Note, Problem } from '../archive/article.ts';
+import type {
+	Basis,
+	Block,
+	Dateline,
+	Field,
+	Lines,
+	Note,
+	Problem,
+	Reason
+} from '../archive/article.ts';
 
 /** A seed as lines of text. Line numbers are 1-based everywhere but in the index of `lines`. */
 export interface Page {
@@ -33,6 +42,21 @@ export interface Draft {
 	notes: Note[];
 	/** Headline, kicker, deck, byline: where they stand. Blocks and notes carry their own lines. */
 	claims: Claim[];
+	/** Which rule found a field, and where: see `stated`. A field that is left out was not found. */
+	why: Why;
+}
+
+/** Reasons of the fields that a dialect or curator knows something of. */
+export type Why = Partial<Record<Field, Reason>>;
+
+/** The text says so, in that line. Rules are named by their dialect: `daily/after-headline`. */
+export function stated(rule: string, line: number | null): Reason {
+	return { basis: 'stated', rule, line };
+}
+
+/** A reader concluded it from what stands in that line. */
+export function inferred(rule: string, line: number | null): Reason {
+	return { basis: 'inferred', rule, line };
 }
 
 /** All of a seed: its articles in order, and what stands around them. */
@@ -43,6 +67,8 @@ export interface Reading {
 	/** Date lines, headers and separators outside of articles. */
 	claims: Claim[];
 	problems: Problem[];
+	/** What holds for all drafts that do not say otherwise themselves: where publication and date stand. */
+	why: Why;
 }
 
 /**
@@ -77,7 +103,8 @@ export function emptyDraft(lines: Lines): Draft {
 		number: null,
 		blocks: [],
 		notes: [],
-		claims: []
+		claims: [],
+		why: {}
 	};
 }
 

@@ -9,7 +9,9 @@ import { readPrintedDate } from '../dates.ts';
 import {
 	emptyDraft,
 	isBlank,
+	inferred,
 	lineAt,
+	stated,
 	type CuratedStart,
 	type Dialect,
 	type Draft,
@@ -96,14 +98,19 @@ function draftOf(page: Page, start: Start, to: number): Draft {
 	if (start.item) {
 		draft.headline = start.item.headline;
 		draft.claims.push({ as: 'headline', lines: [start.line, start.line] });
+		draft.why.headline = stated('digest/numbered', start.line);
+		draft.why.number = stated('digest/numbered', start.line);
+		draft.why.boundary = stated('digest/numbered', start.line);
 		body += 1;
 		const credit = tidy(lineAt(page, body));
 		if (body <= draft.lines[1] && isStatedByline(credit) && !endsSentence(credit)) {
 			draft.byline = credit;
 			draft.claims.push({ as: 'byline', lines: [body, body] });
+			draft.why.byline = stated('digest/by-line', body);
 			body += 1;
 		}
 	} else if (start.curated) draft.boundary = 'curated';
+	else draft.why.boundary = stated('digest/first-line', start.line);
 	draft.blocks = readBlocks(page, body, draft.lines[1], layout);
 	return draft;
 }
@@ -129,8 +136,11 @@ function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
 		publication: head?.publication ?? null,
 		drafts: [],
 		claims: head ? [{ as: 'header', lines: [head.line, head.line] }] : [],
-		problems: []
+		problems: [],
+		why: {}
 	};
+	if (head) reading.why.publication = stated('digest/header', head.line);
+	if (head?.date) reading.why.date = stated('digest/header', head.line);
 	const starts = new Map<number, Start>();
 	for (const item of itemsOf(page)) starts.set(item.line, { line: item.line, item, curated: null });
 	for (const [line, start] of curated) {
@@ -147,7 +157,10 @@ function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
 		const draft = draftOf(page, start, to);
 		draft.date = head?.date ?? null;
 		// Text before the first number that is left is the first item, without its headline.
-		if (at === 0 && opening && ordered[1] && (ordered[1].item?.number ?? 2) > 1) draft.number = 1;
+		if (at === 0 && opening && ordered[1] && (ordered[1].item?.number ?? 2) > 1) {
+			draft.number = 1;
+			draft.why.number = inferred('digest/before-first-number', start.line);
+		}
 		reading.drafts.push(draft);
 	}
 	reading.problems = gapsIn(page, reading.drafts);

@@ -10,11 +10,14 @@ import {
 	emptyDraft,
 	isBlank,
 	lineAt,
+	stated,
+	type Claim,
 	type CuratedStart,
 	type Dialect,
 	type Draft,
 	type Page,
-	type Reading
+	type Reading,
+	type Why
 } from '../draft.ts';
 import { isNoteLine, noteNumber, readNotes, takeMarks } from '../notes.ts';
 import { findMasthead } from '../masthead.ts';
@@ -116,6 +119,24 @@ function findDateline(block: Block | undefined, issue: string | null): Dateline 
 	return { printed, edtf: readDatelineDay(printed, issue) };
 }
 
+const rules = {
+	headline: 'magazine/title-lines',
+	kicker: 'magazine/over-title',
+	deck: 'magazine/under-title',
+	byline: 'magazine/by-line'
+} as const;
+
+function whyOf(claims: readonly Claim[]): Why {
+	const why: Why = {};
+	for (const { as, lines } of claims) {
+		if (as in rules) {
+			const role = as as keyof typeof rules;
+			why[role] = stated(rules[role], lines[0]);
+		}
+	}
+	return why;
+}
+
 function draftOf(page: Page, stretch: Stretch, date: Draft['date']): Draft {
 	const draft = emptyDraft(stretch.lines);
 	if (stretch.curated) draft.boundary = 'curated';
@@ -126,12 +147,15 @@ function draftOf(page: Page, stretch: Stretch, date: Draft['date']): Draft {
 	draft.deck = head.deck;
 	draft.byline = head.byline;
 	draft.claims = head.claims;
+	draft.why = whyOf(head.claims);
+	draft.why.boundary = stated('magazine/after-end-mark', stretch.lines[0]);
 	const captions = head.captions.flatMap(([from, to]) => readBlocks(page, from, to, layout));
 	const body = readBlocks(page, head.body, stretch.lines[1], layout);
-	draft.dateline = findDateline(
-		body.find((block) => block.kind === 'paragraph'),
-		date?.edtf ?? null
-	);
+	const opening = body.find((block) => block.kind === 'paragraph');
+	draft.dateline = findDateline(opening, date?.edtf ?? null);
+	if (draft.dateline && opening) {
+		draft.why.dateline = stated('magazine/opening-words', opening.lines[0]);
+	}
 	const last = body.at(-1);
 	if (last) last.text = last.text.replace(endMark, '');
 	if (last?.text === '') draft.claims.push({ as: 'separator', lines: last.lines });
@@ -169,10 +193,11 @@ function giveNotes(
 }
 
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
-	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [] };
+	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [], why: {} };
 	const masthead = findMasthead(page);
 	if (masthead) {
 		reading.publication = masthead.publication;
+		reading.why.publication = stated('magazine/masthead', masthead.line);
 		reading.claims.push({ as: 'header', lines: [masthead.line, masthead.line] });
 	}
 	let from = masthead?.dateLine ?? 1;
@@ -182,6 +207,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	const date = edtf === null ? null : { edtf, printed };
 	if (date) {
 		reading.claims.push({ as: 'date', lines: [from, from] });
+		reading.why.date = stated('magazine/issue-date', from);
 		from += 1;
 	} else {
 		const message =
