@@ -53,8 +53,10 @@ function published(article: Article) {
 	};
 }
 
-function asJson({ articles, problems }: Ingested): string {
-	return `${JSON.stringify({ articles: articles.map(published), problems }, null, '\t')}\n`;
+function asJson({ articles, problems, files }: Ingested): string {
+	const coverage = files.map((file) => file.coverage);
+	const shown = { articles: articles.map(published), problems, coverage };
+	return `${JSON.stringify(shown, null, '\t')}\n`;
 }
 
 function count(many: number, one: string): string {

@@ -12,7 +12,10 @@ const longestIdWord = 32;
 const supplied = { words: 12, length: 80 };
 
 /** An article that has no id yet: ids are given once the whole archive is known. */
-export type Unnamed = Omit<Article, 'id'>;
+export type Unnamed = Omit<Article, 'id'> & {
+	/** The name that its record gives it, if any. */
+	ownId?: string | null;
+};
 
 function dateOf(draft: Draft, sidecar: Sidecar): ArticleDate | null {
 	const stated = draft.date ? readEdtf(draft.date.edtf) : null;
@@ -50,7 +53,7 @@ export function assembleArticle(
 ): Unnamed {
 	const curated = sidecar.starts.get(draft.lines[0]);
 	const headline = curated?.headline ?? draft.headline;
-	const publication = sidecar.publication ?? reading.publication;
+	const publication = sidecar.publication ?? draft.own?.publication ?? reading.publication;
 	const publicationBasis: Basis | null =
 		publication === null ? null : sidecar.publication === null ? 'stated' : 'curated';
 	const words = countIn(headline, draft.blocks);
@@ -63,7 +66,7 @@ export function assembleArticle(
 		authors: draft.byline === null ? [] : readAuthors(draft.byline),
 		publication,
 		publicationBasis,
-		language: sidecar.language ?? 'en',
+		language: sidecar.language ?? draft.own?.language ?? 'en',
 		date: dateOf(draft, sidecar),
 		dateline: draft.dateline,
 		source: { file, lines: draft.lines },
@@ -72,7 +75,8 @@ export function assembleArticle(
 		number: curated?.number ?? draft.number,
 		words,
 		blocks: draft.blocks,
-		notes: draft.notes
+		notes: draft.notes,
+		...(draft.own?.id ? { ownId: draft.own.id } : {})
 	};
 }
 
@@ -91,6 +95,8 @@ function compareArticles(a: Unnamed, b: Unnamed): number {
 }
 
 function idOf(article: Unnamed): string {
+	const own = asciiWords(article.ownId ?? '').join('-');
+	if (own !== '') return own;
 	const edtf = article.date?.edtf.replace(/[?~%]/g, '') ?? 'undated';
 	const prefix = asciiWords(edtf.replaceAll('..', 'open')).join('-');
 	const headline = article.headline ?? article.suppliedHeadline ?? '';
@@ -120,7 +126,9 @@ export function nameArticles(unnamed: readonly Unnamed[]): Article[] {
 		taken.add(id);
 		ids.set(article, id);
 	}
-	return [...unnamed]
-		.sort(compareArticles)
-		.map((article) => ({ id: ids.get(article) ?? '', ...article }));
+	return [...unnamed].sort(compareArticles).map((article) => {
+		const { ownId, ...rest } = article;
+		void ownId;
+		return { id: ids.get(article) ?? '', ...rest };
+	});
 }

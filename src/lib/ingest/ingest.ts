@@ -4,6 +4,7 @@
  */
 import type { Article, Problem } from '../archive/article.ts';
 import { assembleArticle, compareText, nameArticles, type Unnamed } from './assemble.ts';
+import { coverPage, type Coverage } from './claims.ts';
 import { decode, splitLines } from './decode.ts';
 import { daily } from './dialects/daily.ts';
 import { digest } from './dialects/digest.ts';
@@ -16,6 +17,8 @@ import { emptySidecar, readArchiveFile, readSidecar, type Sidecar } from './side
 export interface Seed {
 	name: string;
 	bytes: Uint8Array;
+	/** Why the folder did not hand over its bytes (`bytes` is empty then), as a sentence with a remedy. */
+	refused?: string;
 }
 
 /** What one file was taken for. */
@@ -26,6 +29,8 @@ export interface IngestedFile {
 	articles: number;
 	bytes: number;
 	lines: number;
+	/** What became of each of its lines. */
+	coverage: Coverage;
 }
 
 /** All that came of a folder of seeds. */
@@ -88,8 +93,13 @@ function readSeed(seed: Seed, sidecarSeed: Seed | null): ReadFile {
 		dialect: null,
 		articles: 0,
 		bytes: seed.bytes.length,
-		lines: page.lines.length
+		lines: page.lines.length,
+		coverage: { file: seed.name, lines: 0, claimed: 0, as: {} }
 	};
+	if (seed.refused !== undefined) {
+		const problem = warning(seed.name, null, 'folder/refused', seed.refused);
+		return { file, articles: [], problems: [problem] };
+	}
 	let sidecar = emptySidecar();
 	if (sidecarSeed && text !== null) {
 		const words = decode(sidecarSeed.name, sidecarSeed.bytes);
@@ -111,6 +121,7 @@ function readSeed(seed: Seed, sidecarSeed: Seed | null): ReadFile {
 		const message =
 			'It is not known how this file is written, so nothing of it was read. Known are dailies (a date alone in a line, then headline, byline and text), digests (numbered headlines) and magazines (an issue date first, ■ after each article).';
 		problems.push(warning(seed.name, null, 'seed/unknown-dialect', message));
+		file.coverage = coverPage(page, null, problems).coverage;
 		return { file, articles: [], problems };
 	}
 	const reading = dialect.read(page, sidecar.starts);
@@ -119,6 +130,9 @@ function readSeed(seed: Seed, sidecarSeed: Seed | null): ReadFile {
 		if (!sidecar.date || !problem.rule.endsWith('/no-date')) problems.push(problem);
 	}
 	if (sidecarSeed) problems.push(...unusedStarts(sidecarSeed.name, sidecar, page, reading));
+	const { coverage, missed } = coverPage(page, reading, problems);
+	file.coverage = coverage;
+	for (const problem of missed) problems.push(problem);
 	const articles = reading.drafts
 		.filter((draft) => draft.blocks.length > 0 || draft.headline !== null)
 		.map((draft) => assembleArticle(seed.name, reading, draft, sidecar));
