@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { headlineOf, type Article, type Problem } from '../lib/archive/article.ts';
 import { describeEdtf } from '../lib/archive/known.ts';
-import { readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
+import { emptyIngested, readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
 import { readFolder, seedFolder } from '../lib/folder.server.ts';
 
 const usage = 'Usage: npm run -s read -- [folder] [--json]';
@@ -24,7 +24,7 @@ function write(text: string): Promise<void> {
 
 function nothing(folder: string, rule: string, message: string): Ingested {
 	const problem: Problem = { file: folder, line: null, rule, level: 'error', message };
-	return { title: '', articles: [], problems: [problem], files: [] };
+	return { ...emptyIngested(), problems: [problem] };
 }
 
 async function ingest(folder: string): Promise<Ingested> {

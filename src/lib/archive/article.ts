@@ -98,6 +98,15 @@ export const articleKinds = ['full', 'excerpt', 'notice'] as const;
 /** `excerpt`: the seed says that text was left out. `notice`: under 60 words. */
 export type ArticleKind = (typeof articleKinds)[number];
 
+/** An article that repeats or revises another. */
+export interface Alike {
+	id: string;
+	/** The share of their sequences of four words that both have, from 0 to 1. */
+	similarity: number;
+	/** `curated` where a curator says that they are the same. */
+	basis: 'curated' | 'inferred';
+}
+
 export interface Article {
 	/** Readable and stable: date and opening words of the headline (`2022-05-16-ice-has-created-a-surveillance-dragnet`). */
 	id: string;
@@ -129,8 +138,17 @@ export interface Article {
 	words: number;
 	blocks: Block[];
 	notes: Note[];
+	/** Others that have nearly the same text, the most alike first; left out where there are none. */
+	alike?: Alike[];
 	/** Of every field: who says so, by which rule, in which line. */
 	why: Record<Field, Reason>;
+}
+
+/** An article that a curator hides. Its address says so and why; its text is published nowhere. */
+export interface Tombstone {
+	id: string;
+	source: { file: string; lines: Lines };
+	reason: string;
 }
 
 /** A defect of a seed. An `error` fails the build; a `warning` is shown and the build goes on. */
