@@ -12,7 +12,7 @@ import { countWords, openingWords } from '../archive/text.ts';
 import { readEdtf } from '../archive/edtf.ts';
 import type { AuthorMerge } from './archive-file.ts';
 import { readAuthors } from './byline.ts';
-import { inferred, stated, type Draft, type Reading, type Why } from './draft.ts';
+import { inferred, stated, type Draft, type OwnWord, type Reading, type Why } from './draft.ts';
 import { estimateDate, type Estimate } from './estimate.ts';
 import type { CuratedDate, Edit, Sidecar } from './sidecar.ts';
 
@@ -27,6 +27,8 @@ export interface Assembled {
 	article: Unnamed;
 	/** The id that a curator gave it, and where that is written in the sidecar. */
 	pinned: string | null;
+	/** The name that its record gives it, if any; its id is made of it. */
+	ownId: string | null;
 	/** Why it is not to be shown. */
 	hide: string | null;
 	sameAs: string | null;
@@ -49,6 +51,8 @@ export interface Context {
 function curated(key: string, line: number): Reason {
 	return { basis: 'curated', rule: `sidecar/${key}`, line };
 }
+
+const nothingOfItsOwn: OwnWord = { id: null, publication: null, language: null };
 
 interface Dated {
 	date: ArticleDate | null;
@@ -150,6 +154,7 @@ function wordOf(edits: readonly Edit[]) {
 /** Puts a draft and the curator's word together. */
 export function assembleArticle(draft: Draft, context: Context): Assembled {
 	const { reading, sidecar, dialect } = context;
+	const own = draft.own ?? nothingOfItsOwn;
 	const edits = sidecar.edits.filter(
 		({ from, to }) => draft.lines[0] >= from && draft.lines[0] <= to
 	);
@@ -173,7 +178,11 @@ export function assembleArticle(draft: Draft, context: Context): Assembled {
 	const words = countIn(headline, draft.blocks);
 	const kind = kindOf(draft.blocks, words);
 	why.kind = kind.reason;
-	const publication = over('publication', ofFile('publication'), reading.publication);
+	const publication = over(
+		'publication',
+		ofFile('publication'),
+		own.publication ?? reading.publication
+	);
 	if (publication === null) delete why.publication;
 	why.language ??= inferred('language/default', null);
 	const start = sidecar.written.get(draft.lines[0]);
@@ -189,7 +198,7 @@ export function assembleArticle(draft: Draft, context: Context): Assembled {
 		byline,
 		authors: named.authors,
 		publication,
-		language: over('language', ofFile('language'), 'en'),
+		language: over('language', ofFile('language'), own.language ?? 'en'),
 		rights: over('rights', ofFile('rights'), null),
 		date: dated.date,
 		dateline: draft.dateline,
@@ -205,6 +214,7 @@ export function assembleArticle(draft: Draft, context: Context): Assembled {
 	return {
 		article,
 		pinned: word('id')?.value ?? null,
+		ownId: own.id,
 		hide: word('hide')?.value ?? null,
 		sameAs: word('sameAs')?.value ?? null,
 		edits,

@@ -150,6 +150,11 @@ export function readSeeds(
 	);
 	const ingested = emptyIngested();
 	const { problems } = ingested;
+	for (const { name, refused } of sidecars.values()) {
+		if (refused === undefined) continue;
+		problems.push(error(name, null, 'folder/refused', refused));
+		sidecars.delete(name);
+	}
 	/** The text of a file that speaks of the whole archive; null where there is none. */
 	const take = (name: string): string | null => {
 		const seed = sidecars.get(name);

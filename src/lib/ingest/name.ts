@@ -24,7 +24,9 @@ function compareArticles(a: Unnamed, b: Unnamed): number {
 	return compareText(days(a), days(b)) || compareSource(a, b);
 }
 
-function wantedId(article: Unnamed): string {
+function wantedId({ article, ownId }: Assembled): string {
+	const own = asciiWords(ownId ?? '').join('-');
+	if (own !== '') return own;
 	const edtf = article.date?.edtf.replace(/[?~%]/g, '') ?? 'undated';
 	const prefix = asciiWords(edtf.replaceAll('..', 'open')).join('-');
 	const headline = article.headline ?? article.suppliedHeadline ?? '';
@@ -63,7 +65,7 @@ export function nameArticles(unnamed: readonly Assembled[]): Named[] {
 	const next = new Map<string, number>();
 	for (const each of inOrder) {
 		if (ids.has(each)) continue;
-		let id = wantedId(each.article);
+		let id = wantedId(each);
 		if (taken.has(id)) {
 			const { file } = each.article.source;
 			const mark = shortHash(`${file}\n${openingOf(each.article)}`).slice(0, markLength);

@@ -6,14 +6,27 @@ import { coverPage } from './claims.ts';
 import { decode, splitLines } from './decode.ts';
 import { daily } from './dialects/daily.ts';
 import { digest } from './dialects/digest.ts';
+import { feed } from './dialects/feed.ts';
+import { html } from './dialects/html.ts';
 import { magazine } from './dialects/magazine.ts';
-import { isBlank, type Dialect, type Page, type Reading } from './draft.ts';
+import { markdown } from './dialects/markdown.ts';
+import { jsonLines, table } from './dialects/table.ts';
+import { isBlank, type Columns, type Dialect, type Page, type Reading } from './draft.ts';
 import type { IngestedFile, Seed } from './ingest.ts';
 import { mergeDrafts } from './merge.ts';
 import { error, warning } from './problem.ts';
 import { emptySidecar, readSidecar, type Edit, type Sidecar } from './sidecar.ts';
 
-const dialects: readonly Dialect[] = [magazine, digest, daily];
+const dialects: readonly Dialect[] = [
+	feed,
+	html,
+	jsonLines,
+	markdown,
+	table,
+	magazine,
+	digest,
+	daily
+];
 const leastSure = 0.5;
 
 /** What came of one file. */
@@ -23,11 +36,11 @@ export interface ReadFile {
 	problems: Problem[];
 }
 
-function dialectOf(page: Page): { dialect: Dialect | null; sure: number } {
+function dialectOf(page: Page, columns: Columns): { dialect: Dialect | null; sure: number } {
 	let best: Dialect | null = null;
 	let sure = 0;
 	for (const dialect of dialects) {
-		const how = dialect.recognise(page);
+		const how = dialect.recognise(page, columns);
 		if (how >= leastSure && how > sure) [best, sure] = [dialect, how];
 	}
 	return { dialect: best, sure };
@@ -115,15 +128,15 @@ export function readSeed(
 		problems.push(warning(seed.name, null, 'seed/empty', message));
 		return { file, articles: [], problems };
 	}
-	const { dialect, sure } = dialectOf(page);
+	const { dialect, sure } = dialectOf(page, sidecar.columns);
 	if (!dialect) {
 		const message =
-			'It is not known how this file is written, so nothing of it was read. Known are dailies (a date alone in a line, then headline, byline and text), digests (numbered headlines) and magazines (an issue date first, ■ after each article).';
+			'It is not known how this file is written, so nothing of it was read. Known are dailies (a date alone in a line, then headline, byline and text), digests (numbered headlines), magazines (an issue date first, ■ after each article), Markdown (a heading or front matter first), saved web pages, feeds, and tables whose first line names a column "headline" or "text" (or name its columns beside the file, under "columns:").';
 		problems.push(warning(seed.name, null, 'seed/unknown-dialect', message));
 		file.coverage = coverPage(page, null, problems).coverage;
 		return { file, articles: [], problems };
 	}
-	const reading = dialect.read(page, sidecar.starts);
+	const reading = dialect.read(page, sidecar.starts, sidecar.columns);
 	for (const problem of reading.problems) {
 		// A curator who gives the date has answered that none is stated.
 		if (!sidecar.date || !problem.rule.endsWith('/no-date')) problems.push(problem);
