@@ -1,12 +1,6 @@
 /** Opens a published bundle: the manifest and catalog at once, texts when they are asked for. */
 import type { Article } from '../archive/article.ts';
-import {
-	BundleError,
-	formatVersion,
-	type Catalog,
-	type Manifest,
-	type Read
-} from './format.ts';
+import { BundleError, formatVersion, type Catalog, type Manifest, type Read } from './format.ts';
 
 /** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
 export interface Archive {
