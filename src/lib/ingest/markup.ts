@@ -114,8 +114,8 @@ export function readMarkup(source: string, place: (from: number, to: number) => 
 		ontext(data) {
 			if (skipping > 0) return;
 			if (data.trim() !== '') {
-				if (from < 0) from = parser.startIndex;
-				to = Math.max(from, parser.endIndex);
+				if (from < 0) from = parser.startIndex + data.length - data.trimStart().length;
+				to = Math.max(from, parser.endIndex - (data.length - data.trimEnd().length));
 				breaks = 0;
 			}
 			text += data;

@@ -76,11 +76,21 @@ function headAt(page: Page, chunks: readonly Chunk[], at: number, sure: boolean)
 		return isStatedByline(words) || (isNameLike(words) && (gap >= 2 || sure));
 	};
 	if (size >= 2 && next && isCredit(chunk.first + 1, size === 2 ? chunk.gap : 0)) {
-		return { headline: chunk.first, byline: chunk.first + 1, body: chunk.first + 2, rule: 'daily/before-byline' };
+		return {
+			headline: chunk.first,
+			byline: chunk.first + 1,
+			body: chunk.first + 2,
+			rule: 'daily/before-byline'
+		};
 	}
 	if (size > 1) return null;
 	if (next && after && next.first === next.last && isCredit(next.first, next.gap)) {
-		return { headline: chunk.first, byline: next.first, body: next.last + 1, rule: 'daily/before-byline' };
+		return {
+			headline: chunk.first,
+			byline: next.first,
+			body: next.last + 1,
+			rule: 'daily/before-byline'
+		};
 	}
 	// Unsigned: the two blank lines stand after the headline itself.
 	if (next && (chunk.gap >= 2 || sure) && readPrintedDate(lineAt(page, next.first)) === null) {

@@ -4,7 +4,7 @@
  */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom/worker';
-import type { Block } from '../../archive/article.ts';
+import type { Block, Lines } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
 import { isNameLike, isStatedByline } from '../byline.ts';
 import { readPrintedDate } from '../dates.ts';
@@ -20,6 +20,9 @@ const mostElements = 50_000;
 const headLines = 40;
 /** Byline and date stand close to the headline, blocks. */
 const nearHeadline = 6;
+
+/** Lines of a block that lost them where the page was taken apart. */
+const unplaced: Lines = [0, 0];
 
 interface Found {
 	blocks: Block[];
@@ -56,7 +59,7 @@ function findMain(stamped: string): Found | null {
 	});
 	const main = reader.parse();
 	const content = main?.content as Element | null | undefined;
-	const blocks = content ? readMarkup(content.innerHTML, () => [1, 1]) : [];
+	const blocks = content ? readMarkup(content.innerHTML, () => unplaced) : [];
 	if (!main || blocks.length === 0) return null;
 	const fields: Fields = {
 		headline: main.title ?? '',
@@ -98,6 +101,7 @@ function read(page: Page): Reading {
 		problems.push(warning(page.file, null, 'html/whole-page', message));
 		found = { blocks: whole, fields: {} };
 	}
+	place(found.blocks, whole, page);
 	const { fields } = found;
 	const first = page.lines.findIndex((_, at) => !isBlank(page, at + 1)) + 1;
 	const heading = printedHeadline(whole, tidy(fields.headline ?? ''));
@@ -132,6 +136,16 @@ function read(page: Page): Reading {
 		why: {},
 		sharesLines: true
 	};
+}
+
+/** Finds the lines of blocks that have none by their text; the whole page where that fails. */
+function place(blocks: readonly Block[], whole: readonly Block[], page: Page): void {
+	const byText = new Map(whole.map((block) => [block.text, block.lines]));
+	for (const block of blocks) {
+		if (block.lines !== unplaced) continue;
+		const around = () => whole.find(({ text }) => text.includes(block.text))?.lines;
+		block.lines = byText.get(block.text) ?? around() ?? [1, page.lines.length];
+	}
 }
 
 function isCredit({ kind, text }: Block): boolean {

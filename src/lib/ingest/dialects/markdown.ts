@@ -87,7 +87,7 @@ function piecesOf(page: Page, from: number): Piece[] | null {
 		let [low, high] = [first, last];
 		while (low < high && isBlank(page, low)) low += 1;
 		while (high > low && (isBlank(page, high) || lines[high - first] === '')) high -= 1;
-		if (!isBlank(page, low)) pieces.push({ token, lines: [low, high] });
+		if (token.type !== 'space' && !isBlank(page, low)) pieces.push({ token, lines: [low, high] });
 	}
 	return source.slice(at).trim() === '' ? pieces : null;
 }
@@ -170,6 +170,9 @@ function openDraft(front: FrontMatter | null, lines: Lines): Draft {
 		if (text === '') continue;
 		draft[name] = text;
 		draft.why[name] = stated(`front-matter/${name}`, lineOf(name));
+	}
+	for (const name of ['publication', 'language'] as const) {
+		if (draft.own[name] !== null) draft.why[name] = stated(`front-matter/${name}`, lineOf(name));
 	}
 	const printed = tidy(fields.date ?? '');
 	const edtf = readStamp(printed);
@@ -265,7 +268,7 @@ function merged(first: Block, others: readonly Block[]): Block {
 function recognise(page: Page): number {
 	const line = firstPrinted(page);
 	if (isFrontMatter(page, line)) return 0.95;
-	return /^# +\S/.test(lineAt(page, line)) ? 0.8 : 0;
+	return /^# +\S/.test(lineAt(page, line)) ? 0.93 : 0;
 }
 
 /** The reader of Markdown and of texts with front matter. */

@@ -141,11 +141,25 @@ function recogniseLines(page: Page, columns: Columns = {}): number {
 	return mapping.headline !== undefined || mapping.body !== undefined ? 0.95 : 0;
 }
 
+/** The first line of a table: its names, which of them are known, and what parts them. */
+interface Header {
+	line: number;
+	names: readonly string[];
+	mapping: Mapping;
+	delimiter: string;
+}
+
+/** Names the columns that nothing was read from. */
+function reportUnread(page: Page, reading: Reading, { line, names, mapping }: Header): void {
+	const read = new Set(Object.values(mapping));
+	const unread = names.filter((name) => name.trim() !== '' && !read.has(name)).slice(0, 20);
+	if (unread.length === 0) return;
+	const message = `Nothing was read from ${unread.map((name) => `"${name.slice(0, 40)}"`).join(', ')}. Where one of these holds a field of the articles, name it beside the file, under "columns:".`;
+	reading.problems.push(warning(page.file, line, 'table/column-unread', message));
+}
+
 /** The names in the first line of a table, and what parts them; null where it is no table that we can use. */
-function headerOf(
-	page: Page,
-	columns: Columns
-): { line: number; mapping: Mapping; delimiter: string } | null {
+function headerOf(page: Page, columns: Columns): Header | null {
 	const line = firstPrinted(page);
 	const text = lineAt(page, line);
 	if (text.length > longestHeader) return null;
@@ -154,7 +168,7 @@ function headerOf(
 		const names = Papa.parse<string[]>(text, { delimiter }).data[0] ?? [];
 		const mapping = mapNames(names, columns);
 		if (mapping.body !== undefined || (mapping.headline !== undefined && names.length > 1)) {
-			return { line, mapping, delimiter };
+			return { line, mapping, delimiter, names };
 		}
 	}
 	return null;
@@ -170,6 +184,7 @@ function readTable(
 	if (!header) return reading;
 	reading.claims.push({ as: 'header', lines: [header.line, header.line] });
 	reportMissing(page, reading, header.mapping, columns);
+	reportUnread(page, reading, header);
 	const source = page.lines.slice(header.line - 1).join('\n');
 	let names: string[] | null = null;
 	let [from, line] = [0, header.line];
@@ -185,7 +200,7 @@ function readTable(
 			from = meta.cursor;
 			const lines: Lines = [first, Math.max(first, ended ? line : line - 1)];
 			if (names === null) names = data;
-			else if (data.some((value) => value.trim() !== '')) addRow(data, lines);
+			else if (data.length > 1 || (data[0] ?? '').trim() !== '') addRow(data, lines);
 			const wrong = errors[0];
 			if (wrong) {
 				const message = `This record is not set as tables are (${wrong.message.toLowerCase()}). Put texts that hold quotation marks or line ends in quotation marks, and double those inside.`;
