@@ -5,7 +5,7 @@
 import { tidy } from '../../archive/text.ts';
 import { endsSentence, isElision, readBlocks, type Layout } from '../blocks.ts';
 import { isNameLike, isStatedByline } from '../byline.ts';
-import { isDay, readPrintedDate } from '../dates.ts';
+import { isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
 import {
 	emptyDraft,
 	isBlank,
@@ -18,6 +18,7 @@ import {
 	type Page,
 	type Reading
 } from '../draft.ts';
+import { withoutFurniture } from '../furniture.ts';
 import { findMasthead } from '../masthead.ts';
 import { warning } from '../problem.ts';
 
@@ -54,6 +55,11 @@ function chunksOf(page: Page): Chunk[] {
 	return chunks;
 }
 
+/** A date, or a day that would be one if its year were known: never a headline. */
+function isDateLike(text: string): boolean {
+	return readPrintedDate(text) !== null || readYearlessDate(text, '2000') !== null;
+}
+
 function isHeadlineLike(text: string): boolean {
 	if (text === '' || text.length > longestHeadline || isElision(text)) return false;
 	const abbreviation = /\b(?:\p{Lu}\.){2,}$/u.test(text);
@@ -68,11 +74,11 @@ function headAt(page: Page, chunks: readonly Chunk[], at: number, sure: boolean)
 	const [chunk, next, after] = chunks.slice(at, at + 3);
 	if (!chunk) return null;
 	const text = tidy(lineAt(page, chunk.first));
-	if (!isHeadlineLike(text) || readPrintedDate(text) !== null) return null;
+	if (!isHeadlineLike(text) || isDateLike(text)) return null;
 	const size = chunk.last - chunk.first + 1;
 	const isCredit = (line: number, gap: number) => {
 		const words = lineAt(page, line);
-		if (readPrintedDate(words) !== null) return false;
+		if (isDateLike(words)) return false;
 		return isStatedByline(words) || (isNameLike(words) && (gap >= 2 || sure));
 	};
 	if (size >= 2 && next && isCredit(chunk.first + 1, size === 2 ? chunk.gap : 0)) {
@@ -93,7 +99,7 @@ function headAt(page: Page, chunks: readonly Chunk[], at: number, sure: boolean)
 		};
 	}
 	// Unsigned: the two blank lines stand after the headline itself.
-	if (next && (chunk.gap >= 2 || sure) && readPrintedDate(lineAt(page, next.first)) === null) {
+	if (next && (chunk.gap >= 2 || sure) && !isDateLike(lineAt(page, next.first))) {
 		const rule = chunk.gap >= 2 ? 'daily/before-gap' : 'daily/after-date';
 		return { headline: chunk.first, byline: null, body: chunk.last + 1, rule };
 	}
@@ -142,7 +148,10 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	for (const [at, chunk] of chunks.entries()) {
 		const before = chunks[at - 1]?.last ?? 0;
 		const printed = tidy(lineAt(page, chunk.first));
-		const edtf = readPrintedDate(printed);
+		const full = readPrintedDate(printed);
+		// A day without a year takes it from the issue, or from the day above it.
+		const near: string | null = (date as Draft['date'])?.edtf ?? null;
+		const edtf: string | null = full ?? (near === null ? null : readYearlessDate(printed, near));
 		if (edtf !== null) {
 			close(before);
 			date = { edtf, printed };
@@ -193,4 +202,4 @@ function recognise(page: Page): number {
 }
 
 /** The reader of dailies. */
-export const daily: Dialect = { name: 'daily', recognise, read };
+export const daily: Dialect = withoutFurniture({ name: 'daily', recognise, read });

@@ -3,7 +3,7 @@
  * paragraph to a line, asterisks where text was left out. Some items have lost number and headline.
  */
 import { tidy } from '../../archive/text.ts';
-import { endsSentence, isElision, readBlocks, type Layout } from '../blocks.ts';
+import { endsSentence, isElision, layoutOf, readBlocks, type Layout } from '../blocks.ts';
 import { isStatedByline } from '../byline.ts';
 import { readPrintedDate } from '../dates.ts';
 import {
@@ -18,9 +18,10 @@ import {
 	type Page,
 	type Reading
 } from '../draft.ts';
+import { withoutFurniture } from '../furniture.ts';
 import { warning } from '../problem.ts';
 
-const layout: Layout = { paragraphs: 'line', short: 'paragraph', quotations: 'bare' };
+const plainLayout: Layout = { paragraphs: 'line', short: 'paragraph', quotations: 'bare' };
 const header =
 	/^(?:today[’']s |the )?(?:latest |top )?(?:headlines|news|articles|stories)\s+(?:at|from|in|on)\s+(?:the )?(\S.*?)\s*:$/i;
 const today = /,? (?:today|this (?:morning|week|month))$/i;
@@ -91,7 +92,7 @@ interface Start {
 	curated: CuratedStart | null;
 }
 
-function draftOf(page: Page, start: Start, to: number): Draft {
+function draftOf(page: Page, start: Start, to: number, layout: Layout): Draft {
 	const draft = emptyDraft([start.line, lastLine(page, start.line, to)]);
 	let body = start.line;
 	draft.number = start.item?.number ?? start.curated?.number ?? null;
@@ -141,6 +142,7 @@ function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
 	};
 	if (head) reading.why.publication = stated('digest/header', head.line);
 	if (head?.date) reading.why.date = stated('digest/header', head.line);
+	const layout = layoutOf(page, plainLayout);
 	const starts = new Map<number, Start>();
 	for (const item of itemsOf(page)) starts.set(item.line, { line: item.line, item, curated: null });
 	for (const [line, start] of curated) {
@@ -154,7 +156,7 @@ function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
 	const ordered = [...starts.values()].sort((a, b) => a.line - b.line);
 	for (const [at, start] of ordered.entries()) {
 		const to = (ordered[at + 1]?.line ?? page.lines.length + 1) - 1;
-		const draft = draftOf(page, start, to);
+		const draft = draftOf(page, start, to, layout);
 		draft.date = head?.date ?? null;
 		// Text before the first number that is left is the first item, without its headline.
 		if (at === 0 && opening && ordered[1] && (ordered[1].item?.number ?? 2) > 1) {
@@ -175,4 +177,4 @@ function recognise(page: Page): number {
 }
 
 /** The reader of digests. */
-export const digest: Dialect = { name: 'digest', recognise, read };
+export const digest: Dialect = withoutFurniture({ name: 'digest', recognise, read });
