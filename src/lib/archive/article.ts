@@ -101,6 +101,9 @@ export type ArticleKind = (typeof articleKinds)[number];
 /** An article that repeats or revises another. */
 export interface Alike {
 	id: string;
+	/** Its headline, printed or supplied, and its date as EDTF. */
+	headline: string;
+	edtf: string | null;
 	/** The share of their sequences of four words that both have, from 0 to 1. */
 	similarity: number;
 	/** `curated` where a curator says that they are the same. */

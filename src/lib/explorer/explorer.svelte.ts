@@ -7,6 +7,7 @@ import { getContext, setContext } from 'svelte';
 import type { Bins } from '../archive/bins.ts';
 import { knownLevels } from '../archive/known.ts';
 import type { Archive } from '../bundle/open.ts';
+import { collapseRows, groupsOf, uncollapsed } from '../filter/collapse.ts';
 import { columnsOf, noDay, type Columns } from '../filter/columns.ts';
 import { explorerAddress, readLink, type Place } from '../filter/link.ts';
 import { countPassing, maskOf } from '../filter/mask.ts';
@@ -144,8 +145,27 @@ export class Explorer {
 
 	readonly passing: number = $derived(countPassing(this.#mask));
 
-	/** The rows that pass, in the order asked for. */
-	readonly rows: Uint32Array = $derived.by(() => this.#ordered());
+	#groups = $derived(this.#archive?.catalog.alike ? groupsOf(this.#archive.catalog) : null);
+	#listed = $derived.by(() => {
+		const rows = this.#ordered();
+		const once = this.selection.once && this.#groups;
+		return once ? collapseRows(rows, once) : uncollapsed(rows);
+	});
+
+	/** The rows that pass, in the order asked for; of those with nearly the same text one, where that is asked for. */
+	readonly rows: Uint32Array = $derived(this.#listed.rows);
+
+	/** True where the archive holds texts that are nearly the same, so that they can be listed once. */
+	readonly repeats: boolean = $derived(this.#groups !== null);
+
+	/** How many articles with nearly the same text stand behind a listed row. */
+	behind(row: number): number {
+		return this.#listed.behind.get(row) ?? 0;
+	}
+
+	listOnce(once: boolean): void {
+		this.choose({ ...this.selection, once });
+	}
 
 	#ordered(): Uint32Array {
 		const columns = this.#columns;

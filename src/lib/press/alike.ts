@@ -3,7 +3,7 @@
  * resemblance and containment of documents", 1997); pairs worth comparing are found by MinHash signatures cut into
  * bands (Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", chapter 3), so that no text meets all others.
  */
-import type { Alike, Article } from '../archive/article.ts';
+import { headlineOf, type Alike, type Article } from '../archive/article.ts';
 import { foldedWords } from './shingles.ts';
 
 /** Pairs that have less of their sequences in common are not linked. */
@@ -133,7 +133,10 @@ export function linkAlike(
 	const links = new Map<number, Map<number, Alike>>();
 	const link = (from: number, to: number, similarity: number, basis: Alike['basis']) => {
 		const own = links.get(from) ?? new Map<number, Alike>();
-		own.set(to, { id: articles[to]?.id ?? '', similarity, basis });
+		const other = articles[to];
+		if (!other) return;
+		const { id, date } = other;
+		own.set(to, { id, headline: headlineOf(other), edtf: date?.edtf ?? null, similarity, basis });
 		links.set(from, own);
 	};
 	const both = (a: number, b: number, similarity: number, basis: Alike['basis']) => {
