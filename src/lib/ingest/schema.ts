@@ -68,7 +68,7 @@ const dateKeys = v.strictObject({
 });
 
 /** A date alone, or with a note. Always seen as keys and values, so that what is wrong is said of the right key. */
-export const dateSchema = v.pipe(
+const dateSchema = v.pipe(
 	v.unknown(),
 	v.transform((date) => (typeof date === 'object' ? date : { edtf: date })),
 	dateKeys
