@@ -16,6 +16,12 @@ const body =
 	/\b(?:board|bureau|committee|correspondents?|desk|editors?|group|league|party|reporters?|staff|students|union|writers?|equality|site)\b/i;
 const generational = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
+/** A credit without what the person is: `Anna Prins, staff writer`. */
+function withoutPost(text: string): string {
+	const comma = text.lastIndexOf(', ');
+	return comma > 0 && post.test(text.slice(comma + 2)) ? text.slice(0, comma) : text;
+}
+
 function isNameWord(word: string): boolean {
 	const bare = word.replace(/[,;]$/, '');
 	if (bare === '' || /\d/.test(bare)) return false;
@@ -33,7 +39,7 @@ export function isStatedByline(line: string): boolean {
  * Marsden`, `Our reporters`). Only its place in the file can say that it is a byline.
  */
 export function isNameLike(line: string): boolean {
-	const text = tidy(line).replace(by, '');
+	const text = withoutPost(tidy(line).replace(by, ''));
 	if (text === '' || text.length > 100) return false;
 	const last = text.split(' ').at(-1) ?? '';
 	if (/[.!?:;…”"]$/.test(text) && !generational.test(last)) return false;

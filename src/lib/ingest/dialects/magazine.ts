@@ -97,6 +97,8 @@ function stretchesOf(
 		if (stretches.length > 0 && isNotes(page, begin, last)) {
 			let end = begin;
 			for (let line = begin; line <= last; line += 1) if (isNoteLine(page, line)) end = line;
+			// The last note may be broken over lines too.
+			while (end < last && /^\s*\p{Ll}/u.test(lineAt(page, end + 1))) end += 1;
 			const lines = trimmed(page, begin, end);
 			if (lines) stretches.push({ kind: 'notes', lines, curated: false });
 			begin = end + 1;
