@@ -122,7 +122,9 @@ function authorsOf(
 	because: Reason | undefined
 ): { authors: string[]; reason: Reason | null } {
 	if (byline === null) return { authors: [], reason: null };
-	let reason: Reason = { ...(because ?? stated('', null)), rule: 'byline/names' };
+	// A curator's byline is read by the same rule, and the line of it is the curator's.
+	let reason: Reason =
+		because?.basis === 'curated' ? because : stated('byline/names', because?.line ?? null);
 	const authors = readAuthors(byline).map((name) => {
 		const merge = merges.get(name);
 		if (merge) reason = { basis: 'curated', rule: 'archive/authors', line: merge.line };

@@ -105,7 +105,7 @@ function checkIds(named: readonly Named[]): Problem[] {
 }
 
 /** Sorts named articles into those that are shown and those that are not. */
-function divide(named: readonly Named[], ingested: Ingested): void {
+function divide(named: readonly Named[], known: ReadonlySet<string>, ingested: Ingested): void {
 	for (const each of named) {
 		const { id, article, hide, sameAs, estimate } = each;
 		const { source } = article;
@@ -116,7 +116,7 @@ function divide(named: readonly Named[], ingested: Ingested): void {
 		}
 		ingested.articles.push(articleOf(each));
 		if (estimate) ingested.estimates.push({ id, ...estimate });
-		if (sameAs !== null) ingested.sameAs.push({ id, as: sameAs });
+		if (sameAs !== null && known.has(sameAs)) ingested.sameAs.push({ id, as: sameAs });
 	}
 }
 
@@ -193,9 +193,9 @@ export function readSeeds(
 	}
 	for (const name of sidecars.keys()) problems.push(orphan(name));
 	const named = nameArticles(unnamed);
-	divide(named, ingested);
-	for (const problem of checkIds(named)) problems.push(problem);
 	const known = new Set(named.map(({ id }) => id));
+	divide(named, known, ingested);
+	for (const problem of checkIds(named)) problems.push(problem);
 	const followed = followAliases(aliasesName, aliases, known);
 	ingested.aliases = followed.targets;
 	for (const problem of followed.problems) problems.push(problem);

@@ -132,7 +132,7 @@ function faultIn(written: WrittenArticle): { key: string; rule: string; message:
 	}
 	if (line !== undefined && (split || merge)) {
 		const key = split ? 'split' : 'merge';
-		const message = `"${key}" needs a range. Write "lines: ${line}-..." with the last line in place of the dots.`;
+		const message = `The key "${key}" needs a range. Write "lines: ${line}-..." with the last line in place of the dots.`;
 		return { key, rule: 'sidecar/bad-value', message };
 	}
 	return null;
