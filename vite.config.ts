@@ -5,6 +5,9 @@ import { launchOptions } from './scripts/chromium.mjs';
 
 const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 
+/** Tests that take minutes run only where they are asked for by name: npm run test:long. */
+const long = process.argv.includes('--project=long');
+
 const single = process.env.SINGLE_FILE === '1';
 
 export default defineConfig({
@@ -29,6 +32,19 @@ export default defineConfig({
 					env: { TZ: zone }
 				}
 			})),
+			...(long
+				? [
+						{
+							extends: true as const,
+							test: {
+								name: 'long',
+								environment: 'node' as const,
+								include: ['tests/long/**/*.test.ts'],
+								testTimeout: 1_800_000
+							}
+						}
+					]
+				: []),
 			{
 				extends: true,
 				test: {

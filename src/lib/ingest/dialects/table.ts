@@ -182,7 +182,6 @@ function readTable(
 	const reading = emptyReading();
 	const header = headerOf(page, columns);
 	if (!header) return reading;
-	reading.claims.push({ as: 'header', lines: [header.line, header.line] });
 	reportMissing(page, reading, header.mapping, columns);
 	reportUnread(page, reading, header);
 	const source = page.lines.slice(header.line - 1).join('\n');
@@ -199,8 +198,10 @@ function readTable(
 			const ended = meta.cursor >= source.length && source.charCodeAt(source.length - 1) !== 10;
 			from = meta.cursor;
 			const lines: Lines = [first, Math.max(first, ended ? line : line - 1)];
-			if (names === null) names = data;
-			else if (data.length > 1 || (data[0] ?? '').trim() !== '') addRow(data, lines);
+			if (names === null) {
+				names = data;
+				reading.claims.push({ as: 'header', lines });
+			} else if (data.length > 1 || (data[0] ?? '').trim() !== '') addRow(data, lines);
 			const wrong = errors[0];
 			if (wrong) {
 				const message = `This record is not set as tables are (${wrong.message.toLowerCase()}). Put texts that hold quotation marks or line ends in quotation marks, and double those inside.`;
