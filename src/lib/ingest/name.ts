@@ -40,9 +40,9 @@ function openingOf(article: Unnamed): string {
 	return (first?.text ?? '').slice(0, 200);
 }
 
-/** What tells an article from others of the same name, and depends on nothing but itself. */
+/** What tells an article from others when its headline, date and id have changed: its opening words. */
 export function printOf(article: Unnamed): string {
-	return shortHash(`${article.headline ?? ''}\n${openingOf(article)}`);
+	return shortHash(openingOf(article));
 }
 
 /** An article that has its id. */
