@@ -61,9 +61,14 @@ export async function press(found: readonly Seed[]): Promise<Pressed> {
 		articles.map((text) => ({ text, language: text.language })),
 		(path, bytes) => files.set(path, bytes)
 	);
+	// Problems come file by file: one file is decoded once, and one at a time is kept.
+	let last: { file: string; lines: string[] | null } | null = null;
 	const linesOf = (file: string) => {
+		if (last?.file === file) return last.lines;
 		const seed = seeds.find(({ name }) => name === file);
-		return seed ? splitLines(decode(seed.name, seed.bytes).text ?? '') : null;
+		const lines = seed ? splitLines(decode(seed.name, seed.bytes).text ?? '') : null;
+		last = { file, lines };
+		return lines;
 	};
 	const { description, publisher, address, contact } = ingested.archive;
 	const addresses: Addresses = { aliases: Object.fromEntries(aliases), hidden };
