@@ -19,24 +19,30 @@ const files: Record<string, { schema: GenericSchema; title: string }> = {
 
 export const schemaNames = Object.keys(files);
 
+const options = {
+	typeMode: 'input',
+	// What no JSON Schema can say (that a date is one in the calendar) is left to the ingest.
+	errorMode: 'ignore'
+} as const;
+
+/** A schema inside of another. */
+function partOf(form: GenericSchema): object {
+	const shape = toJsonSchema(form, options);
+	delete shape.$schema;
+	return shape;
+}
+
 /** The JSON Schema of one of `schemaNames`, as the file that is published holds it. */
 export function jsonSchemaOf(name: string): Record<string, unknown> {
 	const file = files[name]!;
-	const options = {
-		typeMode: 'input',
-		// What no JSON Schema can say (that a date is one in the calendar) is left to the ingest.
-		errorMode: 'ignore'
-	} as const;
 	const { $schema, ...rest } = toJsonSchema(file.schema, {
 		...options,
 		// A date is checked as keys and values; whoever writes it may write the date alone.
 		overrideSchema: ({ valibotSchema }) =>
 			valibotSchema.type === 'unknown'
 				? {
-						anyOf: dateForms.map((form) => {
-							const { $schema: _, ...shape } = toJsonSchema(form, options);
-							return shape;
-						})
+						// A part of a schema does not name the dialect again.
+						anyOf: dateForms.map((form) => partOf(form))
 					}
 				: undefined
 	});
