@@ -4,6 +4,9 @@ import { error } from './problem.ts';
 import { aliasesSchema } from './schema.ts';
 import { check, readYaml } from './yaml.ts';
 
+/** A long-lived archive gathers more old addresses than a curator writes of one file. Characters. */
+const longestAliases = 2_000_000;
+
 /** An old id, the id that it stands for, and the line that says so. */
 export interface Alias {
 	from: string;
@@ -16,7 +19,7 @@ export function readAliases(
 	file: string,
 	source: string
 ): { aliases: Alias[]; problems: Problem[] } {
-	const yaml = readYaml(file, source);
+	const yaml = readYaml(file, source, longestAliases);
 	const keys = 'each the old id of an article, with its new id after the colon';
 	const { output, problems } = check<Record<string, string>>(file, yaml, aliasesSchema, keys);
 	const entries = Object.entries(output ?? {});

@@ -3,12 +3,21 @@
  * cannot be understood is an error, never passed over.
  */
 import * as v from 'valibot';
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+	isMap,
+	isScalar,
+	LineCounter,
+	parseDocument,
+	type Document,
+	type Pair,
+	visit,
+	type YAMLMap
+} from 'yaml';
 import type { Problem } from '../archive/article.ts';
 import { error } from './problem.ts';
 
 /** No curator writes so much by hand; a file beyond it is some other data, or made to choke a reader. Characters. */
-const longestFile = 2_000_000;
+const longestFile = 200_000;
 
 /** A file read as YAML, not yet checked. */
 export interface Yaml {
@@ -18,16 +27,31 @@ export interface Yaml {
 	problems: Problem[];
 }
 
+/** The pairs of a map by key, made once: a long file with a fault in each line asks for every one of them. */
+type Pairs = WeakMap<YAMLMap, Map<unknown, Pair>>;
+
+function pairOf(map: YAMLMap, key: unknown, known: Pairs): Pair | undefined {
+	let pairs = known.get(map);
+	if (!pairs) {
+		pairs = new Map(
+			map.items.map((item) => [isScalar(item.key) ? item.key.value : item.key, item])
+		);
+		known.set(map, pairs);
+	}
+	return pairs.get(key);
+}
+
 function lineOfPath(
 	document: Document.Parsed,
 	counter: LineCounter,
+	known: Pairs,
 	path: readonly unknown[]
 ): number {
 	let node: unknown = document.contents;
 	let offset = document.contents?.range?.[0] ?? 0;
 	for (const key of path) {
 		if (isMap(node)) {
-			const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+			const pair = pairOf(node, key, known);
 			if (isScalar(pair?.key)) offset = pair.key.range?.[0] ?? offset;
 			node = pair?.value;
 		} else {
@@ -38,22 +62,43 @@ function lineOfPath(
 	return Math.max(1, counter.linePos(offset).line);
 }
 
-/** Reads YAML 1.2; aliases are followed a few times only, so that a short file cannot grow without end. */
-export function readYaml(file: string, source: string): Yaml {
+/** The offset of a key that stands twice in one map; null where none does. The parser's own look takes n² steps. */
+function repeatedKey(document: Document.Parsed): number | null {
+	let repeated: number | null = null;
+	visit(document, {
+		Map(_, map) {
+			const keys = new Set<unknown>();
+			for (const { key } of map.items) {
+				if (!isScalar(key)) continue;
+				if (keys.has(key.value)) {
+					repeated = key.range?.[0] ?? 0;
+					return visit.BREAK;
+				}
+				keys.add(key.value);
+			}
+			return undefined;
+		}
+	});
+	return repeated;
+}
+
+/** Reads YAML 1.2, up to `longest` characters; aliases are followed a few times only, so that a short file cannot grow without end. */
+export function readYaml(file: string, source: string, longest = longestFile): Yaml {
 	const counter = new LineCounter();
 	const broken = (line: number, why: string): Yaml => ({
 		value: null,
 		lineOf: () => 1,
 		problems: [error(file, line, 'sidecar/bad-yaml', `This cannot be read as YAML: ${why}`)]
 	});
-	if (source.length > longestFile) {
+	if (source.length > longest) {
 		return broken(1, 'it is longer than anything written by hand. Take it out of the folder.');
 	}
 	try {
 		const document = parseDocument(source, {
 			lineCounter: counter,
 			prettyErrors: false,
-			logLevel: 'error'
+			logLevel: 'error',
+			uniqueKeys: false
 		});
 		const first = document.errors[0];
 		if (first) {
@@ -63,8 +108,15 @@ export function readYaml(file: string, source: string): Yaml {
 				`${first.message.replace(/\.?$/, '.')} Mend the line, or put texts that hold ":" or "#" in quotation marks.`
 			);
 		}
+		const repeated = repeatedKey(document);
+		if (repeated !== null) {
+			const line = Math.max(1, counter.linePos(repeated).line);
+			return broken(line, 'a key stands here a second time. Keep one of the two.');
+		}
 		const value: unknown = document.toJS({ maxAliasCount: 20 });
-		return { value, lineOf: (path) => lineOfPath(document, counter, path), problems: [] };
+		const known: Pairs = new WeakMap();
+		const lineOf = (path: readonly unknown[]) => lineOfPath(document, counter, known, path);
+		return { value, lineOf, problems: [] };
 	} catch (cause) {
 		return broken(1, `${cause instanceof Error ? cause.message : 'it is no document'}.`);
 	}
