@@ -16,7 +16,7 @@ export interface FrontMatter {
 }
 
 const mostLines = 200;
-const longest = 50_000;
+const longest = 10_000;
 
 /** The line that closes the front matter opened at `from`; null where there is none. */
 function closing(page: Page, from: number): number | null {

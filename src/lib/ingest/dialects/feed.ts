@@ -20,6 +20,9 @@ const fieldsBy: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
 };
 const channelNames = ['channel/title', 'feed/title', 'rdf:RDF/channel/title'];
 const headLines = 30;
+/** What is said of a whole feed stands at its top. */
+const deepestTitle = 6;
+const deepest = 500;
 
 /** The text of an element, and the offset at which it begins. */
 interface Part {
@@ -129,6 +132,7 @@ function read(page: Page): Reading {
 		{
 			onopentag(name) {
 				path.push(name);
+				if (path.length > deepest) throw new RangeError('Nested too deep.');
 				if (name === 'item' || name === 'entry')
 					item = { parts: new Map(), from: parser.startIndex };
 				part = { text: '', at: parser.endIndex + 1 };
@@ -149,7 +153,7 @@ function read(page: Page): Reading {
 				} else if (open && part) {
 					const inItem = above === 'item' || above === 'entry' ? name : `${above}/${name}`;
 					if (!open.parts.has(inItem)) open.parts.set(inItem, part);
-				} else if (part) {
+				} else if (part && path.length < deepestTitle) {
 					const where = [...path, name].join('/');
 					const text = plain(part.text);
 					if (reading.publication === null && channelNames.some((each) => where.endsWith(each))) {
@@ -164,8 +168,14 @@ function read(page: Page): Reading {
 		},
 		{ xmlMode: true, decodeEntities: true }
 	);
-	parser.write(source);
-	parser.end();
+	try {
+		parser.write(source);
+		parser.end();
+	} catch {
+		const message =
+			'The tags of this file are nested deeper than those of any feed; what stands behind was not read. Mend the tags that are not closed.';
+		reading.problems.push(warning(page.file, null, 'feed/too-deep', message));
+	}
 	for (const [why, { count, line }] of skipped) {
 		const message = `${count === 1 ? 'An item was' : `${count} items were`} left out, the first in this line: "${why.slice(0, 40)}" is nothing that was published. Take it out of the file, or export it as a published post.`;
 		reading.problems.push(warning(page.file, line, 'feed/left-out', message));

@@ -15,7 +15,7 @@ import { draftOfRecord, readStamp, type Fields } from '../record.ts';
 
 /** Beyond these a page is read from end to end: to look for its main text would take too long. */
 const longestPage = 4_000_000;
-const mostElements = 50_000;
+const mostElements = 10_000;
 /** How far into a page the signs of HTML are looked for, lines. */
 const headLines = 40;
 /** Byline and date stand close to the headline, blocks. */
@@ -82,13 +82,22 @@ function printedHeadline(all: readonly Block[], title: string): Block | null {
 	return best ?? all.find(({ kind, text }) => kind === 'heading' && title === '' && text) ?? null;
 }
 
+/** True where there are more tags than a page of text has: counted before anything is built of them. */
+function hasTooMany(source: string): boolean {
+	let count = 0;
+	for (let at = source.indexOf('<'); at >= 0 && count <= mostElements; count += 1) {
+		at = source.indexOf('<', at + 1);
+	}
+	return count > mostElements;
+}
+
 function read(page: Page): Reading {
 	const source = page.lines.join('\n');
 	const lineOf = lineFinder(source);
 	const whole = readMarkup(source, (from, to) => [lineOf(from), lineOf(to)]);
 	const problems: Reading['problems'] = [];
 	let found: Found | null = null;
-	if (source.length <= longestPage) {
+	if (source.length <= longestPage && !hasTooMany(source)) {
 		try {
 			found = findMain(stampLines(source));
 		} catch {

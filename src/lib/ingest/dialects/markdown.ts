@@ -25,8 +25,8 @@ import { warning } from '../problem.ts';
 import { ownWord, readStamp } from '../record.ts';
 
 /** Beyond these a text is read as plain paragraphs: nobody writes Markdown of such a size by hand. Characters. */
-const longestText = 2_000_000;
-const longestLine = 100_000;
+const longestText = 500_000;
+const longestLine = 20_000;
 const footnote = /^\[\^([^\]\s]{1,20})\]:\s*(.*)$/;
 
 /** A piece of Markdown and the lines it stands in. */
