@@ -40,6 +40,10 @@ export default {
 			// The single file is composed after the site, from its bundle.
 			handleHttpError: ({ path, message }) => {
 				if (!path.endsWith('/archive.html')) throw new Error(message);
+			},
+			// The lines of a seed are fetched when somebody looks at them; an address may name one all the same.
+			handleMissingId: ({ id, message }) => {
+				if (!id.startsWith('line-')) throw new Error(message);
 			}
 		},
 		serviceWorker: { register: false },

@@ -7,6 +7,9 @@ import { launchOptions } from './scripts/chromium.mjs';
 
 const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 
+/** Tests that take minutes run only where they are asked for by name: npm run test:long. */
+const long = process.argv.includes('--project=long');
+
 const single = process.env.SINGLE_FILE === '1';
 
 /** Reloads the page when a seed changes: Vite watches only what modules import, and seeds are read from the disk. */
@@ -49,6 +52,19 @@ export default defineConfig({
 					env: { TZ: zone }
 				}
 			})),
+			...(long
+				? [
+						{
+							extends: true as const,
+							test: {
+								name: 'long',
+								environment: 'node' as const,
+								include: ['tests/long/**/*.test.ts'],
+								testTimeout: 1_800_000
+							}
+						}
+					]
+				: []),
 			{
 				extends: true,
 				test: {

@@ -41,11 +41,14 @@ await command(async () => {
 	const { measureTyping } = await import('./typing.mjs');
 	const { measureBrush } = await import('./brush.mjs');
 	const { auditSite } = await import('./audit.mjs');
+	const { measureIngest } = await import('./ingest.mjs');
 	const { printTable } = await import('./table.mjs');
 
+	const ingest = await step('Ingest', () => measureIngest());
 	const { small, large } = await buildSites(invented);
 	const browser = await chromium.launch(launchOptions());
 	const rows = [
+		...ingest,
 		...(await step('First visit', () => measureVisit(browser, small, 'strike'))),
 		...(await step('Typing', () => measureTyping(browser, small, seedQueries))),
 		...(await step('Typing', () => measureTyping(browser, large, inventedQueries))),

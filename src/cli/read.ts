@@ -1,17 +1,21 @@
 /**
- * `npm run read -- [folder] [--json]`: a dry run of the ingest. Shows what each file was taken for, the articles
- * and the problems; writes nothing. Exit status 1 where a problem is an error.
+ * `npm run read -- [folder] [--json] [--previous <data of a build>]`: a dry run of the ingest. Shows what each file
+ * was taken for, the articles, the problems, and which ids have changed since the last build; writes nothing. Exit
+ * status 1 where a problem is an error.
  */
 import { parseArgs } from 'node:util';
 import { headlineOf, type Article, type Problem } from '../lib/archive/article.ts';
 import { describeEdtf } from '../lib/archive/known.ts';
-import { readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
+import { emptyIngested, readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
+import type { Moved } from '../lib/ingest/moved.ts';
 import { readFolder, seedFolder } from '../lib/folder.server.ts';
+import { describeMoved, movedSince, readPrevious } from './previous.ts';
 
-const usage = 'Usage: npm run -s read -- [folder] [--json]';
+const usage = 'Usage: npm run -s read -- [folder] [--json] [--previous <data of a build>]';
 
 interface Answer {
 	ingested: Ingested;
+	moved: Moved[];
 	json: boolean;
 }
 
@@ -24,7 +28,7 @@ function write(text: string): Promise<void> {
 
 function nothing(folder: string, rule: string, message: string): Ingested {
 	const problem: Problem = { file: folder, line: null, rule, level: 'error', message };
-	return { title: '', articles: [], problems: [problem], files: [] };
+	return { ...emptyIngested(), problems: [problem] };
 }
 
 async function ingest(folder: string): Promise<Ingested> {
@@ -53,8 +57,13 @@ function published(article: Article) {
 	};
 }
 
-function asJson({ articles, problems }: Ingested): string {
-	return `${JSON.stringify({ articles: articles.map(published), problems }, null, '\t')}\n`;
+function asJson(
+	{ articles, problems, files, hidden, estimates }: Ingested,
+	moved: Moved[]
+): string {
+	const coverage = files.map((file) => file.coverage);
+	const shown = { articles: articles.map(published), problems, coverage, hidden, estimates, moved };
+	return `${JSON.stringify(shown, null, '\t')}\n`;
 }
 
 function count(many: number, one: string): string {
@@ -76,7 +85,7 @@ function describeProblem({ file, line, rule, level, message }: Problem): string 
 	return `  ${level}  ${line === null ? file : `${file}:${line}`}  ${rule}\n    ${message}`;
 }
 
-function asText({ articles, problems, files }: Ingested): string {
+function asText({ articles, problems, files, hidden }: Ingested, moved: Moved[]): string {
 	const parts: string[] = [];
 	const byFile = new Map<string, Article[]>();
 	for (const article of articles) {
@@ -94,6 +103,8 @@ function asText({ articles, problems, files }: Ingested): string {
 	}
 	const errors = problems.filter((problem) => problem.level === 'error').length;
 	if (problems.length > 0) parts.push(`Problems\n${problems.map(describeProblem).join('\n')}\n`);
+	for (const { id, reason } of hidden) parts.push(`Hidden: ${id}\n    ${reason}\n`);
+	if (moved.length > 0) parts.push(`${describeMoved(moved)}\n`);
 	parts.push(
 		`${count(files.length, 'file')}, ${count(articles.length, 'article')}, ` +
 			`${count(problems.length, 'problem')}${errors > 0 ? ` (${count(errors, 'error')})` : ''}.`
@@ -104,19 +115,21 @@ function asText({ articles, problems, files }: Ingested): string {
 async function answer(args: string[]): Promise<Answer> {
 	const json = args.includes('--json');
 	try {
-		const { positionals } = parseArgs({
+		const { positionals, values } = parseArgs({
 			args,
-			options: { json: { type: 'boolean' } },
+			options: { json: { type: 'boolean' }, previous: { type: 'string' } },
 			allowPositionals: true
 		});
 		if (positionals.length > 1) throw new Error('More than one folder is given.');
-		return { json, ingested: await ingest(seedFolder(positionals[0])) };
+		const before = await readPrevious(values.previous);
+		const ingested = await ingest(seedFolder(positionals[0]));
+		return { json, ingested, moved: movedSince(before, ingested) };
 	} catch (cause) {
 		const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-		return { json, ingested: nothing('', 'command/usage', `${why} ${usage}`) };
+		return { json, moved: [], ingested: nothing('', 'command/usage', `${why} ${usage}`) };
 	}
 }
 
-const { ingested, json } = await answer(process.argv.slice(2));
+const { ingested, moved, json } = await answer(process.argv.slice(2));
 if (ingested.problems.some((problem) => problem.level === 'error')) process.exitCode = 1;
-await write(json ? asJson(ingested) : asText(ingested));
+await write(json ? asJson(ingested, moved) : asText(ingested, moved));

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 
 const [shellFolder = 'build-single', siteFolder = 'build'] = process.argv.slice(2);
 
-/** The seeds as found would double the file; it says where they are instead. */
-const leftOut = /^seeds\//;
+/** The seeds as found would double the file, and ids serve only the next build. */
+const leftOut = /^seeds\/|^ids\.json$/;
 
 async function pathsUnder(folder: string, inside = ''): Promise<string[]> {
 	const paths: string[] = [];

@@ -3,6 +3,9 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Seed } from './ingest/ingest.ts';
 
+/** A text beyond this does not fit into one string; bytes. */
+const mostBytes = 500_000_000;
+
 /** True for files that stand in a folder of seeds but are none: hidden files, and what is written about it. */
 function isIgnored(name: string): boolean {
 	return name.startsWith('.') || /^readme(\.md|\.markdown)?$/i.test(name);
@@ -10,8 +13,8 @@ function isIgnored(name: string): boolean {
 
 /**
  * Every seed and sidecar under a folder and its sub-folders, by name. Names are paths in the folder with forward
- * slashes. Links are not followed, so that nothing outside the folder is read. Rejects where the folder cannot be
- * read.
+ * slashes. Links are not followed, so that nothing outside the folder is read; they and what else is no file are
+ * handed on as refused, to be reported. Rejects where the folder cannot be read.
  */
 export async function readFolder(folder: string): Promise<Seed[]> {
 	const seeds: Seed[] = [];
@@ -20,8 +23,22 @@ export async function readFolder(folder: string): Promise<Seed[]> {
 			if (isIgnored(name)) continue;
 			const path = inside === '' ? name : `${inside}/${name}`;
 			const found = await lstat(join(folder, path));
+			const refuse = (why: string) =>
+				seeds.push({ name: path, bytes: new Uint8Array(), refused: why });
 			if (found.isDirectory()) await walk(path);
-			else if (found.isFile()) {
+			else if (found.isSymbolicLink()) {
+				refuse(
+					'This is a link, and links are not followed, so that nothing outside the folder is read. Put a copy of the file in its place.'
+				);
+			} else if (!found.isFile()) {
+				refuse(
+					'This is no file that holds text (a pipe, socket or device). Take it out of the folder.'
+				);
+			} else if (found.size > mostBytes) {
+				refuse(
+					'This file is too large to be read as one text (more than 500 MB). Part it into several.'
+				);
+			} else {
 				// A copy in plain memory: a Buffer may share its own with other reads.
 				seeds.push({ name: path, bytes: new Uint8Array(await readFile(join(folder, path))) });
 			}

@@ -114,7 +114,7 @@ test('the lines as filed can be seen, numbered', async ({ page }) => {
 	await open(page, `./${chile}`);
 	await page.getByText('See the lines as filed').click();
 	await expect(page.getByText('Carabineros attack striking ENAP').last()).toBeVisible();
-	await expect(page.locator('main details')).toContainText('264');
+	await expect(page.locator('main details').first()).toContainText('264');
 });
 
 test.describe('an unknown address', () => {

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -52,6 +55,35 @@ describe('read', () => {
 		const { status, stdout } = await read('tests/fixtures/seeds/bad-sidecars/seeds');
 		expect(status).toBe(1);
 		expect(stdout).toContain('outside.txt.yaml:4  sidecar/line-outside');
+	});
+
+	it('compares with the ids of an earlier build, and prints the line that keeps an old address', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'hemeroteca-read-'));
+		const old = { file: 'gazette.txt', line: 3, print: 'ffffffff' };
+		const gone = { id: '1912-05-03-gone', file: 'gazette.txt', line: 99, print: '00000000' };
+		const elsewhere = { id: 'of-another-archive', file: 'other.txt', line: 1, print: '11111111' };
+		const ids = [{ id: '1912-05-03-harbor-closed', ...old }, gone, elsewhere];
+		writeFileSync(join(folder, 'ids.json'), JSON.stringify(ids));
+		const seeds = 'tests/fixtures/seeds/curator-archive/seeds';
+		const { stdout } = await read(seeds, '--previous', folder);
+		expect(stdout).toContain('\n1912-05-03-harbor-closed: 1912-05-03-harbour-closed\n');
+		expect(stdout).toContain('1912-05-03-gone is gone');
+		expect(stdout).not.toContain('of-another-archive');
+		expect((await read(seeds, '--previous', join(folder, 'none'))).status).toBe(1);
+		rmSync(folder, { recursive: true });
+	}, 20_000);
+
+	it('gives for every field its basis, rule and line', async () => {
+		const { stdout } = await read('seeds', '--json');
+		const { articles } = JSON.parse(stdout) as { articles: { id: string; why: object }[] };
+		const chile = articles.find(({ id }) => id.startsWith('2022-05-14-chiles-pseudo'));
+		expect(chile?.why).toMatchObject({
+			headline: { basis: 'stated', rule: 'daily/before-byline', line: 264 },
+			byline: { basis: 'stated', rule: 'daily/after-headline', line: 266 },
+			date: { basis: 'stated', rule: 'daily/date-line', line: 262 },
+			publication: { basis: 'curated', rule: 'sidecar/publication', line: 2 },
+			rights: { basis: null, rule: 'daily/none', line: null }
+		});
 	});
 
 	it.each([['no/such/folder'], ['package.json'], ['a', 'b'], ['--unknown']])(

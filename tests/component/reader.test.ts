@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { Component } from 'svelte';
-import type { Article } from '../../src/lib/archive/article.ts';
+import { fields, type Article } from '../../src/lib/archive/article.ts';
 import ArticleBody from '../../src/lib/view/reader/ArticleBody.svelte';
 import ArticlePane from '../../src/lib/view/reader/ArticlePane.svelte';
 import Reader from '../../src/lib/view/reader/Reader.svelte';
@@ -10,6 +10,9 @@ import ReaderHead from '../../src/lib/view/reader/ReaderHead.svelte';
 import WithShortcuts from './WithShortcuts.svelte';
 
 const place = { base: '', single: false };
+
+const stated = { basis: 'stated', rule: 'daily/any', line: 10 } as const;
+const reasons = Object.fromEntries(fields.map((field) => [field, stated])) as Article['why'];
 
 function article(parts: Partial<Article> = {}): Article {
 	return {
@@ -21,7 +24,8 @@ function article(parts: Partial<Article> = {}): Article {
 		byline: 'Ana Ruiz',
 		authors: ['Ana Ruiz'],
 		publication: 'The Quay',
-		publicationBasis: 'stated',
+		rights: null,
+		why: reasons,
 		language: 'en',
 		date: {
 			edtf: '1912-05-03',
@@ -251,7 +255,7 @@ describe('what is known', () => {
 
 	test('without lines, none are offered', async () => {
 		await render(Reader, { article: article(), place });
-		expect(document.querySelector('details')).toBeNull();
+		expect(document.body.textContent).not.toContain('See the lines as filed');
 	});
 
 	test('the head names the article for reference managers', async () => {

@@ -69,6 +69,7 @@ export const selection: fc.Arbitrary<Selection> = fc
 		kind: some(articleKinds),
 		known: some(knownLevels),
 		length: some(lengths.map(({ value }) => value)),
+		once: fc.boolean(),
 		sort: fc.option(fc.constantFrom(...sorts)),
 		open: fc.option(fc.stringMatching(/^[a-z0-9-]{1,40}$/))
 	})

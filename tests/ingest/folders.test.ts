@@ -8,6 +8,12 @@ interface Expected {
 	title?: string;
 	files: Record<string, string | null>;
 	articles: Record<string, unknown>[];
+	/** What a curator said of the whole archive, and of articles that are not shown; of these, what is written. */
+	archive?: object;
+	hidden?: object[];
+	sameAs?: object[];
+	aliases?: Record<string, string>;
+	estimates?: object[];
 	problems: { file: string; line: number | null; rule: string; level: string }[];
 }
 
@@ -33,6 +39,11 @@ describe('a folder of seeds becomes what is written beside it', () => {
 			expected.files
 		);
 		expect(found.articles).toMatchObject(expected.articles);
+		expect(found.archive).toMatchObject(expected.archive ?? {});
+		expect(found.hidden).toMatchObject(expected.hidden ?? []);
+		expect(found.sameAs).toEqual(expected.sameAs ?? []);
+		expect(Object.fromEntries(found.aliases)).toEqual(expected.aliases ?? {});
+		if (expected.estimates) expect(found.estimates).toMatchObject(expected.estimates);
 		expect(found.title).toBe(expected.title ?? 'Seed archive');
 	});
 

@@ -28,7 +28,7 @@ describe('a date alone in a line', () => {
 		'2022',
 		'May',
 		'5/6/2022',
-		'16.5.2022',
+		'5.6.2022',
 		'March on 2022',
 		''
 	])('"%s" is none', (printed) => {

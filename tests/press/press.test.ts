@@ -7,10 +7,9 @@ import type { Seed } from '../../src/lib/ingest/ingest.ts';
 import { press, SeedError, type Pressed } from '../../src/lib/press/press.ts';
 
 function seedsOf(folder: string): Seed[] {
-	return readdirSync(folder).map((name) => ({
-		name,
-		bytes: new Uint8Array(readFileSync(`${folder}/${name}`))
-	}));
+	return readdirSync(folder)
+		.filter((name) => !name.startsWith('.'))
+		.map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${folder}/${name}`)) }));
 }
 
 const json = (bytes: Uint8Array | undefined) => JSON.parse(new TextDecoder().decode(bytes));

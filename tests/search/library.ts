@@ -43,14 +43,19 @@ export async function libraryOf(
 		textFiles.push({ path, rows: [first, first + rows.length - 1], bytes: bytes.length });
 	}
 	const manifest: Manifest = {
-		format: 1,
+		format: 2,
 		analyser: analyserVersion,
 		version: '0123456789abcdef',
 		title: 'Test',
+		description: null,
+		publisher: null,
+		address: null,
+		contact: null,
 		counts: { articles: texts.length, files: 1, words: 0, authors: 0, undated: 0, seedBytes: 0 },
 		span: null,
 		catalog: 'catalog.json',
 		texts: textFiles,
+		accounts: [],
 		seeds: [],
 		index
 	};

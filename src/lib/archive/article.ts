@@ -6,6 +6,37 @@
 /** Why a value stands: the text says so, a curator said so, or a reader concluded it. */
 export type Basis = 'stated' | 'curated' | 'inferred';
 
+/** The fields of an article of which it is said why they are what they are. */
+export const fields = [
+	'headline',
+	'kicker',
+	'deck',
+	'byline',
+	'authors',
+	'date',
+	'dateline',
+	'publication',
+	'language',
+	'rights',
+	'boundary',
+	'kind',
+	'number'
+] as const;
+export type Field = (typeof fields)[number];
+
+/** Why a field is what it is. */
+export interface Reason {
+	/** Null where nothing is known, and the field is empty. */
+	basis: Basis | null;
+	/** What found it, `<part>/<rule>`: `daily/after-headline`, `sidecar/headline`, `digest/none`. */
+	rule: string;
+	/**
+	 * 1-based, or null where no line says it: of the seed; where the rule is of the part `sidecar` or `archive`, of
+	 * the file in which the curator wrote it.
+	 */
+	line: number | null;
+}
+
 /** First and last line in the seed, 1-based and inclusive. */
 export type Lines = readonly [first: number, last: number];
 
@@ -67,6 +98,18 @@ export const articleKinds = ['full', 'excerpt', 'notice'] as const;
 /** `excerpt`: the seed says that text was left out. `notice`: under 60 words. */
 export type ArticleKind = (typeof articleKinds)[number];
 
+/** An article that repeats or revises another. */
+export interface Alike {
+	id: string;
+	/** Its headline, printed or supplied, and its date as EDTF. */
+	headline: string;
+	edtf: string | null;
+	/** The share of their sequences of four words that both have, from 0 to 1. */
+	similarity: number;
+	/** `curated` where a curator says that they are the same. */
+	basis: 'curated' | 'inferred';
+}
+
 export interface Article {
 	/** Readable and stable: date and opening words of the headline (`2022-05-16-ice-has-created-a-surveillance-dragnet`). */
 	id: string;
@@ -81,9 +124,10 @@ export interface Article {
 	/** The persons or bodies that the byline names; empty where there is no byline. */
 	authors: string[];
 	publication: string | null;
-	publicationBasis: Basis | null;
 	/** BCP 47. */
 	language: string;
+	/** A rights statement or licence as a URI, null where a curator gave none. */
+	rights: string | null;
 	/** Null: undated. */
 	date: ArticleDate | null;
 	dateline: Dateline | null;
@@ -97,6 +141,17 @@ export interface Article {
 	words: number;
 	blocks: Block[];
 	notes: Note[];
+	/** Others that have nearly the same text, the most alike first; left out where there are none. */
+	alike?: Alike[];
+	/** Of every field: who says so, by which rule, in which line. */
+	why: Record<Field, Reason>;
+}
+
+/** An article that a curator hides. Its address says so and why; its text is published nowhere. */
+export interface Tombstone {
+	id: string;
+	source: { file: string; lines: Lines };
+	reason: string;
 }
 
 /** A defect of a seed. An `error` fails the build; a `warning` is shown and the build goes on. */

@@ -1,20 +1,51 @@
 /** Plain work on printed text that several stages need: spaces, counting, folding to ASCII. Search has its own `words.ts`. */
 
-const untidy = /[\u200b\u2060\ufeff]|[^\S ]| {2}|^ | $/;
+/** White space other than the plain space, and marks that are not seen. */
+const odd = /[\t-\r\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
+const space = 0x20;
 
 /** Runs of any white space (no-break and thin spaces too) become one space; invisible marks and the ends are cut. */
 export function tidy(text: string): string {
 	// Most lines are tidy, and to look is cheaper than to write them anew.
-	if (!untidy.test(text)) return text;
+	const ends = text.charCodeAt(0) === space || text.charCodeAt(text.length - 1) === space;
+	if (!ends && !text.includes('  ') && !odd.test(text)) return text;
 	return text
 		.replace(/[\u200b\u2060\ufeff]+/g, '')
 		.replace(/\s+/g, ' ')
 		.trim();
 }
 
+// What each UTF-16 unit is to a counter of words; asked of the regular expressions once.
+const unasked = 0;
+const gap = 1;
+const mark = 2;
+const letter = 3;
+const high = 4;
+const kinds = new Uint8Array(0x10000);
+
+function askKind(unit: number): number {
+	const text = String.fromCharCode(unit);
+	if (/\s/.test(text)) return gap;
+	if (/[\p{L}\p{N}]/u.test(text)) return letter;
+	return unit >= 0xd800 && unit < 0xdc00 ? high : mark;
+}
+
 /** How many words a reader would count: pieces between spaces that hold a letter or a digit. */
 export function countWords(text: string): number {
-	return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+	let words = 0;
+	let counted = false;
+	for (let at = 0; at < text.length; at += 1) {
+		const unit = text.charCodeAt(at);
+		let kind = kinds[unit] ?? mark;
+		if (kind === unasked) kinds[unit] = kind = askKind(unit);
+		if (kind === gap) counted = false;
+		else if (counted || kind === mark) continue;
+		else if (kind === letter || /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))) {
+			counted = true;
+			words += 1;
+		}
+	}
+	return words;
 }
 
 // Letters that no Unicode decomposition takes apart.

@@ -4,7 +4,7 @@
  */
 import type { Article, ArticleKind, Basis, Lines } from '../archive/article.ts';
 
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** Paths of the bundle, relative to `data/`, and their bytes. */
 export type Files = Map<string, Uint8Array>;
@@ -20,6 +20,12 @@ export interface Manifest {
 	/** Hash of everything in the bundle: the archive's version. Sixteen hexadecimal digits. */
 	version: string;
 	title: string;
+	/** What the archive's curator says of it; null where nothing is said. */
+	description: string | null;
+	publisher: string | null;
+	/** The base address at which it is published. */
+	address: string | null;
+	contact: string | null;
 	counts: {
 		articles: number;
 		files: number;
@@ -37,6 +43,8 @@ export interface Manifest {
 	texts: { path: string; rows: readonly [number, number]; bytes: number }[];
 	/** The seeds as found, decoded, as plain text: path i belongs to `names.file[i]` of the catalog. */
 	seeds: string[];
+	/** How the archive was read, old addresses, and all ids: see `report.ts`. Their paths are the same in every build. */
+	accounts: { path: string; bytes: number; hash: string }[];
 	/** The search index: its directory, and every shard with its size in bytes. */
 	index: IndexFiles;
 }
@@ -73,6 +81,8 @@ export interface Catalog {
 	lines: Lines[];
 	/** The first words of the text, shown where nothing is asked. */
 	opening: string[];
+	/** The rows of articles that have nearly the same text, lower than the row itself; left out where no article has any. */
+	alike?: Record<number, number[]>;
 	names: { author: string[]; publication: string[]; file: string[] };
 }
 

@@ -16,6 +16,12 @@ const openingLength = 220;
 
 export interface Packing {
 	title: string;
+	description: string | null;
+	publisher: string | null;
+	address: string | null;
+	contact: string | null;
+	/** Accounts of the reading, each with its path in the bundle. */
+	accounts: readonly { path: string; value: unknown }[];
 	/** In the order of the rows: by first day, file and line, undated last. */
 	articles: readonly Article[];
 	/** The seeds as found, decoded, in the order in which `names.file` shall list them. */
@@ -47,6 +53,20 @@ function openingOf(article: Article): string {
 	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut} …`;
 }
 
+/** Of each row that has any: the earlier rows with nearly the same text. */
+function alikeOf(articles: readonly Article[]): Pick<Catalog, 'alike'> {
+	const rows = new Map(articles.map(({ id }, row) => [id, row]));
+	const alike: Record<number, number[]> = {};
+	for (const [row, article] of articles.entries()) {
+		const earlier = (article.alike ?? [])
+			.map(({ id }) => rows.get(id) ?? row)
+			.filter((other) => other < row)
+			.sort((a, b) => a - b);
+		if (earlier.length > 0) alike[row] = earlier;
+	}
+	return Object.keys(alike).length > 0 ? { alike } : {};
+}
+
 function catalogOf(articles: readonly Article[], files: readonly string[]): Catalog {
 	const authors = numbered(articles.flatMap((article) => article.authors));
 	const publications = numbered(articles.flatMap(({ publication }) => publication ?? []));
@@ -70,6 +90,7 @@ function catalogOf(articles: readonly Article[], files: readonly string[]): Cata
 		file: column(({ source }) => fileNumber.get(source.file) ?? 0),
 		lines: column(({ source }) => source.lines),
 		opening: column(openingOf),
+		...alikeOf(articles),
 		names: { author: authors.list, publication: publications.list, file: [...files] }
 	};
 }
@@ -104,11 +125,21 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		const file = await put(`texts/${texts.length}`, jsonBytes(rows));
 		texts.push({ ...file, rows: [first, first + rows.length - 1] });
 	}
+	const accounts: Manifest['accounts'] = [];
+	for (const { path, value } of packing.accounts) {
+		const bytes = jsonBytes(value);
+		files.set(path, bytes);
+		accounts.push({ path, bytes: bytes.length, hash: (await hashOf(bytes)).slice(0, 12) });
+	}
 	seeds.forEach((seed, at) => files.set(`seeds/${at}.txt`, encoder.encode(seed.text)));
 	const unsigned: Omit<Manifest, 'version'> = {
 		format: formatVersion,
 		analyser: packing.analyser,
 		title: packing.title,
+		description: packing.description,
+		publisher: packing.publisher,
+		address: packing.address,
+		contact: packing.contact,
 		counts: {
 			articles: articles.length,
 			files: seeds.length,
@@ -120,10 +151,11 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		span: spanOf(articles),
 		catalog: (await put('catalog', jsonBytes(catalog))).path,
 		texts,
+		accounts,
 		seeds: seeds.map((_, at) => `seeds/${at}.txt`),
 		index: packing.index
 	};
-	// Every path but the seeds' holds the hash of its content, so the manifest stands for the whole bundle.
+	// Every path but the seeds' and accounts' holds the hash of its content, so the manifest stands for the whole bundle.
 	const version = (await hashOf(jsonBytes(unsigned))).slice(0, 16);
 	const manifest: Manifest = { ...unsigned, version };
 	files.set('manifest.json', jsonBytes(manifest));

@@ -7,6 +7,7 @@ import { getContext, setContext } from 'svelte';
 import type { Bins } from '../archive/bins.ts';
 import { knownLevels } from '../archive/known.ts';
 import type { Archive } from '../bundle/open.ts';
+import { collapseRows, groupsOf, uncollapsed } from '../filter/collapse.ts';
 import { columnsOf, type Columns } from '../filter/columns.ts';
 import { explorerAddress, readLink, writeLink, type Place } from '../filter/link.ts';
 import { countPassing, maskOf } from '../filter/mask.ts';
@@ -129,12 +130,29 @@ export class Explorer {
 	readonly passing: number = $derived(countPassing(this.#mask));
 
 	#sort = $derived(sortOf(this.selection));
-	/** The rows that pass, in the order asked for. */
-	readonly rows: Uint32Array = $derived.by(() =>
-		this.#columns
+	#groups = $derived(this.#archive?.catalog.alike ? groupsOf(this.#archive.catalog) : null);
+	#once = $derived(this.selection.once);
+	#found = $derived.by(() => {
+		const rows = this.#columns
 			? orderRows(this.#columns, this.#mask, this.passing, this.#sort, this.answers.latest)
-			: new Uint32Array()
-	);
+			: new Uint32Array();
+		return this.#once && this.#groups ? collapseRows(rows, this.#groups) : uncollapsed(rows);
+	});
+
+	/** The rows that pass, in the order asked for; of those with nearly the same text one, where that is asked for. */
+	readonly rows: Uint32Array = $derived(this.#found.rows);
+
+	/** True where the archive holds texts that are nearly the same, so that they can be listed once. */
+	readonly repeats: boolean = $derived(this.#groups !== null);
+
+	/** How many articles with nearly the same text stand behind a listed row. */
+	behind(row: number): number {
+		return this.#found.behind.get(row) ?? 0;
+	}
+
+	listOnce(once: boolean): void {
+		this.choose({ ...this.selection, once });
+	}
 
 	#tallies = $derived(
 		Object.fromEntries(

@@ -42,6 +42,7 @@ export function readLink(search: string | URLSearchParams): Selection {
 		kind: valuesOf('kind'),
 		known: valuesOf('known'),
 		length: valuesOf('length'),
+		once: params.get('once') === '1',
 		sort,
 		open: /^[a-z0-9-]{1,200}$/.test(params.get('open') ?? '') ? params.get('open') : null
 	};
@@ -56,6 +57,7 @@ export function writeLink(selection: Selection): string {
 	if (selection.to) params.set('to', selection.to);
 	if (selection.undated && (selection.from || selection.to)) params.set('undated', '1');
 	for (const facet of facets) for (const value of selection[facet]) params.append(facet, value);
+	if (selection.once) params.set('once', '1');
 	if (selection.sort) params.set('sort', selection.sort);
 	if (selection.open) params.set('open', selection.open);
 	const text = params.toString();

@@ -16,6 +16,8 @@ export interface Selection extends Record<Facet, readonly string[]> {
 	to: string | null;
 	/** With dates asked for, undated articles are left out unless this is true. Means nothing without dates. */
 	undated: boolean;
+	/** Articles with nearly the same text are listed once. Counts are of all of them. */
+	once: boolean;
 	/** Null: best match where words are asked for, else newest first. */
 	sort: Sort | null;
 	/** Id of the article open beside the list. */
@@ -44,6 +46,7 @@ export const nothingAsked: Selection = {
 	kind: [],
 	known: [],
 	length: [],
+	once: false,
 	sort: null,
 	open: null
 };

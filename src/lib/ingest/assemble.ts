@@ -1,26 +1,98 @@
-/** Drafts to articles: dates, ids, supplied headlines, kinds, word counts, and the order of the archive. */
-import type { Article, ArticleDate, ArticleKind, Basis, Block } from '../archive/article.ts';
-import { asciiWords, countWords, openingWords, shortHash } from '../archive/text.ts';
+/** Drafts to articles: the curator's word put over what was read, and of every field the reason why it stands. */
+import {
+	fields,
+	type Article,
+	type ArticleDate,
+	type ArticleKind,
+	type Block,
+	type Field,
+	type Reason
+} from '../archive/article.ts';
+import { countWords, openingWords } from '../archive/text.ts';
 import { readEdtf } from '../archive/edtf.ts';
+import type { AuthorMerge } from './archive-file.ts';
 import { readAuthors } from './byline.ts';
-import type { Draft, Reading } from './draft.ts';
-import type { Sidecar } from './sidecar.ts';
+import { inferred, stated, type Draft, type OwnWord, type Reading, type Why } from './draft.ts';
+import { estimateDate, type Estimate } from './estimate.ts';
+import type { CuratedDate, Edit, Sidecar } from './sidecar.ts';
 
 const noticeWords = 60;
-const idWords = 6;
-const longestIdWord = 32;
 const supplied = { words: 12, length: 80 };
 
 /** An article that has no id yet: ids are given once the whole archive is known. */
 export type Unnamed = Omit<Article, 'id'>;
 
-function dateOf(draft: Draft, sidecar: Sidecar): ArticleDate | null {
-	const stated = draft.date ? readEdtf(draft.date.edtf) : null;
-	if (draft.date && stated) return { ...stated, printed: draft.date.printed, basis: 'stated' };
-	if (!sidecar.date) return null;
-	const { note, ...date } = sidecar.date;
-	const curated: ArticleDate = { ...date, printed: null, basis: 'curated' };
-	return note === null ? curated : { ...curated, note };
+/** An article, and what a curator said of it that is no part of it. */
+export interface Assembled {
+	article: Unnamed;
+	/** The id that a curator gave it, and where that is written in the sidecar. */
+	pinned: string | null;
+	/** The name that its record gives it, if any; its id is made of it. */
+	ownId: string | null;
+	/** Why it is not to be shown. */
+	hide: string | null;
+	sameAs: string | null;
+	/** The entries of the sidecar that speak of it. */
+	edits: readonly Edit[];
+	/** A date to propose, where it has none. */
+	estimate: Estimate | null;
+}
+
+/** All that stands around a draft: its dialect and file, and the curator's word on the file and the archive. */
+export interface Context {
+	file: string;
+	dialect: string;
+	reading: Reading;
+	sidecar: Sidecar;
+	/** Names that mean another: see `archive-file`. */
+	merges: ReadonlyMap<string, AuthorMerge>;
+}
+
+function curated(key: string, line: number): Reason {
+	return { basis: 'curated', rule: `sidecar/${key}`, line };
+}
+
+const nothingOfItsOwn: OwnWord = { id: null, publication: null, language: null };
+
+interface Dated {
+	date: ArticleDate | null;
+	reason: Reason | null;
+	estimate: Estimate | null;
+}
+
+function givenDate({ date, note }: CuratedDate): ArticleDate | null {
+	if (!date) return null;
+	return { ...date, printed: null, basis: 'curated', ...(note === null ? {} : { note }) };
+}
+
+function datedBy(given: CuratedDate | null, estimate: Estimate | null): Dated | null {
+	if (!given) return null;
+	const date = givenDate(given);
+	if (date) return { date, reason: curated('date', given.line), estimate: null };
+	if (!given.acceptEstimate || !estimate) return null;
+	const { edtf, first, last, words, lines } = estimate;
+	const note = given.note ?? `Estimated from the latest day that the text names, “${words}”.`;
+	return {
+		date: { edtf, first, last, printed: null, basis: 'inferred', note },
+		reason: inferred('estimate/latest-day', lines[0]?.[0] ?? null),
+		estimate: null
+	};
+}
+
+/** A date given for this very article stands before the text's, the text's before the one given for the file. */
+function dateOf(draft: Draft, edit: CuratedDate | null, sidecar: Sidecar): Dated {
+	if (edit?.date) return datedBy(edit, null) ?? { date: null, reason: null, estimate: null };
+	const read = draft.date ? readEdtf(draft.date.edtf) : null;
+	if (draft.date && read) {
+		const date: ArticleDate = { ...read, printed: draft.date.printed, basis: 'stated' };
+		return { date, reason: null, estimate: null };
+	}
+	if (sidecar.date?.date && !edit) {
+		return datedBy(sidecar.date, null) ?? { date: null, reason: null, estimate: null };
+	}
+	const estimate = estimateDate(draft.blocks);
+	const accepted = datedBy(edit ?? sidecar.date, estimate);
+	return accepted ?? { date: null, reason: null, estimate };
 }
 
 function countIn(headline: string | null, blocks: readonly Block[]): number {
@@ -29,9 +101,11 @@ function countIn(headline: string | null, blocks: readonly Block[]): number {
 	return words;
 }
 
-function kindOf(blocks: readonly Block[], words: number): ArticleKind {
-	if (blocks.some((block) => block.kind === 'elision')) return 'excerpt';
-	return words < noticeWords ? 'notice' : 'full';
+function kindOf(blocks: readonly Block[], words: number): { kind: ArticleKind; reason: Reason } {
+	const elision = blocks.find((block) => block.kind === 'elision');
+	if (elision) return { kind: 'excerpt', reason: stated('kind/elision', elision.lines[0]) };
+	const kind = words < noticeWords ? 'notice' : 'full';
+	return { kind, reason: inferred('kind/words', null) };
 }
 
 function supplyHeadline(blocks: readonly Block[]): string {
@@ -41,86 +115,111 @@ function supplyHeadline(blocks: readonly Block[]): string {
 	return openingWords(text, supplied.words, supplied.length);
 }
 
+/** The authors that a byline names, each under the name that the archive brings it together under. */
+function authorsOf(
+	byline: string | null,
+	merges: Context['merges'],
+	because: Reason | undefined
+): { authors: string[]; reason: Reason | null } {
+	if (byline === null) return { authors: [], reason: null };
+	// A curator's byline is read by the same rule, and the line of it is the curator's.
+	let reason: Reason =
+		because?.basis === 'curated' ? because : stated('byline/names', because?.line ?? null);
+	const authors = readAuthors(byline).map((name) => {
+		const merge = merges.get(name);
+		if (merge) reason = { basis: 'curated', rule: 'archive/authors', line: merge.line };
+		return merge?.name ?? name;
+	});
+	return { authors: [...new Set(authors)], reason };
+}
+
+/** A reason for every field; one that nothing was found for has none but where it was looked for. */
+function allReasons(dialect: string, found: Why): Record<Field, Reason> {
+	const none: Reason = { basis: null, rule: `${dialect}/none`, line: null };
+	const why: Partial<Record<Field, Reason>> = {};
+	for (const field of fields) why[field] = found[field] ?? none;
+	return why as Record<Field, Reason>;
+}
+
+/** What the entries of a sidecar say of one article, the last word first; and where they say it. */
+function wordOf(edits: readonly Edit[]) {
+	return <
+		Key extends 'id' | 'number' | 'headline' | 'byline' | 'date' | 'kind' | 'hide' | 'sameAs'
+	>(
+		key: Key
+	): { value: Edit[Key]; line: number } | null => {
+		const edit = edits.findLast((each) => each[key] !== null);
+		return edit ? { value: edit[key], line: edit.lineOf(key) } : null;
+	};
+}
+
 /** Puts a draft and the curator's word together. */
-export function assembleArticle(
-	file: string,
-	reading: Reading,
-	draft: Draft,
-	sidecar: Sidecar
-): Unnamed {
-	const curated = sidecar.starts.get(draft.lines[0]);
-	const headline = curated?.headline ?? draft.headline;
-	const publication = sidecar.publication ?? reading.publication;
-	const publicationBasis: Basis | null =
-		publication === null ? null : sidecar.publication === null ? 'stated' : 'curated';
+export function assembleArticle(draft: Draft, context: Context): Assembled {
+	const { reading, sidecar, dialect } = context;
+	const own = draft.own ?? nothingOfItsOwn;
+	const edits = sidecar.edits.filter(
+		({ from, to }) => draft.lines[0] >= from && draft.lines[0] <= to
+	);
+	const word = wordOf(edits);
+	const why: Why = { ...reading.why, ...draft.why };
+	const over = <Value>(field: Field, found: { value: Value; line: number } | null, read: Value) => {
+		if (found) why[field] = curated(field, found.line);
+		return found ? found.value : read;
+	};
+	const ofFile = (field: 'publication' | 'language' | 'rights') => {
+		const value = sidecar[field];
+		return value === null ? null : { value, line: sidecar.lineOf(field) };
+	};
+	const headline = over('headline', word('headline'), draft.headline);
+	const byline = over('byline', word('byline'), draft.byline);
+	const dated = dateOf(draft, word('date')?.value ?? null, sidecar);
+	if (dated.reason) why.date = dated.reason;
+	else if (dated.date === null) delete why.date;
+	const named = authorsOf(byline, context.merges, why.byline);
+	if (named.reason) why.authors = named.reason;
 	const words = countIn(headline, draft.blocks);
-	return {
+	const kind = kindOf(draft.blocks, words);
+	why.kind = kind.reason;
+	const publication = over(
+		'publication',
+		ofFile('publication'),
+		own.publication ?? reading.publication
+	);
+	if (publication === null) delete why.publication;
+	why.language ??= inferred('language/default', null);
+	const start = sidecar.written.get(draft.lines[0]);
+	const merge = edits.find((edit) => edit.merge);
+	if (draft.boundary === 'curated') why.boundary = curated('line', start ?? 1);
+	const boundary = merge ? 'curated' : draft.boundary;
+	if (merge) why.boundary = curated('merge', merge.lineOf('merge'));
+	const article: Unnamed = {
 		headline,
 		suppliedHeadline: headline === null ? supplyHeadline(draft.blocks) : null,
 		kicker: draft.kicker,
 		deck: draft.deck,
-		byline: draft.byline,
-		authors: draft.byline === null ? [] : readAuthors(draft.byline),
+		byline,
+		authors: named.authors,
 		publication,
-		publicationBasis,
-		language: sidecar.language ?? 'en',
-		date: dateOf(draft, sidecar),
+		language: over('language', ofFile('language'), own.language ?? 'en'),
+		rights: over('rights', ofFile('rights'), null),
+		date: dated.date,
 		dateline: draft.dateline,
-		source: { file, lines: draft.lines },
-		boundary: draft.boundary,
-		kind: kindOf(draft.blocks, words),
-		number: curated?.number ?? draft.number,
+		source: { file: context.file, lines: draft.lines },
+		boundary,
+		kind: over('kind', word('kind'), kind.kind) ?? kind.kind,
+		number: over('number', word('number'), draft.number),
 		words,
 		blocks: draft.blocks,
-		notes: draft.notes
+		notes: draft.notes,
+		why: allReasons(dialect, why)
 	};
-}
-
-/** By code units, so that the order is the same on every machine. */
-export function compareText(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function compareSource(a: Unnamed, b: Unnamed): number {
-	return compareText(a.source.file, b.source.file) || a.source.lines[0] - b.source.lines[0];
-}
-
-function compareArticles(a: Unnamed, b: Unnamed): number {
-	const days = (article: Unnamed) => article.date?.first ?? '~';
-	return compareText(days(a), days(b)) || compareSource(a, b);
-}
-
-function idOf(article: Unnamed): string {
-	const edtf = article.date?.edtf.replace(/[?~%]/g, '') ?? 'undated';
-	const prefix = asciiWords(edtf.replaceAll('..', 'open')).join('-');
-	const headline = article.headline ?? article.suppliedHeadline ?? '';
-	const words = asciiWords(headline).slice(0, idWords);
-	const name = words.map((word) => word.slice(0, longestIdWord)).join('-');
-	return `${prefix}-${name || shortHash(headline || (article.blocks[0]?.text ?? ''))}`;
-}
-
-/**
- * Gives ids and sorts: by first day, then file, then line; undated last. Ids hold only [a-z0-9-]; where two
- * would be the same, the later by file and line gets `-2`, `-3` and so on.
- */
-export function nameArticles(unnamed: readonly Unnamed[]): Article[] {
-	const ids = new Map<Unnamed, string>();
-	const taken = new Set<string>();
-	// The next number to try for an id, so that a thousand equal headlines take a thousand steps.
-	const next = new Map<string, number>();
-	for (const article of [...unnamed].sort(compareSource)) {
-		const wanted = idOf(article);
-		let id = wanted;
-		let count = next.get(wanted) ?? 2;
-		while (taken.has(id)) {
-			id = `${wanted}-${count}`;
-			count += 1;
-		}
-		next.set(wanted, count);
-		taken.add(id);
-		ids.set(article, id);
-	}
-	return [...unnamed]
-		.sort(compareArticles)
-		.map((article) => ({ id: ids.get(article) ?? '', ...article }));
+	return {
+		article,
+		pinned: word('id')?.value ?? null,
+		ownId: own.id,
+		hide: word('hide')?.value ?? null,
+		sameAs: word('sameAs')?.value ?? null,
+		edits,
+		estimate: dated.estimate
+	};
 }

@@ -8,8 +8,11 @@ import { isBlank, lineAt, type Page } from './draft.ts';
 
 /** How a dialect sets the body of an article. */
 export interface Layout {
-	/** `wrapped`: a paragraph may run over several lines, up to a blank one. `line`: a line is a paragraph. */
-	paragraphs: 'wrapped' | 'line';
+	/** `wrapped`: a paragraph may run over several lines, up to a blank one. `line`: a line is a paragraph. `set`:
+	 * lines are broken at a width, and only a short one, a blank one or a new indent ends a paragraph. */
+	paragraphs: 'wrapped' | 'line' | 'set';
+	/** Where lines are broken at a width (`set`): how many characters the widest holds. */
+	width?: number;
 	/** What a short line without a full stop is. */
 	short: 'caption' | 'heading' | 'paragraph';
 	/**
@@ -84,11 +87,50 @@ function isPlain(line: string): boolean {
 	return !isElision(line) && !bullet.test(line);
 }
 
+/** Lines broken by hand or by a typesetter are this wide at most. */
+const widestSet = 110;
+const narrowestSet = 40;
+const fewestSet = 8;
+
+/**
+ * The layout of a page in which a line is else a paragraph: where nearly all lines end at one width, in the middle
+ * of sentences, they were broken there, and are joined again.
+ */
+export function layoutOf(page: Page, plain: Layout): Layout {
+	let width = 0;
+	let [full, broken] = [0, 0];
+	for (const line of page.lines) width = Math.max(width, line.length);
+	if (width > widestSet || width < narrowestSet) return plain;
+	for (const raw of page.lines) {
+		const line = raw.trimEnd();
+		if (line.length < width * 0.7) continue;
+		full += 1;
+		if (!endsSentence(line)) broken += 1;
+	}
+	return full >= fewestSet && broken >= full * 0.6 ? { ...plain, paragraphs: 'set', width } : plain;
+}
+
+/** The last line of a paragraph whose lines were broken at a width. */
+function setEnd(page: Page, at: number, to: number, width: number): number {
+	let last = at;
+	while (last < to) {
+		const line = lineAt(page, last).trimEnd();
+		const next = lineAt(page, last + 1);
+		if (isBlank(page, last + 1) || !isPlain(next) || /^(?: {2,}|\t)/.test(next)) return last;
+		if (endsSentence(line) ? line.length < width * 0.75 : line.length < width * 0.6) {
+			if (!/^\s*\p{Ll}/u.test(next)) return last;
+		}
+		last += 1;
+	}
+	return last;
+}
+
 /** The last line of the paragraph or caption that begins at a line that is neither blank, elision nor bullet. */
 function unitEnd(page: Page, at: number, to: number, layout: Layout): number {
 	if (layout.paragraphs === 'line') {
 		return isBlank(page, at - 1) ? (captionEnd(page, at, to) ?? at) : at;
 	}
+	if (layout.paragraphs === 'set') return setEnd(page, at, to, layout.width ?? wrapWidth);
 	let last = at;
 	const goesOn = (line: number) => {
 		const text = lineAt(page, line);

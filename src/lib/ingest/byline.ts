@@ -1,7 +1,12 @@
 /** Credits as printed, to the persons or bodies they name. */
 import { tidy } from '../archive/text.ts';
 
-const by = /^by\s+/i;
+const by = /^by:?\s+/i;
+/** Where a report was written, after the name: `By Jo Berg in Cairo`. */
+const place = /\s+in\s+\p{Lu}[\p{L}’' -]*$/u;
+/** What a person is, after the name: `Anna Prins, staff writer`. */
+const post =
+	/^(?:our\s|the\s|senior\s|chief\s|staff\s)*(?:\p{L}+\s)?(?:writer|reporter|correspondent|editor)s?$/iu;
 const particles = new Set(
 	'a al and au bin da das de del della den der di do dos du e el et for ibn la le of the und van von y &'.split(
 		' '
@@ -10,6 +15,12 @@ const particles = new Set(
 const body =
 	/\b(?:board|bureau|committee|correspondents?|desk|editors?|group|league|party|reporters?|staff|students|union|writers?|equality|site)\b/i;
 const generational = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+
+/** A credit without what the person is: `Anna Prins, staff writer`. */
+function withoutPost(text: string): string {
+	const comma = text.lastIndexOf(', ');
+	return comma > 0 && post.test(text.slice(comma + 2)) ? text.slice(0, comma) : text;
+}
 
 function isNameWord(word: string): boolean {
 	const bare = word.replace(/[,;]$/, '');
@@ -20,7 +31,7 @@ function isNameWord(word: string): boolean {
 /** True for `By Kevin Reed` and the like, a credit that says that it is one. */
 export function isStatedByline(line: string): boolean {
 	const text = tidy(line);
-	return by.test(text) && isNameLike(text.replace(by, ''));
+	return by.test(text) && isNameLike(text.replace(by, '').replace(place, ''));
 }
 
 /**
@@ -28,13 +39,20 @@ export function isStatedByline(line: string): boolean {
  * Marsden`, `Our reporters`). Only its place in the file can say that it is a byline.
  */
 export function isNameLike(line: string): boolean {
-	const text = tidy(line).replace(by, '');
+	const text = withoutPost(tidy(line).replace(by, ''));
 	if (text === '' || text.length > 100) return false;
 	const last = text.split(' ').at(-1) ?? '';
 	if (/[.!?:;…”"]$/.test(text) && !generational.test(last)) return false;
 	const words = text.split(' ');
 	if (words.length > 14) return false;
-	if (/^(?:our|a|the)\s/i.test(text) && body.test(text)) return true;
+	if (/^(?:from\s)?(?:our|a|the|an)\s/i.test(text) && body.test(text)) return true;
+	// A body of its own: "Gazette staff", "Staff reporters".
+	if (
+		words.length <= 3 &&
+		/^\p{Lu}/u.test(text) &&
+		/\b(?:staff|reporters?|correspondents?)$/i.test(text)
+	)
+		return true;
 	return /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(text) && words.every(isNameWord);
 }
 
@@ -43,7 +61,10 @@ export function isNameLike(line: string): boolean {
  * "and" does not part the name of a body.
  */
 export function readAuthors(byline: string): string[] {
-	const text = tidy(byline).replace(by, '');
+	const text = tidy(byline)
+		.replace(by, '')
+		.replace(/^from\s+(?=our\b|the\b|a\b)/i, '')
+		.replace(place, '');
 	const parts = text.split(/\s*[,;]\s+(?:and\s+|&\s+)?/i).flatMap((part) => {
 		if (body.test(part)) return [part];
 		return part.split(/\s+(?:and|&)\s+/i);
@@ -51,6 +72,7 @@ export function readAuthors(byline: string): string[] {
 	const authors: string[] = [];
 	for (const part of parts) {
 		const before = authors.at(-1);
+		if (before !== undefined && post.test(part) && !body.test(before)) continue;
 		if (generational.test(part) && before !== undefined) {
 			authors[authors.length - 1] = `${before}, ${part}`;
 		} else if (part !== '') authors.push(part);

@@ -1,6 +1,10 @@
-/** What became of every line of a seed. A reading that leaves a printed line unclaimed, or claims one twice, has lost its place. */
-import type { BlockKind, Lines } from '../archive/article.ts';
-import type { Reading, Role } from './draft.ts';
+/**
+ * What became of every line of a seed. A reading that leaves a printed line unclaimed, or claims one twice, has
+ * lost its place; coverage counts what each line was taken for, so that anyone can check.
+ */
+import type { BlockKind, Lines, Problem } from '../archive/article.ts';
+import { isBlank, type Page, type Reading, type Role } from './draft.ts';
+import { warning } from './problem.ts';
 
 /** What lines were taken for. */
 export interface LineClaim {
@@ -8,9 +12,24 @@ export interface LineClaim {
 	lines: Lines;
 }
 
+/** What a line counts as in a coverage: all kinds of blocks are `block`; `problem`: reported, and part of nothing. */
+export type CoverageKind = Role | 'block' | 'note' | 'problem';
+
+/** The account of a file: every line that is not blank, and what it was taken for. */
+export interface Coverage {
+	file: string;
+	/** Lines that are not blank. */
+	lines: number;
+	/** How many of them were claimed once and only once. Less than `lines` is a bug of ours. */
+	claimed: number;
+	/** How many lines were taken for what; kinds that do not occur are left out. */
+	as: Partial<Record<CoverageKind, number>>;
+}
+
 /**
  * All claims of a reading, by line. An elision glued to the end of a paragraph stands in a line that the
- * paragraph claims already, and is left out.
+ * paragraph claims already, and is left out. Where articles may share lines (tables, markup), each line is left
+ * to the first that claims it.
  */
 export function claimsOf(reading: Reading): LineClaim[] {
 	const claims: LineClaim[] = [...reading.claims];
@@ -18,9 +37,90 @@ export function claimsOf(reading: Reading): LineClaim[] {
 		for (const claim of draft.claims) claims.push(claim);
 		for (const [at, block] of draft.blocks.entries()) {
 			const glued = block.kind === 'elision' && draft.blocks[at - 1]?.lines[1] === block.lines[0];
-			if (!glued) claims.push({ as: block.kind, lines: block.lines });
+			if (!glued || reading.sharesLines) claims.push({ as: block.kind, lines: block.lines });
 		}
 		for (const note of draft.notes) claims.push({ as: 'note', lines: note.lines });
 	}
-	return claims.sort((a, b) => a.lines[0] - b.lines[0]);
+	return (reading.sharesLines ? parted(claims) : claims).sort((a, b) => a.lines[0] - b.lines[0]);
+}
+
+/** Cuts claims so that none overlaps another. Of two on one line the narrower has it: the page is wider than its text. */
+function parted(claims: readonly LineClaim[]): LineClaim[] {
+	const width = ({ lines }: LineClaim) => lines[1] - lines[0];
+	const taken = new Set<number>();
+	const kept: LineClaim[] = [];
+	for (const claim of [...claims].sort((a, b) => width(a) - width(b))) {
+		let first: number | null = null;
+		for (let line = claim.lines[0]; line <= claim.lines[1] + 1; line += 1) {
+			const free = line <= claim.lines[1] && !taken.has(line);
+			if (free) {
+				taken.add(line);
+				first ??= line;
+			} else if (first !== null) {
+				kept.push({ as: claim.as, lines: [first, line - 1] });
+				first = null;
+			}
+		}
+	}
+	return kept;
+}
+
+const roles = new Set<string>([
+	'byline',
+	'date',
+	'deck',
+	'furniture',
+	'header',
+	'headline',
+	'kicker',
+	'markup',
+	'note',
+	'record',
+	'separator'
+]);
+
+function kindOf(as: LineClaim['as']): CoverageKind {
+	return roles.has(as) ? (as as CoverageKind) : 'block';
+}
+
+/**
+ * Counts the lines of a page by what they were taken for. `reading` is null where nothing of the page was read: a
+ * problem says so, and stands for all its lines. A line that nobody claimed is reported, in `missed`.
+ */
+export function coverPage(
+	page: Page,
+	reading: Reading | null,
+	problems: readonly Problem[]
+): { coverage: Coverage; missed: Problem[] } {
+	const coverage: Coverage = { file: page.file, lines: 0, claimed: 0, as: {} };
+	const missed: Problem[] = [];
+	// How often each line was claimed, and as what; a line after the last claim has no place in either.
+	const times = new Uint8Array(page.lines.length + 2);
+	const count = (kind: CoverageKind) => {
+		coverage.as[kind] = (coverage.as[kind] ?? 0) + 1;
+	};
+	for (const claim of reading ? claimsOf(reading) : []) {
+		const kind = kindOf(claim.as);
+		for (let line = claim.lines[0]; line <= claim.lines[1]; line += 1) {
+			times[line] = Math.min(2, (times[line] ?? 0) + 1);
+			if (times[line] === 1 && !isBlank(page, line)) {
+				coverage.claimed += 1;
+				count(kind);
+			} else if (times[line] === 2 && !isBlank(page, line)) coverage.claimed -= 1;
+		}
+	}
+	const reported = new Set(problems.map((problem) => problem.line));
+	for (let line = 1; line <= page.lines.length; line += 1) {
+		if (isBlank(page, line)) continue;
+		coverage.lines += 1;
+		if (times[line]) continue;
+		if (reading && !reported.has(line)) {
+			const message =
+				'This line became part of nothing. Look at what stands around it, or set it off by blank lines.';
+			missed.push(warning(page.file, line, 'seed/line-unclaimed', message));
+		}
+		coverage.claimed += 1;
+		count('problem');
+	}
+	return { coverage, missed };
 }

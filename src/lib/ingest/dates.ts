@@ -18,8 +18,11 @@ const seasons: Record<string, number> = {
 };
 
 const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/;
+const weekdayAfter = /,?\s+\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?$/;
 const issueNumber =
-	/^(?:(?:vol|volume)\.?\s*\w+,?\s*)?(?:no|nr|number|issue|#)\.?\s*\d+\s*[,:|·–—-]\s*/;
+	/^(?:(?:vol|volume)\.?\s*[\divxlc]+\s*[,.:;|·–—-]?\s*)?(?:(?:no|nr|number|issue|#)\.?\s*\d+|(?<=\d|[ivxlc]))\s*[,.:;|·–—-]\s*/;
+const issueAfter =
+	/\s*[,:;|·–—-]\s*(?:(?:vol|volume)\.?\s*[\divxlc]+,?\s*)?(?:(?:no|nr|number|issue)\.?|#)\s*\d+$/;
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -36,11 +39,51 @@ function dayIn(text: string): string | null {
 	if (iso) return checked(text);
 	const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+\.?),? (\d{4})$/.exec(text);
 	const monthFirst = /^([a-z]+\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(text);
+	const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text);
+	if (numbers) return dayOfNumbers(Number(numbers[1]), Number(numbers[3]), numbers[4] ?? '');
 	const [date, word, year] = dayFirst
 		? [dayFirst[1], dayFirst[2], dayFirst[3]]
 		: [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]];
 	const month = word ? monthOf(word) : null;
 	return month === null ? null : checked(`${year}-${two(month)}-${two(Number(date))}`);
+}
+
+/** `16.5.2022`: which number is the month must follow from the numbers themselves, since papers differ. */
+function dayOfNumbers(first: number, second: number, year: string): string | null {
+	if (first <= 12 && second <= 12 && first !== second) return null;
+	const [date, month] = second > 12 ? [second, first] : [first, second];
+	return checked(`${year}-${two(month)}-${two(date)}`);
+}
+
+/** `16-22 May 2022`, `May 16-22, 2022`, `30 May – 5 June 2022`. */
+function daysIn(text: string): string | null {
+	const within =
+		/^(\d{1,2}) ?[-–—] ?(\d{1,2}) ([a-z]+\.?),? (\d{4})$/.exec(text) ??
+		/^(?<month>[a-z]+\.?) (?<from>\d{1,2}) ?[-–—] ?(?<to>\d{1,2}),? (?<year>\d{4})$/.exec(text);
+	if (within) {
+		const {
+			month: word,
+			from,
+			to,
+			year
+		} = within.groups ?? {
+			from: within[1],
+			to: within[2],
+			month: within[3],
+			year: within[4]
+		};
+		const month = monthOf(word ?? '');
+		if (month === null) return null;
+		const day = (date: string | undefined) => `${year}-${two(month)}-${two(Number(date))}`;
+		return checked(`${day(from)}/${day(to)}`);
+	}
+	const across = /^(\d{1,2}) ([a-z]+\.?)(?: (\d{4}))? ?[-–—] ?(\d{1,2}) ([a-z]+\.?) (\d{4})$/.exec(
+		text
+	);
+	const [from, to] = [monthOf(across?.[2] ?? ''), monthOf(across?.[5] ?? '')];
+	if (!across || from === null || to === null) return null;
+	const first = `${across[3] ?? across[6]}-${two(from)}-${two(Number(across[1]))}`;
+	return checked(`${first}/${across[6]}-${two(to)}-${two(Number(across[4]))}`);
 }
 
 function periodIn(text: string): string | null {
@@ -50,6 +93,11 @@ function periodIn(text: string): string | null {
 		const part = month ?? seasons[one[1]];
 		return part === undefined ? null : checked(`${one[2]}-${two(part)}`);
 	}
+	const winter = /^winter (\d{4}) ?[-–—/] ?(?:\d{2})?(\d{2})$/.exec(text);
+	if (winter) {
+		const next = Number(winter[1]) + 1;
+		return next % 100 === Number(winter[2]) ? checked(`${winter[1]}-12/${next}-02`) : null;
+	}
 	const range = /^([a-z]+\.?)(?: (\d{4}))? ?[-–—/] ?([a-z]+\.?) (\d{4})$/.exec(text);
 	const from = range?.[1] ? monthOf(range[1]) : null;
 	const to = range?.[3] ? monthOf(range[3]) : null;
@@ -58,15 +106,46 @@ function periodIn(text: string): string | null {
 }
 
 /**
- * A line that is a date alone, to EDTF: `16 May 2022`, `Monday, May 16, 2022`, `2022-05-16` (a day); `May 2025`,
- * `Winter 2011`, `September-December 2024` (a period); each perhaps after an issue number (`No. 957, 23 April
- * 2010`). Null for every other line, so that a sentence that holds a date is none.
+ * A line that is a date alone, to EDTF: `16 May 2022`, `Monday, May 16, 2022`, `2022-05-16`, `16.5.2022` (a day);
+ * `May 2025`, `Winter 2011`, `16-22 May 2022`, `September-December 2024` (a period); each perhaps after or before an
+ * issue number (`No. 957, 23 April 2010`). Numbers that can be read in two ways (`5.6.2022`) are none. Null for every other line, so that a sentence that holds a date is none.
  */
 export function readPrintedDate(line: string): string | null {
-	if (line.length > 80) return null;
+	if (line.length > 80 || !/\d{4}/.test(line)) return null;
 	const words = line.toLowerCase().replace(/\s+/g, ' ').trim();
-	const bare = words.replace(issueNumber, '').replace(weekday, '').replace(/[.,]$/, '');
-	return dayIn(bare) ?? periodIn(bare);
+	const bare = words
+		.replace(issueNumber, '')
+		.replace(issueAfter, '')
+		.replace(weekday, '')
+		.replace(weekdayAfter, '')
+		.replace(/[.,]$/, '');
+	return dayIn(bare) ?? periodIn(bare) ?? daysIn(bare);
+}
+
+/**
+ * A line that is a day without its year (`Tuesday, 17 May`), with the year in which it lies closest to an issue
+ * known as `near` (EDTF). Null for every other line.
+ */
+export function readYearlessDate(line: string, near: string): string | null {
+	if (line.length > 40 || !/\d/.test(line)) return null;
+	const words = line.toLowerCase().replace(/\s+/g, ' ').trim();
+	const bare = words.replace(weekday, '').replace(weekdayAfter, '').replace(/[.,]$/, '');
+	if (!/^(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+\.?|[a-z]+\.? \d{1,2}(?:st|nd|rd|th)?)$/.test(bare)) {
+		return null;
+	}
+	const span = readEdtf(near);
+	if (!span) return null;
+	const year = Number(span.first.slice(0, 4));
+	const far = (day: string) => {
+		const at = Date.parse(day);
+		return Math.max(0, Date.parse(span.first) - at, at - Date.parse(span.last));
+	};
+	const days = [year, year - 1, year + 1]
+		.map((each) => dayIn(`${bare} ${each}`))
+		.filter((day) => day !== null);
+	let best: string | null = null;
+	for (const day of days) if (best === null || far(day) < far(best)) best = day;
+	return best;
 }
 
 /** True for an EDTF value that names a single day. */

@@ -36,7 +36,11 @@ function utf16(bytes: Uint8Array): string | null {
 
 function looksBinary(text: string): boolean {
 	if (text.includes('\0')) return true;
-	return (text.match(controls)?.length ?? 0) > text.length * mostControls;
+	const most = text.length * mostControls;
+	let count = 0;
+	controls.lastIndex = 0;
+	while (count <= most && controls.test(text)) count += 1;
+	return count > most;
 }
 
 /**

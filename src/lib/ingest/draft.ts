@@ -1,5 +1,14 @@
 /** What a dialect makes of a seed, before ids, dates and the curator's word are put to it. */
-import type { Basis, Block, Dateline, Lines, Note, Problem } from '../archive/article.ts';
+import type {
+	Basis,
+	Block,
+	Dateline,
+	Field,
+	Lines,
+	Note,
+	Problem,
+	Reason
+} from '../archive/article.ts';
 
 /** A seed as lines of text. Line numbers are 1-based everywhere but in the index of `lines`. */
 export interface Page {
@@ -8,7 +17,20 @@ export interface Page {
 }
 
 /** What a line was taken for, where it is no part of a block or note. */
-export type Role = 'date' | 'header' | 'headline' | 'kicker' | 'deck' | 'byline' | 'separator';
+export type Role =
+	| 'date'
+	| 'header'
+	| 'headline'
+	| 'kicker'
+	| 'deck'
+	| 'byline'
+	| 'separator'
+	/** Running heads, page numbers: printed on the page, no part of any article. */
+	| 'furniture'
+	/** A row of a table that is an article. */
+	| 'record'
+	/** Tags, field names, keys: what carries the text in formats made for machines. */
+	| 'markup';
 
 /** Lines that a dialect took for something. */
 export interface Claim {
@@ -33,6 +55,32 @@ export interface Draft {
 	notes: Note[];
 	/** Headline, kicker, deck, byline: where they stand. Blocks and notes carry their own lines. */
 	claims: Claim[];
+	/** Which rule found a field, and where: see `stated`. A field that is left out was not found. */
+	why: Why;
+	/** What a record says of itself that holds for it alone, where its format has a place for it. */
+	own?: OwnWord;
+}
+
+/** What one article of a table, feed or page says of itself; null where it does not. */
+export interface OwnWord {
+	/** The name it goes by where it came from; becomes its id. */
+	id: string | null;
+	publication: string | null;
+	/** BCP 47. */
+	language: string | null;
+}
+
+/** Reasons of the fields that a dialect or curator knows something of. */
+export type Why = Partial<Record<Field, Reason>>;
+
+/** The text says so, in that line. Rules are named by their dialect: `daily/after-headline`. */
+export function stated(rule: string, line: number | null): Reason {
+	return { basis: 'stated', rule, line };
+}
+
+/** A reader concluded it from what stands in that line. */
+export function inferred(rule: string, line: number | null): Reason {
+	return { basis: 'inferred', rule, line };
 }
 
 /** All of a seed: its articles in order, and what stands around them. */
@@ -43,17 +91,24 @@ export interface Reading {
 	/** Date lines, headers and separators outside of articles. */
 	claims: Claim[];
 	problems: Problem[];
+	/** What holds for all drafts that do not say otherwise themselves: where publication and date stand. */
+	why: Why;
+	/** True where articles and their parts may stand in one line, as in markup without line ends. */
+	sharesLines?: boolean;
 }
+
+/** Which column of a table means what: `{ headline: 'Titel' }`. Columns that are not named have their usual names. */
+export type Columns = Readonly<Partial<Record<string, string>>>;
 
 /**
  * A way in which seeds are written. `recognise` says from 0 (no) to 1 (certainly) how sure it is that a page is
  * in this dialect, by what is in it, never by its name. `read` takes every page without throwing; `starts` are
- * lines at which a curator says that an article begins.
+ * lines at which a curator says that an article begins, `columns` what a curator says of a table.
  */
 export interface Dialect {
 	name: string;
-	recognise(page: Page): number;
-	read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading;
+	recognise(page: Page, columns?: Columns): number;
+	read(page: Page, starts: ReadonlyMap<number, CuratedStart>, columns?: Columns): Reading;
 }
 
 /** What a curator says of an article that begins at a line. */
@@ -77,7 +132,8 @@ export function emptyDraft(lines: Lines): Draft {
 		number: null,
 		blocks: [],
 		notes: [],
-		claims: []
+		claims: [],
+		why: {}
 	};
 }
 

@@ -2,20 +2,24 @@
  * Seeds to articles: tells the dialect of each file by what is in it, reads it, adds what its curator knows, and
  * reports what is wrong. Pure; whoever calls it brings the bytes.
  */
-import type { Article, Problem } from '../archive/article.ts';
-import { assembleArticle, compareText, nameArticles, type Unnamed } from './assemble.ts';
-import { decode, splitLines } from './decode.ts';
-import { daily } from './dialects/daily.ts';
-import { digest } from './dialects/digest.ts';
-import { magazine } from './dialects/magazine.ts';
-import { isBlank, type Dialect, type Page, type Reading } from './draft.ts';
-import { error, warning } from './problem.ts';
-import { emptySidecar, readArchiveFile, readSidecar, type Sidecar } from './sidecar.ts';
+import type { Article, Problem, Tombstone } from '../archive/article.ts';
+import { followAliases, readAliases, type Alias } from './aliases.ts';
+import { emptyArchive, mergesByName, readArchiveFile, type ArchiveFile } from './archive-file.ts';
+import type { Assembled } from './assemble.ts';
+import type { Coverage } from './claims.ts';
+import { decode } from './decode.ts';
+import type { Estimate } from './estimate.ts';
+import type { PublishedId } from './moved.ts';
+import { articleOf, compareText, nameArticles, printOf, type Named } from './name.ts';
+import { error } from './problem.ts';
+import { readSeed } from './seed.ts';
 
 /** A file of the archive as found. `name`: its path in the folder, with forward slashes. */
 export interface Seed {
 	name: string;
 	bytes: Uint8Array;
+	/** Why the folder did not hand over its bytes (`bytes` is empty then), as a sentence with a remedy. */
+	refused?: string;
 }
 
 /** What one file was taken for. */
@@ -23,9 +27,19 @@ export interface IngestedFile {
 	name: string;
 	/** Null where it was none that we know. */
 	dialect: string | null;
+	/** How sure that is, from 0 to 1. */
+	sure: number;
 	articles: number;
 	bytes: number;
 	lines: number;
+	/** What became of each of its lines. */
+	coverage: Coverage;
+}
+
+/** Two articles that a curator calls the same. */
+export interface SameAs {
+	id: string;
+	as: string;
 }
 
 /** All that came of a folder of seeds. */
@@ -37,99 +51,22 @@ export interface Ingested {
 	problems: Problem[];
 	/** Every seed, by name; sidecars are none. */
 	files: IngestedFile[];
+	/** What the curator says of the archive as a whole. */
+	archive: ArchiveFile;
+	/** Articles that are not shown; they are in none of the other lists. */
+	hidden: Tombstone[];
+	/** Dates to propose, by the id of the article that has none. */
+	estimates: (Estimate & { id: string })[];
+	sameAs: SameAs[];
+	/** Old ids and the ids of their articles. */
+	aliases: Map<string, string>;
+	/** All ids, those of hidden articles too, and what tells their articles when an id has changed. */
+	ids: PublishedId[];
 }
 
-const dialects: readonly Dialect[] = [magazine, digest, daily];
-const leastSure = 0.5;
 const archiveName = 'archive.yaml';
+const aliasesName = 'aliases.yaml';
 const defaultTitle = 'Seed archive';
-
-function dialectOf(page: Page): Dialect | null {
-	let best: Dialect | null = null;
-	let sure = 0;
-	for (const dialect of dialects) {
-		const how = dialect.recognise(page);
-		if (how >= leastSure && how > sure) [best, sure] = [dialect, how];
-	}
-	return best;
-}
-
-interface ReadFile {
-	file: IngestedFile;
-	articles: Unnamed[];
-	problems: Problem[];
-}
-
-/** Every line at which a curator lets an article begin must be one at which an article now begins. */
-function unusedStarts(
-	sidecarName: string,
-	sidecar: Sidecar,
-	page: Page,
-	reading: Reading
-): Problem[] {
-	const begun = new Set(reading.drafts.map((draft) => draft.lines[0]));
-	return [...sidecar.starts.keys()]
-		.filter((line) => !begun.has(line))
-		.map((line) => {
-			const why = isBlank(page, line)
-				? 'it is blank'
-				: 'it is a date, a header, a note or the middle of a paragraph';
-			const message = `No article can begin at line ${line} of ${page.file}: ${why}. Give the first line of the article.`;
-			const at = sidecar.written.get(line) ?? null;
-			return error(sidecarName, at, 'sidecar/line-unused', message);
-		});
-}
-
-function readSeed(seed: Seed, sidecarSeed: Seed | null): ReadFile {
-	const { text, problems } = decode(seed.name, seed.bytes);
-	const page: Page = { file: seed.name, lines: text === null ? [] : splitLines(text) };
-	const file: IngestedFile = {
-		name: seed.name,
-		dialect: null,
-		articles: 0,
-		bytes: seed.bytes.length,
-		lines: page.lines.length
-	};
-	let sidecar = emptySidecar();
-	if (sidecarSeed && text !== null) {
-		const words = decode(sidecarSeed.name, sidecarSeed.bytes);
-		const read = readSidecar(sidecarSeed.name, words.text ?? '', {
-			name: seed.name,
-			lines: page.lines.length
-		});
-		sidecar = read.sidecar;
-		problems.push(...words.problems, ...read.problems);
-	}
-	if (text === null) return { file, articles: [], problems };
-	if (page.lines.every((_, at) => isBlank(page, at + 1))) {
-		const message = 'This file is empty. Take it out of the folder, or fill it.';
-		problems.push(warning(seed.name, null, 'seed/empty', message));
-		return { file, articles: [], problems };
-	}
-	const dialect = dialectOf(page);
-	if (!dialect) {
-		const message =
-			'It is not known how this file is written, so nothing of it was read. Known are dailies (a date alone in a line, then headline, byline and text), digests (numbered headlines) and magazines (an issue date first, ■ after each article).';
-		problems.push(warning(seed.name, null, 'seed/unknown-dialect', message));
-		return { file, articles: [], problems };
-	}
-	const reading = dialect.read(page, sidecar.starts);
-	for (const problem of reading.problems) {
-		// A curator who gives the date has answered that none is stated.
-		if (!sidecar.date || !problem.rule.endsWith('/no-date')) problems.push(problem);
-	}
-	if (sidecarSeed) problems.push(...unusedStarts(sidecarSeed.name, sidecar, page, reading));
-	const articles = reading.drafts
-		.filter((draft) => draft.blocks.length > 0 || draft.headline !== null)
-		.map((draft) => assembleArticle(seed.name, reading, draft, sidecar));
-	if (articles.length === 0) {
-		const message = `This file was taken for a ${dialect.name}, but no article was found in it. Look whether headlines and texts stand as in the other files.`;
-		problems.push(warning(seed.name, null, 'seed/no-article', message));
-	}
-	file.dialect = dialect.name;
-	file.articles = articles.length;
-	return { file, articles, problems };
-}
 
 const isYaml = (name: string) => /\.ya?ml$/i.test(name);
 
@@ -147,6 +84,58 @@ function compareProblems(a: Problem, b: Problem): number {
 	);
 }
 
+/** Ids that two sidecars give, or one gives to several articles, and articles that are the same as none. */
+function checkIds(named: readonly Named[]): Problem[] {
+	const known = new Set(named.map(({ id }) => id));
+	const problems: Problem[] = [];
+	for (const { id, pinned, sameAs, edits, article } of named) {
+		const sidecar = `${article.source.file}.yaml`;
+		const lineOf = (key: 'id' | 'sameAs', name: string) =>
+			edits.findLast((edit) => edit[key] !== null)?.lineOf(name) ?? null;
+		if (pinned !== null && pinned !== id) {
+			const message = `Another article has the id "${pinned}" already. Give each article an id of its own.`;
+			problems.push(error(sidecar, lineOf('id', 'id'), 'sidecar/id-twice', message));
+		}
+		if (sameAs !== null && (!known.has(sameAs) || sameAs === id)) {
+			const message = `No other article has the id "${sameAs}". Copy it from the address of that article, or from "npm run -s read".`;
+			problems.push(error(sidecar, lineOf('sameAs', 'same-as'), 'sidecar/same-as', message));
+		}
+	}
+	return problems;
+}
+
+/** Sorts named articles into those that are shown and those that are not. */
+function divide(named: readonly Named[], known: ReadonlySet<string>, ingested: Ingested): void {
+	for (const each of named) {
+		const { id, article, hide, sameAs, estimate } = each;
+		const { source } = article;
+		ingested.ids.push({ id, file: source.file, line: source.lines[0], print: printOf(article) });
+		if (hide !== null) {
+			ingested.hidden.push({ id, source, reason: hide });
+			continue;
+		}
+		ingested.articles.push(articleOf(each));
+		if (estimate) ingested.estimates.push({ id, ...estimate });
+		if (sameAs !== null && known.has(sameAs)) ingested.sameAs.push({ id, as: sameAs });
+	}
+}
+
+/** Nothing read, nothing found. */
+export function emptyIngested(): Ingested {
+	return {
+		title: defaultTitle,
+		articles: [],
+		problems: [],
+		files: [],
+		archive: emptyArchive(),
+		hidden: [],
+		estimates: [],
+		sameAs: [],
+		aliases: new Map(),
+		ids: []
+	};
+}
+
 /**
  * Reads seeds and their sidecars, in any order and with the same outcome. Never throws on what is in them: what
  * is wrong is in `problems`. `onFile` is called after each seed with the number of its articles.
@@ -159,29 +148,57 @@ export function readSeeds(
 	const sidecars = new Map(
 		all.filter((seed) => isYaml(seed.name)).map((seed) => [seed.name, seed])
 	);
-	const ingested: Ingested = { title: defaultTitle, articles: [], problems: [], files: [] };
-	const unnamed: Unnamed[] = [];
-	const archive = sidecars.get(archiveName);
-	sidecars.delete(archiveName);
-	if (archive) {
-		const words = decode(archive.name, archive.bytes);
-		const read = readArchiveFile(archive.name, words.text ?? '');
-		ingested.title = read.archive.title ?? defaultTitle;
-		ingested.problems.push(...words.problems, ...read.problems);
+	const ingested = emptyIngested();
+	const { problems } = ingested;
+	for (const { name, refused } of sidecars.values()) {
+		if (refused === undefined) continue;
+		problems.push(error(name, null, 'folder/refused', refused));
+		sidecars.delete(name);
 	}
+	/** The text of a file that speaks of the whole archive; null where there is none. */
+	const take = (name: string): string | null => {
+		const seed = sidecars.get(name);
+		if (!seed) return null;
+		sidecars.delete(name);
+		const words = decode(name, seed.bytes);
+		problems.push(...words.problems);
+		return words.text ?? '';
+	};
+	const archive = take(archiveName);
+	if (archive !== null) {
+		const read = readArchiveFile(archiveName, archive);
+		ingested.archive = read.archive;
+		ingested.title = read.archive.title ?? defaultTitle;
+		problems.push(...read.problems);
+	}
+	let aliases: Alias[] = [];
+	const old = take(aliasesName);
+	if (old !== null) {
+		const read = readAliases(aliasesName, old);
+		aliases = read.aliases;
+		problems.push(...read.problems);
+	}
+	const merges = mergesByName(ingested.archive);
+	const unnamed: Assembled[] = [];
 	for (const seed of all) {
 		if (isYaml(seed.name)) continue;
 		const sidecar = sidecars.get(`${seed.name}.yaml`) ?? null;
 		if (sidecar) sidecars.delete(sidecar.name);
-		const read = readSeed(seed, sidecar);
+		const read = readSeed(seed, sidecar, merges);
 		// Not by spreading: a long file may have more of them than a call takes arguments.
 		for (const article of read.articles) unnamed.push(article);
-		for (const problem of read.problems) ingested.problems.push(problem);
+		for (const problem of read.problems) problems.push(problem);
 		ingested.files.push(read.file);
 		onFile?.(seed.name, read.file.articles);
 	}
-	for (const name of sidecars.keys()) ingested.problems.push(orphan(name));
-	ingested.articles = nameArticles(unnamed);
-	ingested.problems.sort(compareProblems);
+	for (const name of sidecars.keys()) problems.push(orphan(name));
+	const named = nameArticles(unnamed);
+	const known = new Set(named.map(({ id }) => id));
+	divide(named, known, ingested);
+	for (const problem of checkIds(named)) problems.push(problem);
+	const followed = followAliases(aliasesName, aliases, known);
+	ingested.aliases = followed.targets;
+	for (const problem of followed.problems) problems.push(problem);
+	problems.sort(compareProblems);
 	return ingested;
 }

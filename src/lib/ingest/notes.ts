@@ -8,7 +8,7 @@ import { isBlank, lineAt, type Page } from './draft.ts';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const noteLine =
-	/^\s*(?:[-–•*]\s+)?(?:\[(\d{1,3})\]|(\d{1,3})[.)](?!\d)|([⁰¹²³⁴-⁹]{1,3}))\s*(\S.*)$/;
+	/^\s*(?:[-–•*]\s+)?(?:\[(\d{1,3})\]|(\d{1,3})(?:[.)](?!\d)|\s+(?=["“‘]?\p{Lu}))|([⁰¹²³⁴-⁹]{1,3}))\s*(\S.*)$/u;
 // After a letter or punctuation that no figure precedes ("5.3"), and not before more of a word or figure. A year may
 // end the sentence ("in 2018.1 The"), where a new one or nothing follows.
 const glued =
@@ -42,6 +42,16 @@ export function readNotes(page: Page, from: number, to: number): Note[] {
 		} else return [];
 	}
 	return notes;
+}
+
+/** True for a note whose number has neither brackets nor a full stop: alone it may as well be a sentence. */
+export function isBareNote(page: Page, line: number): boolean {
+	return /^\s*\d{1,3}\s/.test(lineAt(page, line));
+}
+
+/** True for a line that heads a list of notes. */
+export function isNotesHeading(page: Page, line: number): boolean {
+	return /^\s*(?:end|foot)?notes\s*:?\s*$/i.test(lineAt(page, line));
 }
 
 /** True for a line that could open a list of notes: a number in a form that notes have. */
@@ -115,13 +125,33 @@ function bestChain(candidates: readonly Candidate[]): Candidate[] {
 	return chosen.reverse();
 }
 
+/** Marks in brackets or set high are marks wherever they stand: a note may be called twice. */
+function isPlainMark(block: Block | undefined, { at }: Candidate): boolean {
+	return !/\d/.test(block?.text[at] ?? '0');
+}
+
+function withRepeats(
+	blocks: readonly Block[],
+	all: readonly Candidate[],
+	chain: readonly Candidate[]
+): Candidate[] {
+	const chosen = new Set(chain);
+	const numbers = new Set(chain.map((candidate) => candidate.number));
+	// `all` is in the order of the text.
+	return all.filter(
+		(each) =>
+			chosen.has(each) || (numbers.has(each.number) && isPlainMark(blocks[each.block], each))
+	);
+}
+
 /**
  * Takes the marks of the notes out of the blocks' texts (in place) and keeps them as `marks`. `numbers` are the
  * notes there are; gives the numbers that are called, with the index of the block.
  */
 export function takeMarks(blocks: Block[], numbers: readonly string[]): Map<string, number> {
 	const called = new Map<string, number>();
-	const chain = bestChain(candidatesIn(blocks, new Set(numbers.map(Number))));
+	const candidates = candidatesIn(blocks, new Set(numbers.map(Number)));
+	const chain = withRepeats(blocks, candidates, bestChain(candidates));
 	for (let at = 0; at < chain.length;) {
 		const block = chain[at]?.block ?? 0;
 		const target = blocks[block];
@@ -134,7 +164,8 @@ export function takeMarks(blocks: Block[], numbers: readonly string[]): Map<stri
 			text += target.text.slice(from, mark.at);
 			from = mark.at + mark.length;
 			marks.push({ at: text.length, number: String(mark.number) });
-			called.set(String(mark.number), block);
+			const number = String(mark.number);
+			if (!called.has(number)) called.set(number, block);
 		}
 		if (!target) break;
 		target.text = text + target.text.slice(from);

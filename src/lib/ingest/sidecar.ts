@@ -1,190 +1,141 @@
 /**
- * The curator's word: YAML beside a seed (`<whole file name>.yaml`) and for the whole archive (`archive.yaml`).
- * Strict: what cannot be understood is an error with a remedy, never passed over.
+ * The curator's word on one seed: YAML beside it (`<whole file name>.yaml`). The text itself is never touched;
+ * what is written here is put over what was read.
  */
-import * as v from 'valibot';
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import type { Problem } from '../archive/article.ts';
+import type * as v from 'valibot';
+import type { ArticleKind, Problem } from '../archive/article.ts';
 import { readEdtf, type EdtfDate } from '../archive/edtf.ts';
 import type { CuratedStart } from './draft.ts';
 import { error } from './problem.ts';
+import { sidecarSchema, type ColumnField } from './schema.ts';
+import { check, readYaml, type Yaml } from './yaml.ts';
 
-/** No curator writes so much by hand; a file beyond it is some other data, or made to choke a reader. Characters. */
-const longestSidecar = 200_000;
+/** A date that a curator gave, or the word that the estimate shall stand. */
+export interface CuratedDate {
+	/** Null where only the estimate is accepted. */
+	date: EdtfDate | null;
+	note: string | null;
+	acceptEstimate: boolean;
+	/** Where it is written in the sidecar. */
+	line: number;
+}
 
-const text = v.pipe(
-	v.string('Expected text'),
-	v.trim(),
-	v.minLength(1, 'Expected text, found none')
-);
-
-const edtf = v.pipe(
-	// YAML reads a bare year as a number.
-	v.union([v.string(), v.number()], 'Expected a date in EDTF, in quotation marks'),
-	v.transform((value) => String(value).trim()),
-	v.check(
-		(value) => readEdtf(value) !== null,
-		'This is no date in EDTF level 1; write for example "2022-05-16", "2025-05", "2026-02-06?" or "1998~"'
-	)
-);
-
-const language = v.pipe(
-	v.string('Expected a language tag'),
-	v.regex(
-		/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
-		'Expected a language tag such as "en", "de" or "pt-BR"'
-	)
-);
-
-const wholeNumber = 'Expected a whole number, 1 or more';
-const counting = v.pipe(v.number(wholeNumber), v.integer(wholeNumber), v.minValue(1, wholeNumber));
-
-const articleSchema = v.strictObject({
-	line: counting,
-	number: v.optional(v.pipe(counting, v.maxValue(999, 'Expected a number up to 999'))),
-	headline: v.optional(text),
-	note: v.optional(text)
-});
-
-const sidecarSchema = v.strictObject({
-	publication: v.optional(text),
-	language: v.optional(language),
-	date: v.optional(
-		v.pipe(
-			// Always as keys and values, so that what is wrong inside is said of the right key.
-			v.unknown(),
-			v.transform((date) => (typeof date === 'object' ? date : { edtf: date })),
-			v.strictObject({ edtf, note: v.optional(text) })
-		)
-	),
-	articles: v.optional(v.array(articleSchema, 'Expected a list of articles, each with "line:"'))
-});
-
-const archiveSchema = v.strictObject({ title: v.optional(text) });
+/** What a curator says of the articles that begin in a range of lines; null where nothing is said. */
+export interface Edit {
+	/** First and last line of the seed; the same where one article is meant. */
+	from: number;
+	to: number;
+	/** Where the entry stands in the sidecar. */
+	line: number;
+	merge: boolean;
+	id: string | null;
+	number: number | null;
+	headline: string | null;
+	byline: string | null;
+	date: CuratedDate | null;
+	kind: ArticleKind | null;
+	/** Why the article is not shown. */
+	hide: string | null;
+	sameAs: string | null;
+	/** The line in the sidecar at which a key of the entry stands. */
+	lineOf(key: string): number;
+}
 
 /**
  * What a curator knows of a seed and its text does not say.
  *
- * `publication` and `language` hold for every article of the file; `date` for those whose text states none.
- * `starts` says at which lines articles begin: where the reader found one there already, only what is given
- * (`number`, `headline`) is set; where it found none, the article around it is parted there.
+ * `publication`, `language` and `rights` hold for every article of the file; `date` for those whose text states
+ * none. `starts` says at which lines articles begin: where the reader found none, the article around is parted.
  */
 export interface Sidecar {
 	publication: string | null;
 	language: string | null;
-	date: (EdtfDate & { note: string | null }) | null;
+	rights: string | null;
+	date: CuratedDate | null;
+	/** Which column of a table gives which field. */
+	columns: Partial<Record<ColumnField, string>>;
 	starts: Map<number, CuratedStart>;
+	edits: Edit[];
 	/** Where each of `starts` is written: its line in the sidecar. */
 	written: Map<number, number>;
-}
-
-/** What holds for the whole archive. */
-export interface ArchiveFile {
-	title: string | null;
+	/** The line at which a key of the file itself stands. */
+	lineOf(key: string): number;
 }
 
 /** A sidecar that says nothing. */
 export function emptySidecar(): Sidecar {
-	return { publication: null, language: null, date: null, starts: new Map(), written: new Map() };
+	return {
+		publication: null,
+		language: null,
+		rights: null,
+		date: null,
+		columns: {},
+		starts: new Map(),
+		edits: [],
+		written: new Map(),
+		lineOf: () => 1
+	};
 }
 
-interface Yaml {
-	value: unknown;
-	/** The line at which the value under a path stands. */
-	lineOf(path: readonly unknown[]): number;
-	problems: Problem[];
+type Written = v.InferOutput<typeof sidecarSchema>;
+type WrittenArticle = NonNullable<Written['articles']>[number];
+type WrittenDate = NonNullable<Written['date']>;
+
+function dateOf(written: WrittenDate | undefined, line: number): CuratedDate | null {
+	if (!written) return null;
+	const date = written.edtf === undefined ? null : readEdtf(written.edtf);
+	const acceptEstimate = written['accept-estimate'] ?? false;
+	return { date, note: written.note ?? null, acceptEstimate, line };
 }
 
-function lineOfPath(
-	document: Document.Parsed,
-	counter: LineCounter,
-	path: readonly unknown[]
-): number {
-	let node: unknown = document.contents;
-	let offset = document.contents?.range?.[0] ?? 0;
-	for (const key of path) {
-		if (isMap(node)) {
-			const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
-			if (isScalar(pair?.key)) offset = pair.key.range?.[0] ?? offset;
-			node = pair?.value;
-		} else {
-			node = (node as { items?: unknown[] } | null)?.items?.[Number(key)];
-			offset = (node as { range?: [number] } | undefined)?.range?.[0] ?? offset;
-		}
-	}
-	return Math.max(1, counter.linePos(offset).line);
+function rangeOf({ line, lines }: WrittenArticle): [number, number] | null {
+	if (line !== undefined) return [line, line];
+	const [from = 0, to = 0] = (lines ?? '').split(/\s*[-–]\s*/).map(Number);
+	return from >= 1 && from <= to ? [from, to] : null;
 }
 
-function readYaml(file: string, source: string): Yaml {
-	const counter = new LineCounter();
-	const broken = (line: number, why: string): Yaml => ({
-		value: null,
-		lineOf: () => 1,
-		problems: [error(file, line, 'sidecar/bad-yaml', `This cannot be read as YAML: ${why}`)]
-	});
-	if (source.length > longestSidecar) {
-		return broken(1, 'it is longer than any sidecar. Take it out of the folder.');
-	}
-	try {
-		const document = parseDocument(source, {
-			lineCounter: counter,
-			prettyErrors: false,
-			logLevel: 'error'
-		});
-		const first = document.errors[0];
-		if (first) {
-			const line = Math.max(1, counter.linePos(first.pos[0]).line);
-			return broken(
-				line,
-				`${first.message.replace(/\.?$/, '.')} Mend the line, or put texts that hold ":" or "#" in quotation marks.`
-			);
-		}
-		const value: unknown = document.toJS({ maxAliasCount: 20 });
-		return { value, lineOf: (path) => lineOfPath(document, counter, path), problems: [] };
-	} catch (cause) {
-		return broken(1, `${cause instanceof Error ? cause.message : 'it is no document'}.`);
-	}
+function editOf(written: WrittenArticle, range: [number, number], at: number, yaml: Yaml): Edit {
+	const lineOf = (key: string) => yaml.lineOf(['articles', at, key]);
+	return {
+		from: range[0],
+		to: range[1],
+		line: yaml.lineOf(['articles', at]),
+		merge: written.merge ?? false,
+		id: written.id ?? null,
+		number: written.number ?? null,
+		headline: written.headline ?? null,
+		byline: written.byline ?? null,
+		date: dateOf(written.date, lineOf('date')),
+		kind: written.kind ?? null,
+		hide: written.hide ?? null,
+		sameAs: written['same-as'] ?? null,
+		lineOf
+	};
 }
 
-type Schema = v.GenericSchema<unknown, unknown>;
-
-function explain(issue: v.BaseIssue<unknown>, keys: string): { rule: string; message: string } {
-	const path = (issue.path ?? []).map((item) => String(item.key));
-	const name = path.join('.') || 'the file';
-	if (issue.type === 'strict_object' && issue.expected === 'never') {
-		const message = `The key "${name}" is not known here. Known keys: ${keys}. Correct its spelling or take it out.`;
-		return { rule: 'sidecar/unknown-key', message };
+/** Says what is wrong with the form of an entry, beyond what its keys can say; null where nothing is. */
+function faultIn(written: WrittenArticle): { key: string; rule: string; message: string } | null {
+	const { line, lines, split, merge } = written;
+	if (line === undefined && lines === undefined) {
+		const message =
+			'The key "line" is missing: it is not said which article is meant. Add "line:" or "lines:", or take the entry out.';
+		return { key: '', rule: 'sidecar/missing-key', message };
 	}
-	if (issue.type === 'strict_object' && issue.received === 'undefined') {
-		return {
-			rule: 'sidecar/missing-key',
-			message: `The key "${name}" is missing. Add it, or take the entry out.`
-		};
+	if (line !== undefined && lines !== undefined) {
+		const message =
+			'Both "line" and "lines" are given. Keep "line" for one article, or "lines" for all that begin in a range.';
+		return { key: 'lines', rule: 'sidecar/bad-value', message };
 	}
-	if (issue.type === 'strict_object') {
-		const message = `Expected keys and values at "${name}" (${keys}). Write "key: value", one to a line.`;
-		return { rule: 'sidecar/bad-value', message };
+	if (rangeOf(written) === null) {
+		const message = `The range "${lines}" runs backwards or begins before line 1. Write the lower line first, such as "13-57".`;
+		return { key: 'lines', rule: 'sidecar/bad-value', message };
 	}
-	const rule = issue.type === 'check' ? 'sidecar/bad-date' : 'sidecar/bad-value';
-	return { rule, message: `${issue.message} (at "${name}").` };
-}
-
-function check<Output>(
-	file: string,
-	yaml: Yaml,
-	schema: v.GenericSchema<unknown, Output>,
-	keys: string
-): { output: Output | null; problems: Problem[] } {
-	if (yaml.problems.length > 0) return { output: null, problems: yaml.problems };
-	// An empty file, or one with comments only, says nothing and is no mistake.
-	const result = v.safeParse(schema as Schema, yaml.value ?? {});
-	if (result.success) return { output: result.output as Output, problems: [] };
-	const problems = result.issues.map((issue) => {
-		const { rule, message } = explain(issue, keys);
-		const path = (issue.path ?? []).map((item) => item.key);
-		return error(file, yaml.lineOf(path), rule, message);
-	});
-	return { output: null, problems };
+	if (line !== undefined && (split || merge)) {
+		const key = split ? 'split' : 'merge';
+		const message = `The key "${key}" needs a range. Write "lines: ${line}-..." with the last line in place of the dots.`;
+		return { key, rule: 'sidecar/bad-value', message };
+	}
+	return null;
 }
 
 /**
@@ -198,37 +149,52 @@ export function readSidecar(
 ): { sidecar: Sidecar; problems: Problem[] } {
 	const yaml = readYaml(file, source);
 	const keys =
-		'"publication", "language", "date" (with "edtf" and "note"), "articles" (with "line", "number", "headline", "note")';
-	const { output, problems } = check(file, yaml, sidecarSchema, keys);
+		'"publication", "language", "rights", "date" (with "edtf", "note", "accept-estimate"), "columns", "articles" (with "line" or "lines", "split", "merge", "id", "number", "headline", "byline", "date", "kind", "hide", "same-as", "note")';
+	const { output, problems } = check<Written>(file, yaml, sidecarSchema, keys);
 	if (!output) return { sidecar: emptySidecar(), problems };
-	const sidecar = emptySidecar();
-	sidecar.publication = output.publication ?? null;
-	sidecar.language = output.language ?? null;
-	const date = output.date ? readEdtf(output.date.edtf) : null;
-	if (date) {
-		sidecar.date = { ...date, note: output.date?.note ?? null };
-	}
-	for (const [at, { line, number, headline }] of (output.articles ?? []).entries()) {
-		const where = yaml.lineOf(['articles', at, 'line']);
-		if (line > seed.lines) {
-			const message = `Line ${line} is outside the file: ${seed.name} has ${seed.lines} lines. Correct the number.`;
-			problems.push(error(file, where, 'sidecar/line-outside', message));
-		} else if (sidecar.starts.has(line)) {
-			const message = `Line ${line} is given twice. Put what is known of that article in one entry.`;
+	const sidecar: Sidecar = {
+		...emptySidecar(),
+		publication: output.publication ?? null,
+		language: output.language ?? null,
+		rights: output.rights ?? null,
+		date: dateOf(output.date, yaml.lineOf(['date'])),
+		columns: Object.fromEntries(Object.entries(output.columns ?? {})),
+		lineOf: (key) => yaml.lineOf([key])
+	};
+	const begin = (start: CuratedStart, where: number) => {
+		if (sidecar.starts.has(start.line)) {
+			const message = `Line ${start.line} is given twice. Put what is known of that article in one entry.`;
 			problems.push(error(file, where, 'sidecar/line-twice', message));
-		} else {
-			sidecar.written.set(line, where);
-			sidecar.starts.set(line, { line, number: number ?? null, headline: headline ?? null });
+		}
+		sidecar.written.set(start.line, where);
+		sidecar.starts.set(start.line, start);
+	};
+	for (const [at, written] of (output.articles ?? []).entries()) {
+		const fault = faultIn(written);
+		const range = rangeOf(written);
+		const path = ['articles', at, ...(fault?.key ? [fault.key] : [])];
+		if (fault) problems.push(error(file, yaml.lineOf(path), fault.rule, fault.message));
+		if (fault || !range) continue;
+		const edit = editOf(written, range, at, yaml);
+		const where = edit.lineOf(written.line === undefined ? 'lines' : 'line');
+		const outside = [edit.to, ...(written.split ?? [])].find((line) => line > seed.lines);
+		const astray = (written.split ?? []).find((line) => line < edit.from || line > edit.to);
+		if (outside !== undefined) {
+			const message = `Line ${outside} is outside the file: ${seed.name} has ${seed.lines} lines. Correct the number.`;
+			problems.push(error(file, where, 'sidecar/line-outside', message));
+			continue;
+		}
+		if (astray !== undefined) {
+			const message = `Line ${astray} lies outside of the range ${edit.from}-${edit.to} that it should split. Correct one of them.`;
+			problems.push(error(file, edit.lineOf('split'), 'sidecar/line-outside', message));
+			continue;
+		}
+		sidecar.edits.push(edit);
+		const { number, headline } = edit;
+		if (written.line !== undefined) begin({ line: written.line, number, headline }, where);
+		for (const line of written.split ?? []) {
+			begin({ line, number: null, headline: null }, edit.lineOf('split'));
 		}
 	}
 	return problems.length > 0 ? { sidecar: emptySidecar(), problems } : { sidecar, problems };
-}
-
-/** Reads `archive.yaml`. */
-export function readArchiveFile(
-	file: string,
-	source: string
-): { archive: ArchiveFile; problems: Problem[] } {
-	const { output, problems } = check(file, readYaml(file, source), archiveSchema, '"title"');
-	return { archive: { title: output?.title ?? null }, problems };
 }

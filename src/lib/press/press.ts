@@ -2,13 +2,16 @@
  * The build, in its order: seeds -> articles -> index -> bundle. Pure, so that the site, the terminal and, later, a
  * page that someone drops files on can all run it.
  */
-import type { Article, Problem } from '../archive/article.ts';
+import type { Article, Problem, Tombstone } from '../archive/article.ts';
 import { analyserVersion } from '../archive/words.ts';
 import type { Files, Manifest } from '../bundle/format.ts';
 import { packBundle } from '../bundle/pack.ts';
-import { decode } from '../ingest/decode.ts';
+import type { Addresses } from '../bundle/report.ts';
+import { decode, splitLines } from '../ingest/decode.ts';
 import { readSeeds, type Seed } from '../ingest/ingest.ts';
 import { packIndex } from '../search/index.ts';
+import { linkAlike } from './alike.ts';
+import { writeReport } from './report.ts';
 
 /** A built archive: its bundle, and what the pages need that stand outside it. */
 export interface Pressed {
@@ -17,6 +20,8 @@ export interface Pressed {
 	/** In the order of the rows. */
 	articles: Article[];
 	problems: Problem[];
+	/** Old addresses, and those of hidden articles. */
+	addresses: Addresses;
 }
 
 /** The seeds have problems that would publish something else than was meant; the message lists them all. */
@@ -33,34 +38,67 @@ export function describeProblem(problem: Problem): string {
 	return `${where}: ${problem.message} (${problem.rule})`;
 }
 
+/** The lines of a seed as published: those of hidden articles are empty, so that the others keep their numbers. */
+function publishedLines(lines: readonly string[], hidden: readonly Tombstone[]): string[] {
+	const shown = [...lines];
+	for (const { source } of hidden) {
+		for (let line = source.lines[0]; line <= source.lines[1]; line += 1) shown[line - 1] = '';
+	}
+	return shown;
+}
+
 /** Builds the bundle of an archive. Throws `SeedError` where a problem of a seed is an error. */
 export async function press(found: readonly Seed[]): Promise<Pressed> {
 	// A disk lists files in an order of its own: the bundle must not depend on it.
 	const seeds = [...found].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-	const { title, articles, problems } = readSeeds(seeds);
+	const ingested = readSeeds(seeds);
+	const { title, problems, hidden, aliases, ids } = ingested;
 	const errors = problems.filter((problem) => problem.level === 'error');
 	if (errors.length) throw new SeedError(errors);
+	const articles = linkAlike(ingested.articles, ingested.sameAs);
 	const files: Files = new Map();
 	const index = await packIndex(
 		articles.map((text) => ({ text, language: text.language })),
 		(path, bytes) => files.set(path, bytes)
 	);
+	// Problems come file by file: one file is decoded once, and one at a time is kept.
+	let last: { file: string; lines: string[] | null } | null = null;
+	const linesOf = (file: string) => {
+		if (last?.file === file) return last.lines;
+		const seed = seeds.find(({ name }) => name === file);
+		const lines = seed ? splitLines(decode(seed.name, seed.bytes).text ?? '') : null;
+		last = { file, lines };
+		return lines;
+	};
+	const { description, publisher, address, contact } = ingested.archive;
+	const addresses: Addresses = { aliases: Object.fromEntries(aliases), hidden };
 	const used = new Set(articles.map((article) => article.source.file));
 	const manifest = await packBundle(
 		{
 			title,
+			description,
+			publisher,
+			address,
+			contact,
 			articles,
+			accounts: [
+				{ path: 'report.json', value: writeReport({ ...ingested, articles }, linesOf) },
+				{ path: 'addresses.json', value: addresses },
+				{ path: 'ids.json', value: ids }
+			],
 			seeds: seeds
 				.filter((seed) => used.has(seed.name))
-				.map(({ name, bytes }) => ({
-					name,
-					text: decode(name, bytes).text ?? '',
-					bytes: bytes.length
-				})),
+				.map(({ name, bytes }) => {
+					const unseen = hidden.filter(({ source }) => source.file === name);
+					const text = decode(name, bytes).text ?? '';
+					const shown =
+						unseen.length === 0 ? text : publishedLines(splitLines(text), unseen).join('\n');
+					return { name, text: shown, bytes: bytes.length };
+				}),
 			index,
 			analyser: analyserVersion
 		},
 		files
 	);
-	return { files, manifest, articles, problems };
+	return { files, manifest, articles, problems, addresses };
 }

@@ -5,11 +5,12 @@
 import { tidy } from '../../archive/text.ts';
 import { endsSentence, isElision, readBlocks, type Layout } from '../blocks.ts';
 import { isNameLike, isStatedByline } from '../byline.ts';
-import { isDay, readPrintedDate } from '../dates.ts';
+import { isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
 import {
 	emptyDraft,
 	isBlank,
 	lineAt,
+	stated,
 	type Claim,
 	type CuratedStart,
 	type Dialect,
@@ -17,6 +18,7 @@ import {
 	type Page,
 	type Reading
 } from '../draft.ts';
+import { withoutFurniture } from '../furniture.ts';
 import { findMasthead } from '../masthead.ts';
 import { warning } from '../problem.ts';
 
@@ -36,6 +38,8 @@ interface Head {
 	byline: number | null;
 	/** The line at which its body may begin. */
 	body: number;
+	/** What told the headline. */
+	rule: string;
 }
 
 function chunksOf(page: Page): Chunk[] {
@@ -49,6 +53,11 @@ function chunksOf(page: Page): Chunk[] {
 		} else chunks.push({ first: line, last: line, gap: 0 });
 	}
 	return chunks;
+}
+
+/** A date, or a day that would be one if its year were known: never a headline. */
+function isDateLike(text: string): boolean {
+	return readPrintedDate(text) !== null || readYearlessDate(text, '2000') !== null;
 }
 
 function isHeadlineLike(text: string): boolean {
@@ -65,23 +74,34 @@ function headAt(page: Page, chunks: readonly Chunk[], at: number, sure: boolean)
 	const [chunk, next, after] = chunks.slice(at, at + 3);
 	if (!chunk) return null;
 	const text = tidy(lineAt(page, chunk.first));
-	if (!isHeadlineLike(text) || readPrintedDate(text) !== null) return null;
+	if (!isHeadlineLike(text) || isDateLike(text)) return null;
 	const size = chunk.last - chunk.first + 1;
 	const isCredit = (line: number, gap: number) => {
 		const words = lineAt(page, line);
-		if (readPrintedDate(words) !== null) return false;
+		if (isDateLike(words)) return false;
 		return isStatedByline(words) || (isNameLike(words) && (gap >= 2 || sure));
 	};
 	if (size >= 2 && next && isCredit(chunk.first + 1, size === 2 ? chunk.gap : 0)) {
-		return { headline: chunk.first, byline: chunk.first + 1, body: chunk.first + 2 };
+		return {
+			headline: chunk.first,
+			byline: chunk.first + 1,
+			body: chunk.first + 2,
+			rule: 'daily/before-byline'
+		};
 	}
 	if (size > 1) return null;
 	if (next && after && next.first === next.last && isCredit(next.first, next.gap)) {
-		return { headline: chunk.first, byline: next.first, body: next.last + 1 };
+		return {
+			headline: chunk.first,
+			byline: next.first,
+			body: next.last + 1,
+			rule: 'daily/before-byline'
+		};
 	}
 	// Unsigned: the two blank lines stand after the headline itself.
-	if (next && (chunk.gap >= 2 || sure) && readPrintedDate(lineAt(page, next.first)) === null) {
-		return { headline: chunk.first, byline: null, body: chunk.last + 1 };
+	if (next && (chunk.gap >= 2 || sure) && !isDateLike(lineAt(page, next.first))) {
+		const rule = chunk.gap >= 2 ? 'daily/before-gap' : 'daily/after-date';
+		return { headline: chunk.first, byline: null, body: chunk.last + 1, rule };
 	}
 	return null;
 }
@@ -91,24 +111,29 @@ function draftOf(page: Page, first: number, last: number, head: Head): Draft {
 	if (head.headline !== null) {
 		draft.headline = tidy(lineAt(page, head.headline));
 		draft.claims.push({ as: 'headline', lines: [head.headline, head.headline] });
+		draft.why.headline = stated(head.rule, head.headline);
 	}
 	if (head.byline !== null) {
 		draft.byline = tidy(lineAt(page, head.byline));
 		draft.claims.push({ as: 'byline', lines: [head.byline, head.byline] });
+		draft.why.byline = stated('daily/after-headline', head.byline);
 	}
+	draft.why.boundary = stated(head.rule, first);
 	draft.blocks = readBlocks(page, head.body, last, layout);
 	return draft;
 }
 
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
-	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [] };
+	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [], why: {} };
 	const masthead = findMasthead(page);
 	if (masthead) {
 		reading.publication = masthead.publication;
+		reading.why.publication = stated('daily/masthead', masthead.line);
 		reading.claims.push({ as: 'header', lines: [masthead.line, masthead.line] });
 	}
 	const chunks = chunksOf(page).filter((chunk) => chunk.first !== masthead?.line);
 	let date: Draft['date'] = null;
+	let dateLine = 0;
 	let open: { first: number; head: Head; curated: boolean } | null = null;
 	let afterDate = false;
 	const close = (last: number) => {
@@ -116,16 +141,21 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		const draft = draftOf(page, open.first, last, open.head);
 		if (open.curated) draft.boundary = 'curated';
 		draft.date = date;
+		if (date) draft.why.date = stated('daily/date-line', dateLine);
 		reading.drafts.push(draft);
 		open = null;
 	};
 	for (const [at, chunk] of chunks.entries()) {
 		const before = chunks[at - 1]?.last ?? 0;
 		const printed = tidy(lineAt(page, chunk.first));
-		const edtf = readPrintedDate(printed);
+		const full = readPrintedDate(printed);
+		// A day without a year takes it from the issue, or from the day above it.
+		const near: string | null = (date as Draft['date'])?.edtf ?? null;
+		const edtf: string | null = full ?? (near === null ? null : readYearlessDate(printed, near));
 		if (edtf !== null) {
 			close(before);
 			date = { edtf, printed };
+			dateLine = chunk.first;
 			reading.claims.push({ as: 'date', lines: [chunk.first, chunk.first] } satisfies Claim);
 			afterDate = true;
 			if (chunk.last === chunk.first) continue;
@@ -137,7 +167,8 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		const head = headAt(page, chunks, at, afterDate || curated);
 		if (head || afterDate || curated || !open) {
 			close(before);
-			const headless: Head = { headline: null, byline: null, body: chunk.first };
+			const rule = afterDate ? 'daily/after-date' : 'daily/first-line';
+			const headless: Head = { headline: null, byline: null, body: chunk.first, rule };
 			open = { first: chunk.first, head: head ?? headless, curated: curated && !head };
 			if (!head && !curated) {
 				const message =
@@ -171,4 +202,4 @@ function recognise(page: Page): number {
 }
 
 /** The reader of dailies. */
-export const daily: Dialect = { name: 'daily', recognise, read };
+export const daily: Dialect = withoutFurniture({ name: 'daily', recognise, read });

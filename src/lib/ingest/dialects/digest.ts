@@ -3,44 +3,51 @@
  * paragraph to a line, asterisks where text was left out. Some items have lost number and headline.
  */
 import { tidy } from '../../archive/text.ts';
-import { endsSentence, isElision, readBlocks, type Layout } from '../blocks.ts';
+import { endsSentence, isElision, layoutOf, readBlocks, type Layout } from '../blocks.ts';
 import { isStatedByline } from '../byline.ts';
 import { readPrintedDate } from '../dates.ts';
 import {
 	emptyDraft,
 	isBlank,
+	inferred,
 	lineAt,
+	stated,
+	type Claim,
 	type CuratedStart,
 	type Dialect,
 	type Draft,
 	type Page,
 	type Reading
 } from '../draft.ts';
-import { warning } from '../problem.ts';
+import { withoutFurniture } from '../furniture.ts';
+import { findMasthead } from '../masthead.ts';
+import { fillGaps, reportGaps, type Item } from './digest-gaps.ts';
 
-const layout: Layout = { paragraphs: 'line', short: 'paragraph', quotations: 'bare' };
+const plainLayout: Layout = { paragraphs: 'line', short: 'paragraph', quotations: 'bare' };
 const header =
 	/^(?:today[’']s |the )?(?:latest |top )?(?:headlines|news|articles|stories)\s+(?:at|from|in|on)\s+(?:the )?(\S.*?)\s*:$/i;
 const today = /,? (?:today|this (?:morning|week|month))$/i;
-const numbered = /^\s*(\d{1,3})[.)]\s+(\S.*)$/;
+const numbered = /^\s*(?:\((\d{1,3})\)|(?:no\.\s*|#)?(\d{1,3})[.):]|(\d{1,3})\s+[–—-])\s+(\S.*)$/i;
+/** The number is left, the headline is not. */
+const bareNumber = /^\s*(?:\((?=\d+\)))?(\d{1,3})[.)]\s*$/;
 const longestHeadline = 200;
 /** Items that may be missing in a row before a number is taken for something else (a year, a sum). */
 const mostMissing = 5;
 
-interface Item {
-	line: number;
-	number: number;
-	headline: string;
-}
-
 function candidateAt(page: Page, line: number): Item | null {
-	const found = numbered.exec(lineAt(page, line));
-	if (!found) return null;
-	const headline = tidy(found[2] ?? '');
+	const text = lineAt(page, line);
+	const found = numbered.exec(text);
+	if (!found) {
+		const bare = bareNumber.exec(text)?.[1];
+		if (bare === undefined) return null;
+		return { line, number: Number(bare), headline: null, inferred: false };
+	}
+	const headline = tidy(found[4] ?? '');
 	if (headline.length > longestHeadline) return null;
 	// A numbered sentence in an article ends with a full stop; a headline may end with an abbreviation.
 	if (/[.:;,]["”’')]*$/.test(headline) && !/\b(?:\p{Lu}\.){2,}$/u.test(headline)) return null;
-	return { line, number: Number(found[1]), headline };
+	const number = Number(found[1] ?? found[2] ?? found[3]);
+	return { line, number, headline, inferred: false };
 }
 
 /** The numbered headlines, by their growing numbers; a number out of turn is no item. */
@@ -50,15 +57,33 @@ function itemsOf(page: Page): Item[] {
 		const item = candidateAt(page, line);
 		if (!item || item.number < 1) continue;
 		const before = items.at(-1)?.number ?? 0;
-		if (item.number > before && item.number <= before + 1 + mostMissing) items.push(item);
+		// A number alone is an item only in its turn: out of it, it may be anything.
+		const most = item.headline === null ? before + 1 : before + 1 + mostMissing;
+		if (item.number > before && item.number <= most) items.push(item);
 	}
 	return items;
 }
 
 interface Header {
+	/** The last line of the header. */
 	line: number;
-	publication: string;
+	publication: string | null;
 	date: Draft['date'];
+	claims: Claim[];
+	rule: string;
+}
+
+/** A header of another form: the name and a date in lines of their own, or a date alone. */
+function dateHeaderOf(page: Page, line: number): Header | null {
+	const masthead = findMasthead(page);
+	const at = masthead?.dateLine ?? line;
+	const printed = tidy(lineAt(page, at));
+	const edtf = readPrintedDate(printed);
+	if (edtf === null) return null;
+	const claims: Claim[] = [{ as: 'date', lines: [at, at] }];
+	if (masthead) claims.push({ as: 'header', lines: [masthead.line, masthead.line] });
+	const publication = masthead?.publication ?? null;
+	return { line: at, publication, date: { edtf, printed }, claims, rule: 'digest/date-line' };
 }
 
 function headerOf(page: Page): Header | null {
@@ -66,15 +91,17 @@ function headerOf(page: Page): Header | null {
 	while (line <= page.lines.length && isBlank(page, line)) line += 1;
 	const text = tidy(lineAt(page, line));
 	const named = text.length > longestHeadline ? undefined : header.exec(text)?.[1];
-	if (named === undefined) return null;
+	if (named === undefined) return dateHeaderOf(page, line);
+	const claims: Claim[] = [{ as: 'header', lines: [line, line] }];
+	const rule = 'digest/header';
 	// "the Gazette, Friday, 3 March 2021": the date is the longest tail that reads as one.
 	for (const { index, 0: gap } of named.matchAll(/, (?:for )?| for /g)) {
 		const printed = named.slice(index + gap.length);
 		const edtf = readPrintedDate(printed);
 		const publication = named.slice(0, index).replace(today, '');
-		if (edtf !== null) return { line, publication, date: { edtf, printed } };
+		if (edtf !== null) return { line, publication, date: { edtf, printed }, claims, rule };
 	}
-	return { line, publication: named.replace(today, ''), date: null };
+	return { line, publication: named.replace(today, ''), date: null, claims, rule };
 }
 
 function lastLine(page: Page, from: number, to: number): number {
@@ -89,38 +116,35 @@ interface Start {
 	curated: CuratedStart | null;
 }
 
-function draftOf(page: Page, start: Start, to: number): Draft {
+function draftOf(page: Page, start: Start, to: number, layout: Layout): Draft {
 	const draft = emptyDraft([start.line, lastLine(page, start.line, to)]);
 	let body = start.line;
 	draft.number = start.item?.number ?? start.curated?.number ?? null;
 	if (start.item) {
 		draft.headline = start.item.headline;
 		draft.claims.push({ as: 'headline', lines: [start.line, start.line] });
+		const known = stated(
+			start.item.headline === null ? 'digest/number' : 'digest/numbered',
+			start.line
+		);
+		const guessed = inferred('digest/between-numbers', start.line);
+		if (start.item.headline !== null) draft.why.headline = known;
+		draft.why.number = start.item.inferred ? guessed : known;
+		draft.why.boundary = start.item.inferred ? guessed : known;
+		if (start.item.inferred) draft.boundary = 'inferred';
 		body += 1;
+		while (body < draft.lines[1] && isBlank(page, body)) body += 1;
 		const credit = tidy(lineAt(page, body));
 		if (body <= draft.lines[1] && isStatedByline(credit) && !endsSentence(credit)) {
 			draft.byline = credit;
 			draft.claims.push({ as: 'byline', lines: [body, body] });
+			draft.why.byline = stated('digest/by-line', body);
 			body += 1;
 		}
 	} else if (start.curated) draft.boundary = 'curated';
+	else draft.why.boundary = stated('digest/first-line', start.line);
 	draft.blocks = readBlocks(page, body, draft.lines[1], layout);
 	return draft;
-}
-
-/** Names each number that is missing, at the line of the item after the gap. */
-function gapsIn(page: Page, drafts: readonly Draft[]): Reading['problems'] {
-	const problems: Reading['problems'] = [];
-	let before = 0;
-	for (const draft of drafts) {
-		if (draft.number === null) continue;
-		for (let missing = before + 1; missing < draft.number; missing += 1) {
-			const message = `Item ${missing} is missing before item ${draft.number}: its headline was lost and its text, if it is there, stands in the item before. Find the line where it begins and write it beside the seed, in ${page.file}.yaml: "articles: [{ line: N, number: ${missing} }]".`;
-			problems.push(warning(page.file, draft.lines[0], 'digest/number-missing', message));
-		}
-		before = draft.number;
-	}
-	return problems;
 }
 
 function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
@@ -128,38 +152,47 @@ function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
 	const reading: Reading = {
 		publication: head?.publication ?? null,
 		drafts: [],
-		claims: head ? [{ as: 'header', lines: [head.line, head.line] }] : [],
-		problems: []
+		claims: head?.claims ?? [],
+		problems: [],
+		why: {}
 	};
+	if (head && head.publication !== null) reading.why.publication = stated(head.rule, head.line);
+	if (head?.date) reading.why.date = stated(head.rule, head.line);
+	const layout = layoutOf(page, plainLayout);
 	const starts = new Map<number, Start>();
-	for (const item of itemsOf(page)) starts.set(item.line, { line: item.line, item, curated: null });
-	for (const [line, start] of curated) {
-		if (isBlank(page, line) || line === head?.line) continue;
-		starts.set(line, { line, item: starts.get(line)?.item ?? null, curated: start });
-	}
 	let first = (head?.line ?? 0) + 1;
 	while (first <= page.lines.length && isBlank(page, first)) first += 1;
+	for (const item of fillGaps(page, itemsOf(page), first))
+		starts.set(item.line, { line: item.line, item, curated: null });
+	for (const [line, start] of curated) {
+		if (isBlank(page, line) || line <= (head?.line ?? 0)) continue;
+		starts.set(line, { line, item: starts.get(line)?.item ?? null, curated: start });
+	}
 	const opening = !starts.has(first) && first <= page.lines.length;
 	if (opening) starts.set(first, { line: first, item: null, curated: null });
 	const ordered = [...starts.values()].sort((a, b) => a.line - b.line);
 	for (const [at, start] of ordered.entries()) {
 		const to = (ordered[at + 1]?.line ?? page.lines.length + 1) - 1;
-		const draft = draftOf(page, start, to);
+		const draft = draftOf(page, start, to, layout);
 		draft.date = head?.date ?? null;
 		// Text before the first number that is left is the first item, without its headline.
-		if (at === 0 && opening && ordered[1] && (ordered[1].item?.number ?? 2) > 1) draft.number = 1;
+		if (at === 0 && opening && ordered[1] && (ordered[1].item?.number ?? 2) > 1) {
+			draft.number = 1;
+			draft.why.number = inferred('digest/before-first-number', start.line);
+		}
 		reading.drafts.push(draft);
 	}
-	reading.problems = gapsIn(page, reading.drafts);
+	reading.problems = reportGaps(page, reading.drafts);
 	return reading;
 }
 
 function recognise(page: Page): number {
 	const items = itemsOf(page).length;
-	if (items < 2) return headerOf(page) && items > 0 ? 0.6 : 0;
+	const headed = headerOf(page)?.rule === 'digest/header';
+	if (items < 2) return headed && items > 0 ? 0.6 : 0;
 	const elided = page.lines.some((line) => isElision(line));
-	return 0.6 + (headerOf(page) ? 0.25 : 0) + (elided ? 0.1 : 0);
+	return 0.6 + (headed ? 0.25 : 0) + (elided ? 0.1 : 0);
 }
 
 /** The reader of digests. */
-export const digest: Dialect = { name: 'digest', recognise, read };
+export const digest: Dialect = withoutFurniture({ name: 'digest', recognise, read });

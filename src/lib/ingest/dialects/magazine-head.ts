@@ -33,8 +33,11 @@ function isKicker(first: string, rest: readonly string[]): boolean {
 	return first.length >= shortestKicker && first.length > longest * 1.5;
 }
 
-/** Reads the head of the article in `lines`. Where its first line is a paragraph, there is no head. */
-export function readHead(page: Page, lines: Lines): Head {
+/**
+ * Reads the head of the article in `lines`. Where its first line is a paragraph, there is no head.
+ * `width`: where lines were broken at a width, how many characters the widest holds; null elsewhere.
+ */
+export function readHead(page: Page, lines: Lines, width: number | null): Head {
 	const head: Head = {
 		kicker: null,
 		headline: null,
@@ -44,14 +47,16 @@ export function readHead(page: Page, lines: Lines): Head {
 		claims: [],
 		body: lines[0]
 	};
+	// Where paragraphs are broken over lines too, only a line that is not full can be of the head.
+	const longest = width === null ? longestHeadLine : width * 0.8;
 	const text = (line: number) => tidy(lineAt(page, line));
 	const isShort = (line: number) =>
-		line <= lines[1] && !isBlank(page, line) && text(line).length <= longestHeadLine;
+		line <= lines[1] && !isBlank(page, line) && text(line).length <= longest;
 	// A kicker may be a sentence; a line under it that is one belongs to the body.
 	const isTitle = (line: number) =>
 		isShort(line) &&
 		!isStatedByline(text(line)) &&
-		!/[■□▪◼∎]$/.test(text(line)) &&
+		!/[■□▪◼∎◆♦]$/.test(text(line)) &&
 		(line === lines[0] || !/[a-z]{2}\.["”’]?$/.test(text(line)));
 	let at = lines[0];
 	const title: number[] = [];

@@ -4,33 +4,44 @@
  */
 import type { Block, Dateline, Lines, Note } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import { readBlocks, type Layout } from '../blocks.ts';
+import { layoutOf, readBlocks, type Layout } from '../blocks.ts';
 import { isDay, readDatelineDay, readPrintedDate } from '../dates.ts';
 import {
 	emptyDraft,
 	isBlank,
 	lineAt,
+	stated,
+	type Claim,
 	type CuratedStart,
 	type Dialect,
 	type Draft,
 	type Page,
-	type Reading
+	type Reading,
+	type Why
 } from '../draft.ts';
-import { isNoteLine, noteNumber, readNotes, takeMarks } from '../notes.ts';
+import { withoutFurniture } from '../furniture.ts';
+import {
+	isBareNote,
+	isNoteLine,
+	isNotesHeading,
+	noteNumber,
+	readNotes,
+	takeMarks
+} from '../notes.ts';
 import { findMasthead } from '../masthead.ts';
 import { warning } from '../problem.ts';
 import { readHead } from './magazine-head.ts';
 
-const layout: Layout = { paragraphs: 'line', short: 'heading', quotations: 'marked' };
+const plainLayout: Layout = { paragraphs: 'line', short: 'heading', quotations: 'marked' };
 /** Ends an article, alone in a line or after its last word. */
-const endMark = /\s*[■□▪◼∎]\s*$/;
+const endMark = /\s*[■□▪◼∎◆♦]\s*$/;
 /** `APRIL 29 –`, `NEW YORK, April 29 –`, `MEXICO CITY –`; one word in capitals alone may as well be an acronym. */
 const dateline =
 	/^((?:\p{Lu}[\p{Lu}.'’ ]+,\s*)?(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9}\.?)|\p{Lu}{3,}(?:,?\s\p{Lu}{3,}){1,4})\s*[–—-]\s+(?=["“‘]?\p{Lu})/u;
 
-/** A stretch of lines: an article, or notes. */
+/** A stretch of lines: an article, notes, or the word that heads them. */
 interface Stretch {
-	kind: 'article' | 'notes';
+	kind: 'article' | 'notes' | 'notes-heading';
 	lines: Lines;
 	curated: boolean;
 }
@@ -53,7 +64,14 @@ function notesFrom(page: Page, from: number, to: number): number | null {
 		opens = line;
 		expected = number - 1;
 	}
+	if (opens !== null && isBareNote(page, opens) && opens === lastPrinted(page, to)) return null;
 	return opens;
+}
+
+function lastPrinted(page: Page, to: number): number {
+	let line = to;
+	while (line > 1 && isBlank(page, line)) line -= 1;
+	return line;
 }
 
 /** Cuts the page at end marks, curated starts and lists of notes. */
@@ -68,17 +86,28 @@ function stretchesOf(
 	const close = (last: number) => {
 		let begin = first;
 		first = last + 1;
+		const passHeading = (line: number | null) => {
+			if (line === null || !isNotesHeading(page, line)) return false;
+			stretches.push({ kind: 'notes-heading', lines: [line, line], curated: false });
+			return true;
+		};
+		const top = trimmed(page, begin, last)?.[0] ?? last;
+		if (stretches.length > 0 && isNotes(page, top + 1, last) && passHeading(top)) begin = top + 1;
 		// Notes belong to an article before them: without one, numbered lines are its text.
 		if (stretches.length > 0 && isNotes(page, begin, last)) {
 			let end = begin;
 			for (let line = begin; line <= last; line += 1) if (isNoteLine(page, line)) end = line;
+			// The last note may be broken over lines too.
+			while (end < last && /^\s*\p{Ll}/u.test(lineAt(page, end + 1))) end += 1;
 			const lines = trimmed(page, begin, end);
 			if (lines) stretches.push({ kind: 'notes', lines, curated: false });
 			begin = end + 1;
 		}
 		const opens = notesFrom(page, begin, last);
 		const isList = opens !== null && noteNumber(page, opens) === 1;
-		const article = trimmed(page, begin, isList ? opens - 1 : last);
+		const above = isList ? (trimmed(page, begin, opens - 1)?.[1] ?? null) : null;
+		const headed = above !== null && above > begin && passHeading(above);
+		const article = trimmed(page, begin, headed ? above - 1 : isList ? opens - 1 : last);
 		const notes = isList && article ? trimmed(page, opens, last) : null;
 		const lines = article ?? trimmed(page, begin, last);
 		if (lines) stretches.push({ kind: 'article', lines, curated });
@@ -104,7 +133,8 @@ function isNotes(page: Page, from: number, to: number): boolean {
 	}
 	const [first, second] = lines.map((line) => noteNumber(page, line));
 	if (first === null || first === undefined) return false;
-	return first === 1 || (second !== undefined && second === first + 1);
+	const bare = isBareNote(page, lines[0] ?? from);
+	return (first === 1 && !bare) || (second !== undefined && second === first + 1);
 }
 
 function findDateline(block: Block | undefined, issue: string | null): Dateline | null {
@@ -116,22 +146,43 @@ function findDateline(block: Block | undefined, issue: string | null): Dateline 
 	return { printed, edtf: readDatelineDay(printed, issue) };
 }
 
-function draftOf(page: Page, stretch: Stretch, date: Draft['date']): Draft {
+const rules = {
+	headline: 'magazine/title-lines',
+	kicker: 'magazine/over-title',
+	deck: 'magazine/under-title',
+	byline: 'magazine/by-line'
+} as const;
+
+function whyOf(claims: readonly Claim[]): Why {
+	const why: Why = {};
+	for (const { as, lines } of claims) {
+		if (as in rules) {
+			const role = as as keyof typeof rules;
+			why[role] = stated(rules[role], lines[0]);
+		}
+	}
+	return why;
+}
+
+function draftOf(page: Page, stretch: Stretch, date: Draft['date'], layout: Layout): Draft {
 	const draft = emptyDraft(stretch.lines);
 	if (stretch.curated) draft.boundary = 'curated';
 	draft.date = date;
-	const head = readHead(page, stretch.lines);
+	const head = readHead(page, stretch.lines, layout.width ?? null);
 	draft.headline = head.headline;
 	draft.kicker = head.kicker;
 	draft.deck = head.deck;
 	draft.byline = head.byline;
 	draft.claims = head.claims;
+	draft.why = whyOf(head.claims);
+	draft.why.boundary = stated('magazine/after-end-mark', stretch.lines[0]);
 	const captions = head.captions.flatMap(([from, to]) => readBlocks(page, from, to, layout));
 	const body = readBlocks(page, head.body, stretch.lines[1], layout);
-	draft.dateline = findDateline(
-		body.find((block) => block.kind === 'paragraph'),
-		date?.edtf ?? null
-	);
+	const opening = body.find((block) => block.kind === 'paragraph');
+	draft.dateline = findDateline(opening, date?.edtf ?? null);
+	if (draft.dateline && opening) {
+		draft.why.dateline = stated('magazine/opening-words', opening.lines[0]);
+	}
 	const last = body.at(-1);
 	if (last) last.text = last.text.replace(endMark, '');
 	if (last?.text === '') draft.claims.push({ as: 'separator', lines: last.lines });
@@ -169,10 +220,11 @@ function giveNotes(
 }
 
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
-	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [] };
+	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [], why: {} };
 	const masthead = findMasthead(page);
 	if (masthead) {
 		reading.publication = masthead.publication;
+		reading.why.publication = stated('magazine/masthead', masthead.line);
 		reading.claims.push({ as: 'header', lines: [masthead.line, masthead.line] });
 	}
 	let from = masthead?.dateLine ?? 1;
@@ -182,21 +234,25 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	const date = edtf === null ? null : { edtf, printed };
 	if (date) {
 		reading.claims.push({ as: 'date', lines: [from, from] });
+		reading.why.date = stated('magazine/issue-date', from);
 		from += 1;
 	} else {
 		const message =
 			'No issue date was found in the first line, so these articles are undated. Put the date of the issue alone in the first line ("May 2025"), or write it beside the seed as "date:".';
 		reading.problems.push(warning(page.file, from, 'magazine/no-date', message));
 	}
+	const layout = layoutOf(page, plainLayout);
 	let waiting: Draft[] = [];
 	for (const stretch of stretchesOf(page, from, starts)) {
-		if (stretch.kind === 'notes') {
+		if (stretch.kind === 'notes-heading') {
+			reading.claims.push({ as: 'header', lines: stretch.lines });
+		} else if (stretch.kind === 'notes') {
 			const notes = readNotes(page, stretch.lines[0], stretch.lines[1]);
 			const last = reading.drafts.at(-1);
 			for (const problem of giveNotes(page, waiting, last, notes)) reading.problems.push(problem);
 			waiting = [];
 		} else {
-			const draft = draftOf(page, stretch, date);
+			const draft = draftOf(page, stretch, date, layout);
 			reading.drafts.push(draft);
 			waiting.push(draft);
 		}
@@ -214,4 +270,4 @@ function recognise(page: Page): number {
 }
 
 /** The reader of magazines. */
-export const magazine: Dialect = { name: 'magazine', recognise, read };
+export const magazine: Dialect = withoutFurniture({ name: 'magazine', recognise, read });

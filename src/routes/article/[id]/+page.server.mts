@@ -1,8 +1,11 @@
-// Every article has a page of its own, up to a bound; beyond it the page opens the article from the bundle.
+// Every article has a page of its own, up to a bound; beyond it the page opens the article from the bundle. Old
+// addresses and hidden articles always have one, so that a link kept for years is answered without a script.
 import { builtArchive, mostPages } from '$lib/seeds.server.ts';
 import type { EntryGenerator } from './$types';
 
 export const entries: EntryGenerator = async () => {
-	const { articles } = await builtArchive();
-	return articles.length > mostPages ? [] : articles.map(({ id }) => ({ id }));
+	const { articles, addresses } = await builtArchive();
+	const shown = articles.length > mostPages ? [] : articles.map(({ id }) => id);
+	const hidden = addresses.hidden.map(({ id }) => id);
+	return [...shown, ...hidden, ...Object.keys(addresses.aliases)].map((id) => ({ id }));
 };

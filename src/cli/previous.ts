@@ -1,0 +1,63 @@
+/** Ids as an earlier build published them, and what to write so that the addresses made of them stay alive. */
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { Ingested } from '../lib/ingest/ingest.ts';
+import { findMoved, type Moved, type PublishedId } from '../lib/ingest/moved.ts';
+
+const schema = v.array(
+	v.object({ id: v.string(), file: v.string(), line: v.number(), print: v.string() })
+);
+
+/** Where a build leaves its ids. */
+const usual = join('build', 'data', 'ids.json');
+
+/**
+ * The ids of the build at a path, the folder of its data or the file itself. Where none is given, those of the last
+ * build; empty where there is none. Throws a sentence where what was given cannot be read.
+ */
+export async function readPrevious(given: string | undefined): Promise<PublishedId[]> {
+	const path = given ?? usual;
+	try {
+		const folder = (await stat(path)).isDirectory();
+		const text = await readFile(folder ? join(path, 'ids.json') : path, 'utf8');
+		return v.parse(schema, JSON.parse(text));
+	} catch {
+		if (given === undefined) return [];
+		throw new Error(
+			`No ids could be read from ${path}. Give the folder data/ of an earlier build.`
+		);
+	}
+}
+
+/** What became of earlier ids. An archive of other files is none of an earlier build: its ids are passed over. */
+export function movedSince(before: readonly PublishedId[], ingested: Ingested): Moved[] {
+	const files = new Set(ingested.files.map(({ name }) => name));
+	const own = new Map(before.map(({ id, file }) => [id, file]));
+	return findMoved(before, ingested.ids, new Set(ingested.aliases.keys())).filter(
+		({ from, to }) => to !== null || files.has(own.get(from) ?? '')
+	);
+}
+
+/** Says what to write, line by line as it must stand there. */
+export function describeMoved(moved: readonly Moved[]): string {
+	const parts: string[] = [];
+	const lines = moved.filter(({ to, taken }) => to !== null && taken === null);
+	if (lines.length > 0) {
+		parts.push('These ids have changed. To keep the old addresses alive, add to aliases.yaml:');
+		for (const { from, to } of lines) parts.push(`${from}: ${to}`);
+		parts.push('');
+	}
+	for (const { from, taken } of moved) {
+		if (!taken) continue;
+		parts.push(
+			`Another article has taken the id ${from}. To give it back, add to ${taken.file}.yaml, under "articles:":`,
+			`  - { line: ${taken.line}, id: ${from} }`,
+			''
+		);
+	}
+	for (const { from, to } of moved) {
+		if (to === null) parts.push(`The article ${from} is gone; its address will lead nowhere.`);
+	}
+	return parts.join('\n').trimEnd();
+}

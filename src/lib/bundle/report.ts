@@ -1,0 +1,98 @@
+/**
+ * The published account of how the archive was read (`data/report.json`) and of addresses that changed
+ * (`data/addresses.json`, `data/ids.json`). `docs/formats.md` describes them.
+ */
+import type { Alike, Field, Lines, Problem, Tombstone } from '../archive/article.ts';
+
+/** A problem, with what a reader needs to look at it. */
+export interface ReportProblem extends Problem {
+	/** The line as filed, cut where it is long; null where the whole file is meant, or the article is hidden. */
+	text: string | null;
+	/** The id of the article in whose lines it lies; null outside of any. */
+	article: string | null;
+}
+
+/** What one file was taken for, and what became of it. */
+export interface ReportFile {
+	name: string;
+	/** Null where it was not read. */
+	dialect: string | null;
+	/** How sure that is, from 0 to 1. */
+	sure: number;
+	articles: number;
+	lines: number;
+	bytes: number;
+	/** Lines that are not blank, how many were claimed exactly once, and as what. */
+	coverage: { lines: number; claimed: number; as: Readonly<Partial<Record<string, number>>> };
+	problems: ReportProblem[];
+}
+
+/** A value that no line states: a curator gave it, or a reader concluded it. Equal ones of a file stand together. */
+export interface Finding {
+	file: string;
+	field: Field;
+	basis: 'curated' | 'inferred';
+	rule: string;
+	value: string;
+	/** Ids of the articles, and for each the line that its reason names, or null. */
+	articles: { id: string; line: number | null }[];
+}
+
+/** A date proposed for an article that has none. */
+export interface Proposal {
+	article: string;
+	file: string;
+	edtf: string;
+	/** The words that name the day, as printed. */
+	words: string;
+	/** Where the text names days. */
+	lines: Lines[];
+}
+
+/** An article that may be two, or half of one. */
+export interface Suspect {
+	article: string;
+	kind: 'merged' | 'split';
+	/** What speaks for it, as a sentence. */
+	why: string;
+	line: number;
+}
+
+/** Two articles that are nearly the same. */
+export interface Likeness {
+	first: string;
+	second: string;
+	similarity: number;
+	basis: Alike['basis'];
+}
+
+/** Names that a curator brought together. */
+export interface MergedAuthor {
+	name: string;
+	variants: string[];
+	pseudonyms: string[];
+	reason: string;
+	articles: number;
+}
+
+/** `report.json`. */
+export interface Report {
+	format: number;
+	files: ReportFile[];
+	/** Problems of files that are no seeds: sidecars, `archive.yaml`, `aliases.yaml`. */
+	problems: ReportProblem[];
+	findings: Finding[];
+	proposals: Proposal[];
+	suspects: Suspect[];
+	alike: Likeness[];
+	authors: MergedAuthor[];
+	hidden: Tombstone[];
+	/** Old ids and the ids of their articles. */
+	aliases: Record<string, string>;
+}
+
+/** `addresses.json`: what the page needs to answer to an address that is no article. */
+export interface Addresses {
+	aliases: Record<string, string>;
+	hidden: Tombstone[];
+}

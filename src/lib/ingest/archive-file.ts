@@ -1,0 +1,93 @@
+/** The curator's word on the whole archive: `archive.yaml`, and the names in bylines that mean one author. */
+import type * as v from 'valibot';
+import type { Problem } from '../archive/article.ts';
+import { error } from './problem.ts';
+import { archiveSchema } from './schema.ts';
+import { check, readYaml } from './yaml.ts';
+
+/** Names brought together under one, and why. */
+export interface AuthorMerge {
+	name: string;
+	variants: string[];
+	pseudonyms: string[];
+	reason: string;
+	/** Where it is written in `archive.yaml`. */
+	line: number;
+}
+
+/** What holds for the whole archive; null where nothing is said. */
+export interface ArchiveFile {
+	title: string | null;
+	description: string | null;
+	publisher: string | null;
+	/** The base address at which the site is published. */
+	address: string | null;
+	contact: string | null;
+	authors: AuthorMerge[];
+}
+
+/** An archive of which nothing is said. */
+export function emptyArchive(): ArchiveFile {
+	return {
+		title: null,
+		description: null,
+		publisher: null,
+		address: null,
+		contact: null,
+		authors: []
+	};
+}
+
+/** Each name that is brought under another, with the merge that does it. */
+export function mergesByName({ authors }: ArchiveFile): Map<string, AuthorMerge> {
+	const merges = new Map<string, AuthorMerge>();
+	for (const merge of authors) {
+		for (const name of [...merge.variants, ...merge.pseudonyms]) merges.set(name, merge);
+	}
+	return merges;
+}
+
+/** Reads `archive.yaml`. A name that would lead to two authors, or to itself, is an error. */
+export function readArchiveFile(
+	file: string,
+	source: string
+): { archive: ArchiveFile; problems: Problem[] } {
+	const yaml = readYaml(file, source);
+	const keys =
+		'"title", "description", "publisher", "address", "contact", "authors" (with "name", "variants", "pseudonyms", "reason")';
+	const { output, problems } = check<v.InferOutput<typeof archiveSchema>>(
+		file,
+		yaml,
+		archiveSchema,
+		keys
+	);
+	if (!output) return { archive: emptyArchive(), problems };
+	const authors = (output.authors ?? []).map((author, at) => ({
+		name: author.name,
+		variants: author.variants ?? [],
+		pseudonyms: author.pseudonyms ?? [],
+		reason: author.reason,
+		line: yaml.lineOf(['authors', at])
+	}));
+	const taken = new Set(authors.map((author) => author.name));
+	for (const { name, variants, pseudonyms, line } of authors) {
+		for (const other of [...variants, ...pseudonyms]) {
+			if (taken.has(other)) {
+				const message = `The name "${other}" under "${name}" is given twice, so that it is not clear who is meant. Keep it in one place.`;
+				problems.push(error(file, line, 'archive/name-twice', message));
+			}
+			taken.add(other);
+		}
+	}
+	if (problems.length > 0) return { archive: emptyArchive(), problems };
+	const { title, description, publisher, address, contact } = output;
+	const archive: ArchiveFile = {
+		title: title ?? null,
+		description: description ?? null,
+		publisher: publisher ?? null,
+		address: address ?? null,
+		contact: contact ?? null,
+		authors
+	};
+	return { archive, problems };
+}

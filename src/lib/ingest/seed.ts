@@ -1,0 +1,167 @@
+/** One seed to its articles: tells its dialect by what is in it, reads it, and puts the curator's word to it. */
+import type { Problem } from '../archive/article.ts';
+import type { AuthorMerge } from './archive-file.ts';
+import { assembleArticle, type Assembled } from './assemble.ts';
+import { coverPage } from './claims.ts';
+import { decode, splitLines } from './decode.ts';
+import { daily } from './dialects/daily.ts';
+import { digest } from './dialects/digest.ts';
+import { feed } from './dialects/feed.ts';
+import { html } from './dialects/html.ts';
+import { magazine } from './dialects/magazine.ts';
+import { markdown } from './dialects/markdown.ts';
+import { jsonLines, table } from './dialects/table.ts';
+import { isBlank, type Columns, type Dialect, type Page, type Reading } from './draft.ts';
+import type { IngestedFile, Seed } from './ingest.ts';
+import { mergeDrafts } from './merge.ts';
+import { error, warning } from './problem.ts';
+import { emptySidecar, readSidecar, type Edit, type Sidecar } from './sidecar.ts';
+
+const dialects: readonly Dialect[] = [
+	feed,
+	html,
+	jsonLines,
+	markdown,
+	table,
+	magazine,
+	digest,
+	daily
+];
+const leastSure = 0.5;
+
+/** What came of one file. */
+export interface ReadFile {
+	file: IngestedFile;
+	articles: Assembled[];
+	problems: Problem[];
+}
+
+function dialectOf(page: Page, columns: Columns): { dialect: Dialect | null; sure: number } {
+	let best: Dialect | null = null;
+	let sure = 0;
+	for (const dialect of dialects) {
+		const how = dialect.recognise(page, columns);
+		if (how >= leastSure && how > sure) [best, sure] = [dialect, how];
+	}
+	return { dialect: best, sure };
+}
+
+/** Every line at which a curator lets an article begin must be one at which an article now begins. */
+function unusedStarts(name: string, sidecar: Sidecar, page: Page, reading: Reading): Problem[] {
+	const begun = new Set(reading.drafts.map((draft) => draft.lines[0]));
+	return [...sidecar.starts.keys()]
+		.filter((line) => !begun.has(line))
+		.map((line) => {
+			const why = isBlank(page, line)
+				? 'it is blank'
+				: 'it is a date, a header, a note or the middle of a paragraph';
+			const message = `No article can begin at line ${line} of ${page.file}: ${why}. Give the first line of the article.`;
+			return error(name, sidecar.written.get(line) ?? null, 'sidecar/line-unused', message);
+		});
+}
+
+/** Ranges in which no article begins, and merges that have nothing to merge. */
+function idleEdits(name: string, sidecar: Sidecar, begun: readonly number[], idle: Edit[]) {
+	const problems: Problem[] = [];
+	for (const edit of sidecar.edits) {
+		const { from, to, line } = edit;
+		if (from === to || begun.some((first) => first >= from && first <= to)) continue;
+		const message = `No article begins in the lines ${from}-${to}, so this entry says nothing. Give a range in which one does; "npm run -s read" lists where they begin.`;
+		problems.push(error(name, line, 'sidecar/line-unused', message));
+	}
+	for (const edit of idle) {
+		if (problems.some((problem) => problem.line === edit.line)) continue;
+		const message = `Fewer than two articles begin in the lines ${edit.from}-${edit.to}, so there is nothing to merge. Widen the range, or take "merge" out.`;
+		problems.push(error(name, edit.lineOf('merge'), 'sidecar/nothing-to-merge', message));
+	}
+	return problems;
+}
+
+/** An estimate that is accepted where there is none would leave the curator believing in a date. */
+function idleEstimates(name: string, sidecar: Sidecar, articles: readonly Assembled[]): Problem[] {
+	const given = [sidecar.date, ...sidecar.edits.map((edit) => edit.date)];
+	const accepted = articles.some(({ article }) => article.why.date.rule.startsWith('estimate/'));
+	if (accepted) return [];
+	return given
+		.filter((date) => date?.acceptEstimate && !date.date)
+		.map((date) => {
+			const message =
+				'There is no estimate to accept: the articles state a date, or their text names no day. Write the date as "edtf:", or take this out.';
+			return error(name, date?.line ?? null, 'sidecar/no-estimate', message);
+		});
+}
+
+function curatedBy(seed: Seed | null, of: Page): { sidecar: Sidecar; problems: Problem[] } {
+	if (!seed) return { sidecar: emptySidecar(), problems: [] };
+	const words = decode(seed.name, seed.bytes);
+	const about = { name: of.file, lines: of.lines.length };
+	const read = readSidecar(seed.name, words.text ?? '', about);
+	return { sidecar: read.sidecar, problems: [...words.problems, ...read.problems] };
+}
+
+/** Reads a seed with its sidecar; `merges` are names in bylines that mean another. */
+export function readSeed(
+	seed: Seed,
+	sidecarSeed: Seed | null,
+	merges: ReadonlyMap<string, AuthorMerge>
+): ReadFile {
+	const { text, problems } = decode(seed.name, seed.bytes);
+	const page: Page = { file: seed.name, lines: text === null ? [] : splitLines(text) };
+	const file: IngestedFile = {
+		name: seed.name,
+		dialect: null,
+		sure: 0,
+		articles: 0,
+		bytes: seed.bytes.length,
+		lines: page.lines.length,
+		coverage: { file: seed.name, lines: 0, claimed: 0, as: {} }
+	};
+	if (seed.refused !== undefined) {
+		const problem = warning(seed.name, null, 'folder/refused', seed.refused);
+		return { file, articles: [], problems: [problem] };
+	}
+	if (text === null) return { file, articles: [], problems };
+	const { sidecar, problems: curatorial } = curatedBy(sidecarSeed, page);
+	problems.push(...curatorial);
+	if (page.lines.every((_, at) => isBlank(page, at + 1))) {
+		const message = 'This file is empty. Take it out of the folder, or fill it.';
+		problems.push(warning(seed.name, null, 'seed/empty', message));
+		return { file, articles: [], problems };
+	}
+	const { dialect, sure } = dialectOf(page, sidecar.columns);
+	if (!dialect) {
+		const message =
+			'It is not known how this file is written, so nothing of it was read. Known are dailies (a date alone in a line, then headline, byline and text), digests (numbered headlines), magazines (an issue date first, ■ after each article), Markdown (a heading or front matter first), saved web pages, feeds, and tables whose first line names a column "headline" or "text" (or name its columns beside the file, under "columns:").';
+		problems.push(warning(seed.name, null, 'seed/unknown-dialect', message));
+		file.coverage = coverPage(page, null, problems).coverage;
+		return { file, articles: [], problems };
+	}
+	const reading = dialect.read(page, sidecar.starts, sidecar.columns);
+	for (const problem of reading.problems) {
+		// A curator who gives the date has answered that none is stated.
+		if (!sidecar.date || !problem.rule.endsWith('/no-date')) problems.push(problem);
+	}
+	const begun = reading.drafts.map((draft) => draft.lines[0]);
+	const { drafts, idle } = mergeDrafts(reading.drafts, sidecar.edits);
+	if (sidecarSeed) {
+		const { name } = sidecarSeed;
+		problems.push(...unusedStarts(name, sidecar, page, reading));
+		problems.push(...idleEdits(name, sidecar, begun, idle));
+	}
+	const { coverage, missed } = coverPage(page, { ...reading, drafts }, problems);
+	file.coverage = coverage;
+	for (const problem of missed) problems.push(problem);
+	const context = { file: seed.name, dialect: dialect.name, reading, sidecar, merges };
+	const articles = drafts
+		.filter((draft) => draft.blocks.length > 0 || draft.headline !== null)
+		.map((draft) => assembleArticle(draft, context));
+	if (sidecarSeed) problems.push(...idleEstimates(sidecarSeed.name, sidecar, articles));
+	if (articles.length === 0) {
+		const message = `This file was taken for a ${dialect.name}, but no article was found in it. Look whether headlines and texts stand as in the other files.`;
+		problems.push(warning(seed.name, null, 'seed/no-article', message));
+	}
+	file.dialect = dialect.name;
+	file.sure = sure;
+	file.articles = articles.length;
+	return { file, articles, problems };
+}

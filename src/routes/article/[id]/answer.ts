@@ -1,0 +1,26 @@
+/** What stands at the address of an article: the article itself, another address, or the word that it is hidden. */
+import type { Article, Tombstone } from '$lib/archive/article.ts';
+import type { Archive } from '$lib/bundle/open.ts';
+import type { Addresses } from '$lib/bundle/report.ts';
+import { neighboursOf, type Neighbours } from '$lib/explorer/neighbours.ts';
+
+/** An article with its neighbours by date. */
+export type Shown = Neighbours & { article: Article };
+
+/** `moved`: the id under which the article stands now. */
+export type Answer = Shown | { moved: string } | { hidden: Tombstone };
+
+/** Answers for an id from the open archive; null where no article has or had it. */
+export async function answerFor(archive: Archive, id: string): Promise<Answer | null> {
+	const row = archive.rowOf(id);
+	if (row !== undefined) {
+		return { article: await archive.article(row), ...neighboursOf(archive.catalog, row) };
+	}
+	const bytes = await archive.read('addresses.json').catch(() => null);
+	if (!bytes) return null;
+	const { aliases, hidden } = JSON.parse(new TextDecoder().decode(bytes)) as Addresses;
+	const target = Object.hasOwn(aliases, id) ? aliases[id] : undefined;
+	const tombstone = hidden.find((each) => each.id === (target ?? id));
+	if (tombstone) return { hidden: tombstone };
+	return target === undefined ? null : { moved: target };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Catalog } from '../../src/lib/bundle/format.ts';
+import { openBundle } from '../../src/lib/bundle/open.ts';
+import type { Addresses, Report } from '../../src/lib/bundle/report.ts';
+import { press, type Pressed } from '../../src/lib/press/press.ts';
+import { answerFor } from '../../src/routes/article/[id]/answer.ts';
+import { seedsOf } from '../ingest/read-folder.ts';
+
+const textOf = (pressed: Pressed, path: string) =>
+	new TextDecoder().decode(pressed.files.get(path));
+const reportOf = (pressed: Pressed) => JSON.parse(textOf(pressed, 'report.json')) as Report;
+const opened = (pressed: Pressed) =>
+	openBundle(async (path) => {
+		const bytes = pressed.files.get(path);
+		if (!bytes) throw new Error(`no ${path}`);
+		return bytes;
+	});
+
+const ours = await press(await seedsOf('seeds'));
+const edited = await press(await seedsOf('tests/fixtures/seeds/curator-edits/seeds'));
+const aliased = await press(await seedsOf('tests/fixtures/seeds/curator-aliases/seeds'));
+
+describe('the reading report', () => {
+	it('says of every file what it was taken for, how surely, and where its lines went', () => {
+		const { files, problems } = reportOf(ours);
+		expect(files.map(({ name, dialect }) => [name.slice(0, 3), dialect])).toEqual([
+			['000', 'daily'],
+			['001', 'digest'],
+			['002', 'magazine']
+		]);
+		for (const { sure, coverage } of files) {
+			expect(sure).toBeGreaterThan(0.5);
+			expect(coverage.claimed).toBe(coverage.lines);
+		}
+		expect(problems).toEqual([]);
+	});
+
+	it('lists everything that no line states, equal values once', () => {
+		const { findings } = reportOf(ours);
+		const publications = findings.filter(({ field }) => field === 'publication');
+		expect(
+			publications.map(({ basis, value, articles }) => [basis, value, articles.length])
+		).toEqual([
+			['curated', 'World Socialist Web Site', 7],
+			['curated', 'The Internationalist', 4]
+		]);
+		const [date] = findings.filter(({ field }) => field === 'date');
+		expect(date).toMatchObject({ basis: 'curated', value: '2026-02-06?', rule: 'sidecar/date' });
+		expect(date?.articles).toHaveLength(15);
+	});
+
+	it('puts to each problem its line as filed and its article', async () => {
+		const gap = await press(await seedsOf('tests/fixtures/seeds/digest-gap/seeds'));
+		const [problem] = reportOf(gap).files.flatMap((file) => file.problems);
+		expect(problem).toMatchObject({ rule: 'digest/number-missing' });
+		expect(problem?.text).toMatch(/^\d+\. /);
+		expect(gap.articles.map(({ id }) => id)).toContain(problem?.article);
+	});
+
+	it('proposes dates with the lines they rest on, and dates nothing itself', async () => {
+		const pressed = await press(await seedsOf('tests/fixtures/seeds/estimates/seeds'));
+		expect(reportOf(pressed).proposals).toMatchObject([
+			{ edtf: '1912-02-10%', file: 'loose.txt', lines: [[8, 8]] },
+			{ edtf: '1912-05-07~', file: 'whole.txt', lines: [[6, 6]] }
+		]);
+		expect(pressed.manifest.counts.undated).toBe(3);
+	});
+});
+
+describe('a hidden article', () => {
+	it('stands in no list, count, text, index or file as filed', () => {
+		const { manifest, articles } = edited;
+		expect(articles.map(({ id }) => id)).not.toContain('1912-05-03-letters-from-readers');
+		expect(manifest.counts.articles).toBe(4);
+		const { id } = JSON.parse(textOf(edited, manifest.catalog)) as Catalog;
+		expect(id).toHaveLength(4);
+		for (const [path] of edited.files) expect(textOf(edited, path)).not.toContain('Nobody knows');
+		const lines = textOf(edited, manifest.seeds[0] ?? '').split('\n');
+		expect(lines[18]).toBe('');
+		expect(lines[25]).toBe('The pilots');
+	});
+
+	it('answers at its address with the reason', async () => {
+		expect(await answerFor(await opened(edited), '1912-05-03-letters-from-readers')).toEqual({
+			hidden: {
+				id: '1912-05-03-letters-from-readers',
+				source: { file: 'gazette.txt', lines: [19, 24] },
+				reason: 'The writer’s family asked for it.'
+			}
+		});
+	});
+});
+
+describe('an old address', () => {
+	it('leads to the article, however often it moved, and to the word that it is hidden', async () => {
+		const archive = await opened(aliased);
+		expect(await answerFor(archive, '1912-05-harbour')).toEqual({
+			moved: '1912-05-03-harbour-closed'
+		});
+		expect(await answerFor(archive, '1912-05-03-letter')).toMatchObject({
+			hidden: { id: '1912-05-03-letters' }
+		});
+		expect(await answerFor(archive, 'constructor')).toBeNull();
+		const addresses = JSON.parse(textOf(aliased, 'addresses.json')) as Addresses;
+		expect(Object.keys(addresses.aliases)).toHaveLength(3);
+	});
+});
