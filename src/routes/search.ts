@@ -24,16 +24,30 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 		onNotice: (message) => (explorer().answers.notice = message)
 	});
 	// With all texts at hand every answer counts its matches; the question in force is then asked again.
-	void client.ready
-		// The line is free for the first question's own files before everything else is read ahead.
-		.then(() => new Promise((resolve) => setTimeout(resolve, 500)))
-		.then(() => client.loadTexts())
-		.then(() => {
-			explorer().answers.rested = true;
-			return explorer().answers.ask();
-		})
-		.catch(() => {
-			// A bundle that cannot be read is said with the first answer, where the reader looks for it.
-		});
-	return client;
+	let ahead: Promise<void> | null = null;
+	const readAhead = () => {
+		ahead ??= client.ready
+			.catch(() => undefined)
+			// The line is free for the first question's own files before everything else is read ahead.
+			.then(() => new Promise((resolve) => setTimeout(resolve, 500)))
+			.then(() => client.loadTexts())
+			.then(() => {
+				explorer().answers.rested = true;
+				return explorer().answers.ask();
+			})
+			.catch(() => {
+				// A bundle that cannot be read is said with the first answer, where the reader looks for it.
+				ahead = null;
+			});
+	};
+	readAhead();
+	return {
+		ask: async (question) => {
+			const answer = await client.ask(question);
+			// What could not be read ahead before is tried again once the network has answered.
+			if (answer) readAhead();
+			return answer;
+		},
+		excerpts: (question, rows) => client.excerpts(question, rows)
+	};
 }

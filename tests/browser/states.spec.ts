@@ -1,4 +1,4 @@
-import { expectCount, open, results, search } from './explorer.ts';
+import { expectCount, open, results, search, status } from './explorer.ts';
 import { expect, test } from './fixture.ts';
 
 test.describe('when something cannot be had', () => {
@@ -35,6 +35,17 @@ test.describe('when something cannot be had', () => {
 		await expect(results(page).getByRole('listitem')).toHaveCount(0);
 		await search(page).fill('');
 		await expectCount(page, 26);
+	});
+
+	test('when the index can be had again, trying again searches and counts', async ({ page }) => {
+		await page.context().route('**/data/index/**', (route) => route.abort());
+		await open(page, './?q=strike');
+		const again = page.getByRole('button', { name: 'Try again' });
+		await expect(again).toBeVisible();
+		await page.context().unroute('**/data/index/**');
+		await again.click();
+		await expectCount(page, 14);
+		await expect(status(page)).toContainText('57 matches');
 	});
 
 	test('a worker that cannot start is replaced by the page, which says so', async ({ page }) => {

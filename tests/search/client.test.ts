@@ -160,3 +160,32 @@ describe('a worker that fails', () => {
 		await expect(client.ask(ask('x'))).rejects.toThrow('The archive is gone.');
 	});
 });
+
+describe('an index that could not be fetched', () => {
+	it('is fetched again with the next question, in a worker', async () => {
+		const { library, options } = await setUp();
+		const read = vi.fn(library.read).mockRejectedValueOnce(new Error('offline'));
+		const replies: Reply[] = [];
+		const take = serveEngine(
+			(reply) => replies.push(reply),
+			(_found, onProgress) => openEngine({ ...library, read }, onProgress)
+		);
+		const { manifest } = library;
+		await take({ kind: 'open', id: 1, manifest, place: options.source });
+		await take({ kind: 'ask', id: 2, question: ask('nurses') });
+		const [first, last] = [replies[0], replies[replies.length - 1]];
+		expect(first).toMatchObject({ kind: 'failed', id: 1, bundle: true });
+		expect(last).toMatchObject({ kind: 'done', id: 2, value: { rows: Uint32Array.of(0) } });
+	});
+
+	it('is fetched again with the next question, on the page', async () => {
+		const { library, options } = await setUp({ start: () => null });
+		const fallback = vi
+			.fn(() => openEngine(library))
+			.mockRejectedValueOnce(new BundleError('The archive is gone.'));
+		const client = connectEngine({ ...options, fallback });
+		await expect(client.ready).rejects.toThrow('The archive is gone.');
+		expect(rows(await client.ask(ask('nurses')))).toEqual([0]);
+		expect(fallback).toHaveBeenCalledTimes(2);
+	});
+});

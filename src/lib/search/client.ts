@@ -15,7 +15,7 @@ export interface ClientOptions {
 	source: BundlePlace;
 	/** Starts the worker; null or an exception where there can be none (an old browser, a page opened from disk). */
 	start: () => Worker | null;
-	/** Opens an engine on the page's own thread; called at most once. Left out: the engine's code is fetched then. */
+	/** Opens an engine on the page's own thread; called again where it failed. Left out: the engine's code is fetched. */
 	fallback?: (onProgress: (readBytes: number, allBytes: number) => void) => Promise<Engine>;
 	/** Told while the index arrives. */
 	onProgress?: (readBytes: number, allBytes: number) => void;
@@ -59,6 +59,22 @@ interface Waiting {
 
 const note =
 	'The search runs on the page itself, because its helper could not be used; it may be slower.';
+
+async function openHere(
+	library: Library,
+	onProgress: (readBytes: number, allBytes: number) => void
+): Promise<Engine> {
+	let code: typeof import('./engine.ts');
+	try {
+		code = await import('./engine.ts');
+	} catch (cause) {
+		throw new BundleError(
+			'The search itself could not be fetched. Check the connection and try again; if that does not help, reload the page.',
+			{ cause }
+		);
+	}
+	return code.openEngine(library, onProgress);
+}
 
 /** Connects to a worker, or to the page's own thread where there is none. */
 export function connectEngine(options: ClientOptions): SearchClient {
@@ -132,8 +148,8 @@ class Client implements SearchClient {
 	}
 
 	#pass(id: number, wanted: Wanted): void {
-		if (this.#engine) {
-			void this.#runHere(id, wanted, this.#engine);
+		if (this.thread === 'page') {
+			void this.#runHere(id, wanted, this.#opened());
 			return;
 		}
 		const { library, source } = this.#options;
@@ -179,24 +195,31 @@ class Client implements SearchClient {
 
 	/** Hands everything that is still waiting to the page's own thread. Does nothing the second time. */
 	#fallBack(): void {
-		if (this.#engine) return;
+		if (this.thread === 'page') return;
 		this.#stop();
 		this.thread = 'page';
 		this.note = note;
-		const { library, fallback, onProgress } = this.#options;
-		const onBytes = (readBytes: number, allBytes: number) => onProgress?.(readBytes, allBytes);
-		this.#engine = fallback
-			? fallback(onBytes)
-			: import('./engine.ts').then(({ openEngine }) => openEngine(library, onBytes));
-		this.#engine.catch(() => undefined);
+		const open = this.#opened();
 		this.#options.onNotice?.(note);
-		const open = this.#engine;
 		for (const [id, { wanted }] of this.#waiting) void this.#runHere(id, wanted, open);
 		// The texts that the worker had read went with it.
 		if (this.textsLoaded) {
 			this.textsLoaded = false;
 			this.loadTexts().catch(() => undefined);
 		}
+	}
+
+	/** The page's own engine; opened anew where that has failed, since the network may be back. */
+	#opened(): Promise<Engine> {
+		if (this.#engine) return this.#engine;
+		const { library, fallback, onProgress } = this.#options;
+		const onBytes = (readBytes: number, allBytes: number) => onProgress?.(readBytes, allBytes);
+		const opening = fallback ? fallback(onBytes) : openHere(library, onBytes);
+		this.#engine = opening;
+		opening.catch(() => {
+			if (this.#engine === opening) this.#engine = null;
+		});
+		return opening;
 	}
 
 	async #runHere(id: number, wanted: Wanted, opening: Promise<Engine>): Promise<void> {

@@ -20,19 +20,31 @@ export function serveEngine(
 	post: (reply: Reply, transfer: ArrayBuffer[]) => void,
 	open: Open = openEngine
 ): (request: Request) => Promise<void> {
+	let library: Library | null = null;
 	let engine: Promise<Engine> | null = null;
 	let asking: AbortController | null = null;
 
-	const opened = (): Promise<Engine> =>
-		engine ?? Promise.reject(new Error('The search was asked before it was opened.'));
+	/** The engine; opened anew where that has failed, since the network may be back. */
+	const opened = (): Promise<Engine> => {
+		if (!library) return Promise.reject(new Error('The search was asked before it was opened.'));
+		if (!engine) {
+			const opening = open(library, (readBytes, allBytes) =>
+				post({ kind: 'progress', readBytes, allBytes }, [])
+			);
+			engine = opening;
+			opening.catch(() => {
+				if (engine === opening) engine = null;
+			});
+		}
+		return engine;
+	};
 
 	const answer = async (request: Request): Promise<void> => {
 		const { id } = request;
 		if (request.kind === 'open') {
-			engine = open(libraryOf(request.manifest, request.place), (readBytes, allBytes) =>
-				post({ kind: 'progress', readBytes, allBytes }, [])
-			);
-			await engine;
+			library = libraryOf(request.manifest, request.place);
+			engine = null;
+			await opened();
 			post({ kind: 'done', id, value: null }, []);
 		} else if (request.kind === 'ask') {
 			asking?.abort();
