@@ -176,7 +176,8 @@ async function main(): Promise<void> {
 try {
 	await main();
 } catch (reason) {
-	if (!(reason instanceof UsageError || reason instanceof BundleError)) throw reason;
-	process.stderr.write(`${reason.message}\n`);
+	const said = reason instanceof Error ? reason.message : String(reason);
+	const known = reason instanceof UsageError || reason instanceof BundleError;
+	process.stderr.write(known ? `${said}\n` : `This should not happen: ${said}\n`);
 	process.exitCode = 1;
 }

@@ -40,18 +40,24 @@ if (!/^\d+$/.test(asked) || count < 1 || count > most) {
 }
 // npm runs us in the project's folder; a person means the folder they are in.
 const folder = resolve(process.env['INIT_CWD'] ?? process.cwd(), named);
-openFolder(folder);
 let files = 0;
 let bytes = 0;
 const write = (name: string, text: string) => {
 	writeFileSync(join(folder, name), text);
 	bytes += Buffer.byteLength(text);
 };
-write('archive.yaml', 'title: Invented archive\n');
-for (const { name, text, sidecar } of generateArchive(count)) {
-	write(name, text);
-	if (sidecar !== null) write(`${name}.yaml`, sidecar);
-	files += 1;
+try {
+	openFolder(folder);
+	write('archive.yaml', 'title: Invented archive\n');
+	for (const { name, text, sidecar } of generateArchive(count)) {
+		write(name, text);
+		if (sidecar !== null) write(`${name}.yaml`, sidecar);
+		files += 1;
+	}
+} catch (cause) {
+	const { code } = cause as NodeJS.ErrnoException;
+	if (code === undefined) throw cause;
+	refuse(`${folder} cannot be written to (${code}). Name a folder of your own.`);
 }
 console.log(
 	`${count.toLocaleString('en')} invented articles in ${files.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(1)} MB, in ${folder}`

@@ -125,7 +125,8 @@ async function answer(args: string[]): Promise<Answer> {
 		const ingested = await ingest(seedFolder(positionals[0]));
 		return { json, ingested, moved: movedSince(before, ingested) };
 	} catch (cause) {
-		const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+		const said = cause instanceof Error ? cause.message : String(cause);
+		const why = (said.split(/\. |\n/)[0] ?? '').replace(/\.?$/, '.');
 		return { json, moved: [], ingested: nothing('', 'command/usage', `${why} ${usage}`) };
 	}
 }

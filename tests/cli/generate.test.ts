@@ -84,6 +84,15 @@ describe('An invented archive', { timeout: 60_000 }, () => {
 		expect(readdirSync(theirs)).toEqual(['diary.txt']);
 	});
 
+	it('says in a sentence that a folder cannot be written to', () => {
+		const file = join(mkdtempSync(join(tmpdir(), 'hemeroteca-')), 'diary.txt');
+		writeFileSync(file, 'Dear diary');
+		const { status, said } = generate('1', join(file, 'archive'));
+		expect(status).toBe(1);
+		expect(said).toContain('cannot be written to');
+		expect(said).not.toMatch(/^\s+at /m);
+	});
+
 	it.each([[], ['ten', 'x'], ['0', 'x'], ['5'], ['5', 'x', 'y']])(
 		'is refused in a sentence for bad arguments (%#)',
 		(...args) => {

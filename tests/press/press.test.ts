@@ -114,6 +114,14 @@ describe('a bundle that cannot be opened says so in a sentence with what to do',
 		expect((failure as Error).message).toMatch(/not the manifest/);
 	});
 
+	test.each(['counts', 'catalog', 'texts', 'index'])('a manifest without its %s', async (part) => {
+		const failure = await opened((files) =>
+			files.set('manifest.json', encode({ ...pressed.manifest, [part]: null }))
+		);
+		expect(failure).toBeInstanceOf(BundleError);
+		expect((failure as Error).message).toMatch(/not the manifest/);
+	});
+
 	test('a damaged catalog', async () => {
 		const failure = await opened((files) =>
 			files.set(pressed.manifest.catalog, new Uint8Array([0x7b, 0xff]))

@@ -32,10 +32,10 @@ async function readJson<Shape>(read: Read, path: string): Promise<Shape> {
 }
 
 function checkManifest(manifest: Manifest): void {
-	if (typeof manifest?.format !== 'number' || !Array.isArray(manifest.texts))
-		throw new BundleError(
-			'The file data/manifest.json is not the manifest of an archive. Build the archive again and publish all of its files.'
-		);
+	const foreign = new BundleError(
+		'The file data/manifest.json is not the manifest of an archive. Build the archive again and publish all of its files.'
+	);
+	if (typeof manifest?.format !== 'number') throw foreign;
 	if (manifest.format > formatVersion)
 		throw new BundleError(
 			'This archive was built by a newer version of the page than the one your browser has kept. Reload the page to fetch the new one.'
@@ -44,6 +44,15 @@ function checkManifest(manifest: Manifest): void {
 		throw new BundleError(
 			'This archive was built by an older version of the software than this page. Build the archive again with this version.'
 		);
+	// Of another format nothing more can be told; of this one, what the page cannot do without.
+	const { texts, counts, catalog, index } = manifest;
+	const whole =
+		Array.isArray(texts) &&
+		typeof counts?.articles === 'number' &&
+		typeof catalog === 'string' &&
+		typeof index?.directory === 'string' &&
+		Array.isArray(index.shards);
+	if (!whole) throw foreign;
 }
 
 /** Opens the bundle behind `read`. Throws `BundleError` with a sentence for the reader where that cannot be done. */
