@@ -172,3 +172,23 @@ test('a choice keeps the words that were typed', async ({ page }) => {
 	await expect(search(page)).toHaveValue('strike');
 	await expect(page).toHaveURL(/q=strike.*author=/);
 });
+
+test('a drag that was quicker than the script of the brush is not lost', async ({ page }) => {
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await open(page);
+	// The only script that is still on its way then.
+	await page.route('**/_app/immutable/chunks/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	const box = await page.locator(timeline).locator('svg').first().boundingBox();
+	if (!box) throw new Error('the timeline has no box');
+	const middle = box.y + box.height * 0.5;
+	await page.mouse.move(box.x + box.width * 0.55, middle);
+	await page.mouse.down();
+	await page.mouse.move(box.x + box.width * 0.7, middle, { steps: 5 });
+	await page.mouse.up();
+	release();
+	await expect(page).toHaveURL(/from=2024/);
+});
