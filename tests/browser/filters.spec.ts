@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { bylines, expectCount, open, results, search, status } from './explorer.ts';
 import { expect, test } from './fixture.ts';
 
@@ -176,12 +177,14 @@ test('a choice keeps the words that were typed', async ({ page }) => {
 test('a drag that was quicker than the script of the brush is not lost', async ({ page }) => {
 	let release = () => {};
 	const held = new Promise<void>((resolve) => (release = resolve));
-	await open(page);
-	// The only script that is still on its way then.
-	await page.route('**/_app/immutable/chunks/*.js', async (route) => {
+	const hold = async (route: Route) => {
 		await held;
 		await route.continue();
-	});
+	};
+	// Without an index nothing is fetched ahead; then the brush is the only script still to come.
+	await page.route('**/data/index/**', hold);
+	await open(page);
+	await page.route('**/_app/immutable/chunks/*.js', hold);
 	const box = await page.locator(timeline).locator('svg').first().boundingBox();
 	if (!box) throw new Error('the timeline has no box');
 	const middle = box.y + box.height * 0.5;
@@ -189,6 +192,7 @@ test('a drag that was quicker than the script of the brush is not lost', async (
 	await page.mouse.down();
 	await page.mouse.move(box.x + box.width * 0.7, middle, { steps: 5 });
 	await page.mouse.up();
+	await expect(page.locator('.brush .overlay')).toHaveCount(0);
 	release();
 	await expect(page).toHaveURL(/from=2024/);
 });
