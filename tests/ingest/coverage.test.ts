@@ -64,7 +64,7 @@ describe('nothing is lost', () => {
 			fc.property(mutated, (text) => expectAccounted(readText(text))),
 			{ numRuns: 500 }
 		);
-	});
+	}, 60_000);
 
 	it.each([daily, digest, magazine, markdown, table, jsonLines, html, feed])(
 		'from the claims of a $name its file is put together again',
@@ -84,7 +84,8 @@ describe('nothing is lost', () => {
 				}),
 				{ numRuns: 40 }
 			);
-		}
+		},
+		60_000
 	);
 
 	it.each([daily, digest, magazine])(

@@ -174,7 +174,7 @@ describe('whatever stands in the seeds', () => {
 			}),
 			{ numRuns: 150 }
 		);
-	});
+	}, 60_000);
 
 	it('the order in which files are given changes nothing', () => {
 		fc.assert(

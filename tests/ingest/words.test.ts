@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asciiWords, openingWords, tidy } from '../../src/lib/archive/text.ts';
 import { isNameLike, isStatedByline, readAuthors } from '../../src/lib/ingest/byline.ts';
-import { readDatelineDay, readPrintedDate } from '../../src/lib/ingest/dates.ts';
+import { readDatelineDay, readPrintedDate, readYearlessDate } from '../../src/lib/ingest/dates.ts';
 import { hasCredit, isHeading } from '../../src/lib/ingest/blocks.ts';
 import { takeMarks } from '../../src/lib/ingest/notes.ts';
 
@@ -17,7 +17,16 @@ describe('a date alone in a line', () => {
 		['Winter 2011', '2011-24'],
 		['September-December 2024', '2024-09/2024-12'],
 		['November 2010 – January 2011', '2010-11/2011-01'],
-		['No. 957, 23 April 2010', '2010-04-23']
+		['No. 957, 23 April 2010', '2010-04-23'],
+		['Vol. XII, No. 3 – Winter 2011', '2011-24'],
+		['23 April 2010, No. 957', '2010-04-23'],
+		['16.5.2022', '2022-05-16'],
+		['5/16/2022', '2022-05-16'],
+		['5.5.2022', '2022-05-05'],
+		['16-22 May 2022', '2022-05-16/2022-05-22'],
+		['May 16–22, 2022', '2022-05-16/2022-05-22'],
+		['30 May – 5 June 2022', '2022-05-30/2022-06-05'],
+		['Winter 2010-11', '2010-12/2011-02']
 	])('%s is %s', (printed, edtf) => {
 		expect(readPrintedDate(printed)).toBe(edtf);
 	});
@@ -33,6 +42,14 @@ describe('a date alone in a line', () => {
 		''
 	])('"%s" is none', (printed) => {
 		expect(readPrintedDate(printed)).toBeNull();
+	});
+
+	it('without a year takes the one nearest to its issue', () => {
+		expect(readYearlessDate('Tuesday, 17 May', '2022-05-16')).toBe('2022-05-17');
+		expect(readYearlessDate('January 2', '2021-12-31')).toBe('2022-01-02');
+		expect(readYearlessDate('31 December', '2022-01')).toBe('2021-12-31');
+		expect(readYearlessDate('17 May 2022', '2022-05-16')).toBeNull();
+		expect(readYearlessDate('17 men', '2022-05-16')).toBeNull();
 	});
 
 	it('takes the year of a dateline from the issue, or the year before where the issue came first', () => {
@@ -52,6 +69,10 @@ describe('a byline', () => {
 		['Anna Prins, Jo Berg, and Mei Lin', ['Anna Prins', 'Jo Berg', 'Mei Lin']],
 		['Martin King, Jr.', ['Martin King, Jr.']],
 		['Our reporters', ['Our reporters']],
+		['By Jo Berg in Cairo', ['Jo Berg']],
+		['Anna Prins, staff writer', ['Anna Prins']],
+		['Gazette staff', ['Gazette staff']],
+		['From our correspondent', ['our correspondent']],
 		['The Editorial Board', ['The Editorial Board']],
 		[
 			'International Youth and Students for Social Equality',

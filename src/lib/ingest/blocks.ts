@@ -2,7 +2,7 @@
  * The body of an article: lines to blocks. What the dialects share (elisions, lists, credits, quotations) stands
  * here once; how a dialect lays out its lines is given as a `Layout`.
  */
-import type { Block, BlockKind } from '../archive/article.ts';
+import type { Block, BlockKind, Lines } from '../archive/article.ts';
 import { tidy } from '../archive/text.ts';
 import { isBlank, lineAt, type Page } from './draft.ts';
 
@@ -81,6 +81,15 @@ export function captionEnd(page: Page, from: number, to: number): number | null 
 		if (text.length > longestCaption / 2) return null;
 	}
 	return null;
+}
+
+// Most blocks stand in one line, and most lines near the top of some file: one pair serves them all.
+const pairs: Lines[] = [];
+const mostPairs = 20_000;
+
+function linesFrom(first: number, last: number): Lines {
+	if (first !== last || first > mostPairs) return [first, last];
+	return (pairs[first] ??= Object.freeze<Lines>([first, first]));
 }
 
 function isPlain(line: string): boolean {
@@ -182,7 +191,7 @@ export function readBlocks(page: Page, from: number, to: number, layout: Layout)
 			const text = glued === undefined ? printed : printed.replace(gluedElision, '');
 			let kind = kindOf(text, layout);
 			if (kind === 'paragraph' && isQuotation(text, before, layout)) kind = 'quotation';
-			blocks.push({ kind, text, lines: [at, last] });
+			blocks.push({ kind, text, lines: linesFrom(at, last) });
 			if (glued !== undefined) blocks.push({ kind: 'elision', text: glued, lines: [last, last] });
 			at = last;
 		}

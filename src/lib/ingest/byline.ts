@@ -39,7 +39,9 @@ export function isStatedByline(line: string): boolean {
  * Marsden`, `Our reporters`). Only its place in the file can say that it is a byline.
  */
 export function isNameLike(line: string): boolean {
-	const text = withoutPost(tidy(line).replace(by, ''));
+	const printed = tidy(line);
+	const stated = by.test(printed);
+	const text = withoutPost(stated ? printed.replace(by, '').replace(place, '') : printed);
 	if (text === '' || text.length > 100) return false;
 	const last = text.split(' ').at(-1) ?? '';
 	if (/[.!?:;…”"]$/.test(text) && !generational.test(last)) return false;

@@ -144,5 +144,5 @@ export function lineAt(page: Page, line: number): string {
 
 /** True where nothing is printed in the line, or beyond the page. */
 export function isBlank(page: Page, line: number): boolean {
-	return /^[\s\u200b\u2060\ufeff]*$/.test(lineAt(page, line));
+	return /^[\s\u0085\u200b\u2060\ufeff]*$/.test(lineAt(page, line));
 }

@@ -14,6 +14,8 @@ const noteLine =
 const glued =
 	/(?<=\p{L}|(?<!\d)[.,;:!?…]|["”’')\]])(\d{1,3})(?![\d%\p{L}]|[.,:]\d)|(?<=\b(?:1[5-9]|20)\d\d[.!?])(\d{1,3})(?=$|\s+["“‘]?\p{Lu})|\s?\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})/gu;
 
+const figure = /[\d⁰¹²³⁴-⁹]/;
+
 function plainDigits(text: string): string {
 	return text.replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(superscripts.indexOf(digit)));
 }
@@ -87,6 +89,8 @@ function weightOf(text: string, at: number, mark: string): number {
 function candidatesIn(blocks: readonly Block[], known: ReadonlySet<number>): Candidate[] {
 	const candidates: Candidate[] = [];
 	for (const [block, { text }] of blocks.entries()) {
+		// To look for a figure is cheaper than to look at all that may stand before one.
+		if (!figure.test(text)) continue;
 		for (const found of text.matchAll(glued)) {
 			const number = Number(numberOf(...found.slice(1)));
 			if (!known.has(number)) continue;

@@ -73,7 +73,9 @@ function isHeadlineLike(text: string): boolean {
 function headAt(page: Page, chunks: readonly Chunk[], at: number, sure: boolean): Head | null {
 	const [chunk, next, after] = chunks.slice(at, at + 3);
 	if (!chunk) return null;
-	const text = tidy(lineAt(page, chunk.first));
+	const raw = lineAt(page, chunk.first);
+	if (raw.length > longestHeadline * 3) return null;
+	const text = tidy(raw);
 	if (!isHeadlineLike(text) || isDateLike(text)) return null;
 	const size = chunk.last - chunk.first + 1;
 	const isCredit = (line: number, gap: number) => {
@@ -147,7 +149,8 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	};
 	for (const [at, chunk] of chunks.entries()) {
 		const before = chunks[at - 1]?.last ?? 0;
-		const printed = tidy(lineAt(page, chunk.first));
+		const raw = lineAt(page, chunk.first);
+		const printed = raw.length > longestHeadline ? raw : tidy(raw);
 		const full = readPrintedDate(printed);
 		// A day without a year takes it from the issue, or from the day above it.
 		const near: string | null = (date as Draft['date'])?.edtf ?? null;

@@ -51,9 +51,9 @@ function candidateAt(page: Page, line: number): Item | null {
 }
 
 /** The numbered headlines, by their growing numbers; a number out of turn is no item. */
-function itemsOf(page: Page): Item[] {
+function itemsOf(page: Page, from = 1): Item[] {
 	const items: Item[] = [];
-	for (let line = 1; line <= page.lines.length; line += 1) {
+	for (let line = from; line <= page.lines.length; line += 1) {
 		const item = candidateAt(page, line);
 		if (!item || item.number < 1) continue;
 		const before = items.at(-1)?.number ?? 0;
@@ -162,7 +162,7 @@ function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
 	const starts = new Map<number, Start>();
 	let first = (head?.line ?? 0) + 1;
 	while (first <= page.lines.length && isBlank(page, first)) first += 1;
-	for (const item of fillGaps(page, itemsOf(page), first))
+	for (const item of fillGaps(page, itemsOf(page, first), first))
 		starts.set(item.line, { line: item.line, item, curated: null });
 	for (const [line, start] of curated) {
 		if (isBlank(page, line) || line <= (head?.line ?? 0)) continue;

@@ -39,6 +39,11 @@ const endMark = /\s*[■□▪◼∎◆♦]\s*$/;
 const dateline =
 	/^((?:\p{Lu}[\p{Lu}.'’ ]+,\s*)?(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9}\.?)|\p{Lu}{3,}(?:,?\s\p{Lu}{3,}){1,4})\s*[–—-]\s+(?=["“‘]?\p{Lu})/u;
 
+/** True where an end mark stands at the end of a line. */
+function hasEndMark(line: string): boolean {
+	return /[■□▪◼∎◆♦]\s*$/.test(line.slice(-8));
+}
+
 /** A stretch of lines: an article, notes, or the word that heads them. */
 interface Stretch {
 	kind: 'article' | 'notes' | 'notes-heading';
@@ -119,7 +124,7 @@ function stretchesOf(
 			close(line - 1);
 			curated = true;
 		}
-		if (endMark.test(lineAt(page, line).slice(-40))) close(line);
+		if (hasEndMark(lineAt(page, line))) close(line);
 	}
 	close(page.lines.length);
 	return stretches;
@@ -261,7 +266,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 }
 
 function recognise(page: Page): number {
-	const marks = page.lines.filter((line) => endMark.test(line.slice(-40))).length;
+	const marks = page.lines.filter(hasEndMark).length;
 	if (marks > 0) return 0.97;
 	const first = page.lines.findIndex((_, at) => !isBlank(page, at + 1)) + 1;
 	const edtf = readPrintedDate(lineAt(page, first));

@@ -65,7 +65,10 @@ function unescape(text: string): string {
 
 /** Cuts the lines from `from` on into pieces; null where their lines cannot be told. */
 function piecesOf(page: Page, from: number): Piece[] | null {
-	const rest = page.lines.slice(from - 1);
+	// White space that Markdown does not know as such is space all the same.
+	const rest = page.lines
+		.slice(from - 1)
+		.map((line, at) => (isBlank(page, from + at) ? '' : line.replace(/[^\S\t]|\u0085/g, ' ')));
 	if (rest.some((line) => line.length > longestLine)) return null;
 	const source = rest.join('\n');
 	if (source.length > longestText) return null;
