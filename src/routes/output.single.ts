@@ -4,6 +4,21 @@ import SearchWorker from '$lib/search/worker.ts?worker&inline';
 
 export const single = true;
 
+/** An address within the file, `#/article/...`; anything else behind a hash asks for nothing. */
+function isAddress(hash: string): boolean {
+	try {
+		return decodeURIComponent(hash).startsWith('#/');
+	} catch {
+		return false;
+	}
+}
+
+/** Before the router reads the address: an anchor of somebody's or a link cut short opens the archive all the same. */
+export function begin(): void {
+	if (location.hash !== '' && !isAddress(location.hash))
+		history.replaceState(history.state, '', location.pathname + location.search);
+}
+
 /** The text of a file of the bundle, as the composer of the single file put it there; null where it has none. */
 function embedded(path: string): { text: string; octets: boolean } | null {
 	const element = document.querySelector(`script[data-path="${CSS.escape(path)}"]`);

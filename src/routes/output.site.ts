@@ -3,6 +3,9 @@ import type { Read } from '$lib/bundle/format.ts';
 
 export const single = false;
 
+/** Before the router reads the address: nothing to mend, the host has found the page by it. */
+export function begin(): void {}
+
 /** Reads a file of the bundle under the base path of the site. */
 export function readFrom(base: string): Read {
 	return async (path) => {

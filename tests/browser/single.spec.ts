@@ -36,6 +36,22 @@ test.describe('the one file, opened from disk', () => {
 		await expect(search(page)).toHaveValue('refinery');
 	});
 
+	test('passes over what is no address of its own behind a hash', async ({ page }) => {
+		for (const junk of ['#junk', '?q=strike#note-1', '#/article/%ff/']) {
+			await page.goto('about:blank');
+			await page.goto(`${archive}${junk}`);
+			await expectCount(page, junk.includes('strike') ? 14 : 26);
+		}
+	});
+
+	test('says in a sentence that scripts are off', async ({ browser }) => {
+		const context = await browser.newContext({ javaScriptEnabled: false });
+		const page = await context.newPage();
+		await page.goto(archive);
+		await expect(page.getByText(/scripts are off/)).toBeVisible();
+		await context.close();
+	});
+
 	test('has its timeline, its date fields and its fonts inside', async ({ page }) => {
 		await page.goto(archive);
 		await page.getByLabel('From', { exact: true }).fill('2025');

@@ -62,6 +62,17 @@ test.describe('when something cannot be had', () => {
 		await expect(page.getByText(/search runs on the page itself/)).toBeVisible();
 	});
 
+	test('a part of the page that cannot be fetched is said where it was wanted', async ({
+		page
+	}) => {
+		await open(page);
+		const parts = '**/_app/immutable/{nodes,chunks}/**';
+		await page.route(parts, (route) => route.abort());
+		await page.getByRole('link', { name: 'About' }).first().click();
+		await expect(page.getByText(/could not be fetched\. Check the connection/)).toBeVisible();
+		await expect(page.locator('main')).not.toContainText(/Internal Error|\.js/);
+	});
+
 	test('without a network after the first load, searching goes on', async ({ page, context }) => {
 		await open(page);
 		await search(page).fill('strike');
