@@ -132,7 +132,9 @@ describe('the stages know the nouns and never each other', () => {
 		const others = files
 			.filter(({ path }) => path !== 'chart/brush.ts')
 			.filter(({ path }) =>
-				/\b(select|selectAll|pointer|brushX)\b[^;]*from ['"]d3/.test(readFileSync(join(lib, path), 'utf8'))
+				/\b(select|selectAll|pointer|brushX)\b[^;]*from ['"]d3/.test(
+					readFileSync(join(lib, path), 'utf8')
+				)
 			);
 		expect(others.map(({ path }) => path)).toEqual([]);
 	});
