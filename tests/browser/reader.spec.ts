@@ -80,6 +80,19 @@ test('opened from a search, an article marks the matches and steps through them'
 	await expect(marks.last()).toBeInViewport();
 });
 
+test('an article has as many matches as its line in the list says, its headline supplied or not', async ({
+	page
+}) => {
+	await open(page, './?q=haphazard');
+	const line = results(page).getByRole('listitem').first();
+	await expect(line).toContainText('No headline');
+	await expect(line).toContainText('1 match');
+	await line.getByRole('link').first().click();
+	await expect(
+		page.getByRole('region', { name: 'Article', exact: true }).locator('mark')
+	).toHaveCount(1);
+});
+
 test('next and previous go through the results, and back to them', async ({ page }) => {
 	await open(page, './?q=strike');
 	await expectCount(page, 14);
