@@ -60,6 +60,10 @@ test('a word with a minus leaves articles out', async ({ page }) => {
 	await expect.poll(count).toBe(withRussia - both);
 	expect(both).toBeGreaterThan(0);
 	expect(withMali).toBeGreaterThanOrEqual(both);
+	// With nothing wanted there are no matches to count.
+	await search(page).fill('-Mali');
+	await expect.poll(count).toBe(26 - withMali);
+	await expect(status(page)).not.toContainText('match');
 });
 
 test('where all words find nothing, any of them is offered with its count', async ({ page }) => {

@@ -122,6 +122,9 @@ describe('selections', () => {
 		expect(isAsked({ ...nothingAsked, query: '  ', open: 'x', sort: 'oldest' })).toBe(false);
 		expect(sortOf(nothingAsked)).toBe('newest');
 		expect(sortOf({ ...nothingAsked, query: 'strike' })).toBe('best');
+		// A link that asks for the best match of no words.
+		expect(sortOf({ ...nothingAsked, sort: 'best' })).toBe('newest');
+		expect(sortOf({ ...nothingAsked, sort: 'oldest' })).toBe('oldest');
 	});
 
 	test('the page calls lengths what the filter means by them', () => {

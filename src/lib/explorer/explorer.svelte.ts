@@ -233,10 +233,12 @@ export class Explorer {
 		this.choose({ ...this.selection, sort: sort === usual ? null : sort });
 	}
 
-	/** Matches in all articles that pass; null where no words are asked for, or not every text has been read. */
+	/** Matches in all articles that pass; null where no words are wanted, or not every text has been read. */
 	readonly matches: number | null = $derived.by(() => {
 		const answer = this.answers.latest;
 		if (!answer?.rows || !answer.matches) return null;
+		// A query of refusals alone looks for nothing that an article could have.
+		if (answer.clauses.every((clause) => clause.not || clause.ignored)) return null;
 		let sum = 0;
 		for (const [at, row] of answer.rows.entries())
 			if (this.#mask[row] === 0) sum += answer.matches[at] ?? 0;

@@ -61,9 +61,10 @@ export function isAsked(selection: Selection): boolean {
 	);
 }
 
-/** The order in force. */
-export function sortOf(selection: Selection): Sort {
-	return selection.sort ?? (selection.query.trim() === '' ? 'newest' : 'best');
+/** The order in force. Without words nothing matches better than anything else. */
+export function sortOf({ query, sort }: Selection): Sort {
+	if (query.trim() === '') return sort === null || sort === 'best' ? 'newest' : sort;
+	return sort ?? 'best';
 }
 
 /** The selection with one value of a facet added, or taken out where it was in. */
