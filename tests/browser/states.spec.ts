@@ -74,6 +74,13 @@ test.describe('when something cannot be had', () => {
 		await expect(page.locator('main')).not.toContainText(/Internal Error|\.js/);
 	});
 
+	test('lines as filed that cannot be fetched are asked for in a sentence', async ({ page }) => {
+		await open(page, './article/2022-05-16-ice-has-created-a-surveillance-dragnet/');
+		await page.route('**/data/seeds/**', (route) => route.fulfill({ status: 404, body: '' }));
+		await page.getByText('See the lines as filed').click();
+		await expect(page.getByText(/seeds\/0\.txt could not be fetched\. Check/)).toBeVisible();
+	});
+
 	test('without a network after the first load, searching goes on', async ({ page, context }) => {
 		await open(page);
 		await search(page).fill('strike');
