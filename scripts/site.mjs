@@ -130,6 +130,11 @@ export async function buildSite({ seeds, single }) {
 			'The archive is not built while a seed holds an error. Mend it and try again.'
 		);
 	}
+	if (found.articles === 0) {
+		throw new Refusal(
+			`No article was found in ${seeds}, so there is nothing to build. Put text files of articles there, or name another folder with --seeds or SEEDS.`
+		);
+	}
 	for (const old of ['build', 'build-single']) {
 		rmSync(join(root, old), { recursive: true, force: true });
 	}

@@ -69,6 +69,14 @@ describe('A command refuses what it cannot do in a plain sentence', { timeout: 6
 		expect(said).not.toMatch(/^\s+at /m);
 	});
 
+	it('start says that a folder holds no article', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'hemeroteca-'));
+		const { status, said } = run('scripts/start.mjs', '--seeds', folder);
+		expect(status).toBe(1);
+		expect(said).toContain(`No article was found in ${folder}`);
+		expect(said).not.toMatch(/^\s+at /m);
+	});
+
 	it('start says which ports there are', () => {
 		expect(run('scripts/start.mjs', '--port', 'eighty').said).toContain(
 			'--port takes a number from 1 to 65535, not “eighty”.'
