@@ -8,8 +8,7 @@ export default defineConfig({
 	testDir: 'tests/browser',
 	outputDir: 'test-results/browser',
 	workers: 2,
-	// On a shared machine one stall must not hide all else; the report still names every test that needed a second try.
-	retries: process.env['CI'] ? 1 : 0,
+	retries: 0,
 	forbidOnly: Boolean(process.env['CI']),
 	reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
 	use: {
