@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './scripts/chromium.mjs';
 
-const port = 4199;
+// Another port lets two checkouts be tested at the same time.
+const port = Number(process.env['TEST_PORT'] ?? 4199);
 
 // Drives the built site; `npm test` builds it beforehand, and so must whoever runs these alone.
 export default defineConfig({
