@@ -11,6 +11,17 @@ export interface Search {
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null>;
 }
 
+/** What the answers are asked for and shown with. All but `search` are read reactively. */
+export interface Asking {
+	/** Connects when it is first called. */
+	search: () => Search;
+	question: () => Question;
+	/** The list that an answer will bring, in its order. */
+	opening: (answer: Answer) => Uint32Array;
+	/** How many rows of a list are drawn. */
+	shown: () => number;
+}
+
 interface Excerpts {
 	of: Question;
 	/** The list that they were fetched for, in its order. */
@@ -18,17 +29,22 @@ interface Excerpts {
 	byRow: Map<number, Excerpt>;
 }
 
+/**
+ * How long an answer waits for the excerpts of its first rows, so that both are drawn at once: most come within a few
+ * milliseconds, and drawing twice takes longer. Where texts have to be fetched first, the counts do not wait for them.
+ */
+const patienceMs = 40;
+
 const isAsked = ({ query }: Question) => query.trim() !== '';
 
-function sentenceOf(failure: unknown): string {
-	return failure instanceof Error ? failure.message : String(failure);
-}
-
 export class Answers {
-	#search: () => Search;
-	#question: () => Question;
+	#asking: Asking;
 	#latest = $state.raw<Answer | null>(null);
 	#excerpts = $state.raw<Excerpts | null>(null);
+	/** Counts the questions: an answer to any but the last is dropped, however late it comes. */
+	#turn = 0;
+	/** The rows whose excerpts have been asked for, and for which question. */
+	#fetched: { of: Question | null; rows: Set<number> } = { of: null, rows: new Set() };
 	/** Why the words could not be searched, in a sentence for the reader; null where they could. */
 	failure = $state.raw<string | null>(null);
 	/** How far the search has got, in words; null where there is nothing to wait for. */
@@ -38,14 +54,12 @@ export class Answers {
 	/** True once everything the search reads ahead has come: what is not urgent may be fetched now. */
 	rested = $state(false);
 
-	/** `question` is read reactively; `search` connects when it is first called. */
-	constructor(search: () => Search, question: () => Question) {
-		this.#search = search;
-		this.#question = question;
+	constructor(asking: Asking) {
+		this.#asking = asking;
 	}
 
 	/** True where words are asked for. */
-	readonly asked: boolean = $derived.by(() => isAsked(this.#question()));
+	readonly asked: boolean = $derived.by(() => isAsked(this.#asking.question()));
 
 	/** The latest answer; null where no words are asked for, or none has come yet. */
 	readonly latest: Answer | null = $derived.by(() => (this.asked ? this.#latest : null));
@@ -64,7 +78,8 @@ export class Answers {
 
 	/** Asks for the words in force; call whenever they change. */
 	async ask(): Promise<void> {
-		const question = this.#question();
+		const turn = (this.#turn += 1);
+		const question = this.#asking.question();
 		if (!isAsked(question)) {
 			this.#latest = null;
 			this.#excerpts = null;
@@ -72,13 +87,18 @@ export class Answers {
 			return;
 		}
 		try {
-			const answer = await this.#search().ask(question);
-			if (!answer || answer.question.query !== this.#question().query) return;
+			const answer = await this.#asking.search().ask(question);
+			if (!answer || turn !== this.#turn) return;
+			const list = this.#asking.opening(answer);
+			const fetching = this.#fetch(answer.question, list);
+			const pause = new Promise<null>((done) => setTimeout(() => done(null), patienceMs));
+			const found = await Promise.race([fetching, pause]);
+			if (turn !== this.#turn) return;
 			this.#latest = answer;
 			this.failure = null;
+			this.#keep(answer.question, list, found ?? (await fetching));
 		} catch (failure) {
-			this.#latest = null;
-			this.failure = sentenceOf(failure);
+			if (turn === this.#turn) this.#fail(failure);
 		}
 	}
 
@@ -97,24 +117,35 @@ export class Answers {
 		return this.latest ? this.#excerpts?.byRow.get(row) : undefined;
 	}
 
-	/** Fetches the excerpts of the first `shown` rows of a list; call whenever the list or the answer changes. */
-	illustrate(list: Uint32Array, shown: number): void {
+	/** Fetches the excerpts of the first rows of a list that have not been asked for; call whenever the list changes. */
+	async illustrate(list: Uint32Array): Promise<void> {
 		const question = this.latest?.question;
-		if (!question || !isAsked(question)) return;
-		const kept = this.#excerpts?.of === question ? this.#excerpts.byRow : null;
-		const missing = [...list.subarray(0, shown)].filter((row) => !kept?.has(row));
-		if (missing.length) void this.#fetch(question, list, missing);
+		if (!question) return;
+		try {
+			this.#keep(question, list, await this.#fetch(question, list));
+		} catch (failure) {
+			if (this.latest?.question === question) this.#fail(failure);
+		}
 	}
 
-	async #fetch(question: Question, list: Uint32Array, rows: readonly number[]): Promise<void> {
-		try {
-			const found = await this.#search().excerpts(question, rows);
-			if (!found || this.latest?.question !== question) return;
-			const kept = this.#excerpts?.of === question ? this.#excerpts.byRow : [];
-			const byRow = new Map([...kept, ...found.map((each) => [each.row, each] as const)]);
-			this.#excerpts = { of: question, list, byRow };
-		} catch (failure) {
-			this.failure = sentenceOf(failure);
-		}
+	/** Excerpts of the rows to be drawn that have not been asked for; null where they were overtaken. */
+	async #fetch(question: Question, list: Uint32Array): Promise<Excerpt[] | null> {
+		if (this.#fetched.of !== question) this.#fetched = { of: question, rows: new Set() };
+		const { rows } = this.#fetched;
+		const missing = [...list.subarray(0, this.#asking.shown())].filter((row) => !rows.has(row));
+		for (const row of missing) rows.add(row);
+		return missing.length ? this.#asking.search().excerpts(question, missing) : [];
+	}
+
+	#fail(failure: unknown): void {
+		this.#latest = null;
+		this.failure = failure instanceof Error ? failure.message : String(failure);
+	}
+
+	#keep(question: Question, list: Uint32Array, found: Excerpt[] | null): void {
+		if (!found || this.latest?.question !== question) return;
+		const kept = this.#excerpts?.of === question ? this.#excerpts.byRow : [];
+		const byRow = new Map([...kept, ...found.map((each) => [each.row, each] as const)]);
+		this.#excerpts = { of: question, list, byRow };
 	}
 }

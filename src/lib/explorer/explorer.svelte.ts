@@ -4,15 +4,12 @@
  * selection, which it writes into the URL.
  */
 import { getContext, setContext } from 'svelte';
-import type { Bins } from '../archive/bins.ts';
-import { knownLevels } from '../archive/known.ts';
 import type { Archive } from '../bundle/open.ts';
-import { collapseRows, groupsOf, uncollapsed } from '../filter/collapse.ts';
+import { collapseRows, groupsOf, uncollapsed, type Collapsed } from '../filter/collapse.ts';
 import { columnsOf, type Columns } from '../filter/columns.ts';
 import { explorerAddress, readLink, writeLink, type Place } from '../filter/link.ts';
 import { countPassing, maskOf } from '../filter/mask.ts';
 import {
-	facets,
 	isAsked,
 	sortOf,
 	toggle,
@@ -20,21 +17,11 @@ import {
 	type Selection,
 	type Sort
 } from '../filter/selection.ts';
-import {
-	passingSpan,
-	spanFacet,
-	stripBins,
-	tallyDates,
-	tallyFacet,
-	tallyRange,
-	tallyStrips,
-	type Pair
-} from '../filter/tally.ts';
-import type { DateTally, FacetSpans, ValueTally } from '../filter/tally.ts';
-import type { Clause, QueryProblem, Question } from '../search/answer.ts';
+import type { Answer, Clause, QueryProblem, Question } from '../search/answer.ts';
 import { Answers, type Search } from './answers.svelte.ts';
 import { Gesture } from './gesture.ts';
 import { orderRows } from './order.ts';
+import { Tallies } from './tallies.svelte.ts';
 
 export interface Dependencies {
 	place: Place;
@@ -69,14 +56,24 @@ export class Explorer {
 	);
 
 	/** What the words find. */
-	readonly answers: Answers = new Answers(
-		() => this.search,
-		() => this.question
-	);
+	readonly answers: Answers = new Answers({
+		search: () => this.search,
+		question: () => this.question,
+		opening: (answer) => this.#ordered(this.#maskOf(answer.rows), answer).rows,
+		shown: () => this.shown
+	});
 
-	#mask = $derived.by(() =>
-		this.#columns ? maskOf(this.#columns, this.filters, this.answers.rows) : new Uint8Array()
-	);
+	/** The selection with the words of the answer in force instead of those being typed: what the list is about. */
+	readonly answered: Selection = $derived.by(() => ({
+		...this.selection,
+		...(this.answers.latest?.question ?? { query: '', any: false })
+	}));
+
+	#mask = $derived.by(() => this.#maskOf(this.answers.rows));
+
+	#maskOf(rows: Uint32Array | null): Uint8Array {
+		return this.#columns ? maskOf(this.#columns, this.filters, rows) : new Uint8Array();
+	}
 
 	constructor(dependencies: Dependencies) {
 		this.#dependencies = dependencies;
@@ -112,32 +109,25 @@ export class Explorer {
 		return this.#mask;
 	}
 
-	/** Articles over time; `matching` are those that pass everything, the dates too. */
-	dateTally(bins: Bins): DateTally {
-		return tallyDates(this.columns, this.mask, bins, knownLevels.indexOf('day'), null);
-	}
-
-	/** Dated articles between two days, inclusive: all of them, and those that pass everything. */
-	rangeTally(from: number, to: number): Pair<number> {
-		return tallyRange(this.columns, this.mask, from, to);
-	}
-
-	/** First and last day of the dated articles that pass; null where there are none. */
-	passingSpan(): { first: number; last: number } | null {
-		return passingSpan(this.columns, this.mask);
-	}
+	/** What the views count. */
+	readonly tallies: Tallies = new Tallies(
+		() => this.columns,
+		() => this.#mask
+	);
 
 	readonly passing: number = $derived(countPassing(this.#mask));
 
-	#sort = $derived(sortOf(this.selection));
 	#groups = $derived(this.#archive?.catalog.alike ? groupsOf(this.#archive.catalog) : null);
 	#once = $derived(this.selection.once);
-	#found = $derived.by(() => {
-		const rows = this.#columns
-			? orderRows(this.#columns, this.#mask, this.passing, this.#sort, this.answers.latest)
-			: new Uint32Array();
+	#sort = $derived(this.selection.sort);
+	#found = $derived.by(() => this.#ordered(this.#mask, this.answers.latest));
+
+	#ordered(mask: Uint8Array, answer: Answer | null): Collapsed {
+		if (!this.#columns) return uncollapsed(new Uint32Array());
+		const sort = sortOf({ query: answer?.question.query ?? '', sort: this.#sort });
+		const rows = orderRows(this.#columns, mask, sort, answer);
 		return this.#once && this.#groups ? collapseRows(rows, this.#groups) : uncollapsed(rows);
-	});
+	}
 
 	/** The rows that pass, in the order asked for; of those with nearly the same text one, where that is asked for. */
 	readonly rows: Uint32Array = $derived(this.#found.rows);
@@ -152,31 +142,6 @@ export class Explorer {
 
 	listOnce(once: boolean): void {
 		this.choose({ ...this.selection, once });
-	}
-
-	#tallies = $derived(
-		Object.fromEntries(
-			facets.map((facet) => [facet, tallyFacet(this.columns, this.#mask, facet)])
-		) as Record<Facet, ValueTally[]>
-	);
-
-	/** Counts of every value of a facet, in the order of its codes; they ignore the facet's own filter. */
-	facetTally(facet: Facet): ValueTally[] {
-		return this.#tallies[facet];
-	}
-
-	/** First and last day of the articles with each value of a facet, in the order of its codes. */
-	facetSpans(facet: Facet): FacetSpans {
-		return spanFacet(this.columns, facet);
-	}
-
-	/** The cells of every strip; null where the archive has no dated article. They never depend on the selection. */
-	readonly stripBins: Bins | null = $derived.by(() => stripBins(this.columns));
-
-	/** The strips of some values of a facet, one for each code; empty where the archive has no dated article. */
-	strips(facet: Facet, codes: readonly number[]): Pair<Uint32Array>[] {
-		const bins = this.stripBins;
-		return bins ? tallyStrips(this.columns, this.#mask, facet, codes, bins) : [];
 	}
 
 	#query = $derived(this.selection.query);

@@ -1,5 +1,6 @@
 /** The order of a list. Rows are numbered by date, undated last, so that oldest first is their own order. */
 import { noDay, type Columns } from '../filter/columns.ts';
+import { countPassing } from '../filter/mask.ts';
 import type { Sort } from '../filter/selection.ts';
 import type { Answer } from '../search/answer.ts';
 
@@ -14,17 +15,15 @@ function newestFirst({ first }: Columns): (a: number, b: number) => number {
 }
 
 /**
- * The rows whose byte in the mask is zero, `size` of them, in an order. Best match goes by the scores of the answer,
- * ties by date.
+ * The rows whose byte in the mask is zero, in an order. Best match goes by the scores of the answer, ties by date.
  */
 export function orderRows(
 	columns: Columns,
 	mask: Uint8Array,
-	size: number,
 	sort: Sort,
 	answer: Answer | null
 ): Uint32Array {
-	const rows = new Uint32Array(size);
+	const rows = new Uint32Array(countPassing(mask));
 	let count = 0;
 	for (let row = 0; row < mask.length; row++) if (mask[row] === 0) rows[count++] = row;
 	if (sort === 'newest') return rows.sort(newestFirst(columns));

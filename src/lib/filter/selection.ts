@@ -62,7 +62,7 @@ export function isAsked(selection: Selection): boolean {
 }
 
 /** The order in force. Without words nothing matches better than anything else. */
-export function sortOf({ query, sort }: Selection): Sort {
+export function sortOf({ query, sort }: Pick<Selection, 'query' | 'sort'>): Sort {
 	if (query.trim() === '') return sort === null || sort === 'best' ? 'newest' : sort;
 	return sort ?? 'best';
 }

@@ -25,7 +25,7 @@ export class Roll {
 	#folded = $derived(this.#names.map(foldName));
 	#ordered = $derived.by(() => orderCodes(this.tally, this.#ranks, this.#order));
 
-	readonly tally: ValueTally[] = $derived.by(() => this.#explorer.facetTally('author'));
+	readonly tally: ValueTally[] = $derived.by(() => this.#explorer.tallies.facet('author'));
 
 	readonly chosen: readonly number[] = $derived.by(() => {
 		const { author } = this.#explorer.selection;

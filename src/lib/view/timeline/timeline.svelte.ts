@@ -85,7 +85,7 @@ export class TimelineModel {
 	readonly scale = $derived.by(
 		() => this.bins && placeBins(this.bins.edges, this.left, this.right)
 	);
-	readonly tally = $derived.by(() => this.bins && this.#explorer.dateTally(this.bins));
+	readonly tally = $derived.by(() => this.bins && this.#explorer.tallies.dates(this.bins));
 	readonly all = $derived.by(() => (this.tally ? sums(this.tally, 'all') : new Float64Array()));
 	readonly matching = $derived.by(() =>
 		this.tally ? sums(this.tally, 'matching') : new Float64Array()
@@ -153,7 +153,7 @@ export class TimelineModel {
 	/** Dated articles in the range (or in the whole span): how many pass, of how many. */
 	readonly rangeTally = $derived.by(() => {
 		const days = (this.span && readDates(this.#dates, this.span)) ?? this.span;
-		return days ? this.#explorer.rangeTally(days.first, days.last) : { all: 0, matching: 0 };
+		return days ? this.#explorer.tallies.range(days.first, days.last) : { all: 0, matching: 0 };
 	});
 	readonly #counted: string = $derived.by(
 		() => `${describeCount(this.rangeTally.matching)} of ${describeCount(this.rangeTally.all)}`
@@ -188,7 +188,7 @@ export class TimelineModel {
 
 	/** The span of what passes, where showing only that would show notably more of it. */
 	readonly closer: Span | null = $derived.by(() => {
-		const found = this.asked && this.span ? this.#explorer.passingSpan() : null;
+		const found = this.asked && this.span ? this.#explorer.tallies.passingSpan() : null;
 		if (!found || !this.bins || this.zoom) return null;
 		const { edges } = this.bins;
 		const shown = (edges[edges.length - 1] as number) - (edges[0] as number);
@@ -204,7 +204,7 @@ export class TimelineModel {
 			tally: this.tally,
 			articles: archive.manifest.counts.articles,
 			passing: this.asked ? passing : null,
-			span: this.asked ? this.#explorer.passingSpan() : this.span,
+			span: this.asked ? this.#explorer.tallies.passingSpan() : this.span,
 			undated: this.asked ? this.undatedPassing : this.undated
 		});
 	});
