@@ -19,7 +19,7 @@ export interface Asking {
 	/** The list that an answer will bring, in its order. */
 	opening: (answer: Answer) => Uint32Array;
 	/** How many rows of a list are drawn. */
-	shown: () => number;
+	drawn: () => number;
 }
 
 interface Excerpts {
@@ -132,7 +132,7 @@ export class Answers {
 	async #fetch(question: Question, list: Uint32Array): Promise<Excerpt[] | null> {
 		if (this.#fetched.of !== question) this.#fetched = { of: question, rows: new Set() };
 		const { rows } = this.#fetched;
-		const missing = [...list.subarray(0, this.#asking.shown())].filter((row) => !rows.has(row));
+		const missing = [...list.subarray(0, this.#asking.drawn())].filter((row) => !rows.has(row));
 		for (const row of missing) rows.add(row);
 		return missing.length ? this.#asking.search().excerpts(question, missing) : [];
 	}
@@ -143,7 +143,8 @@ export class Answers {
 	}
 
 	#keep(question: Question, list: Uint32Array, found: Excerpt[] | null): void {
-		if (!found || this.latest?.question !== question) return;
+		// An empty list is not drawn: the one before it stays, hidden, to be filled anew.
+		if (!found || list.length === 0 || this.latest?.question !== question) return;
 		const kept = this.#excerpts?.of === question ? this.#excerpts.byRow : [];
 		const byRow = new Map([...kept, ...found.map((each) => [each.row, each] as const)]);
 		this.#excerpts = { of: question, list, byRow };

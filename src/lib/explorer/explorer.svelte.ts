@@ -60,7 +60,7 @@ export class Explorer {
 		search: () => this.search,
 		question: () => this.question,
 		opening: (answer) => this.#ordered(this.#maskOf(answer.rows), answer).rows,
-		shown: () => this.shown
+		drawn: () => this.drawn
 	});
 
 	/** The selection with the words of the answer in force instead of those being typed: what the list is about. */
@@ -116,6 +116,11 @@ export class Explorer {
 	);
 
 	readonly passing: number = $derived(countPassing(this.#mask));
+
+	/** True where nothing at all is found, and that is certain. */
+	readonly nothing: boolean = $derived.by(
+		() => this.passing === 0 && !this.answers.waiting && this.answers.failure === null
+	);
 
 	#groups = $derived(this.#archive?.catalog.alike ? groupsOf(this.#archive.catalog) : null);
 	#once = $derived(this.selection.once);
@@ -243,6 +248,11 @@ export class Explorer {
 	#pages = $state(1);
 	/** How many rows the list shows. Asking for something else starts again from one page. */
 	readonly shown: number = $derived(this.#pages * this.pageSize);
+
+	/** How many rows fit on the screen, at most. */
+	fold = $state(10);
+	/** How many rows are drawn: while a hand is moving no more than can be seen, the others when it rests. */
+	readonly drawn: number = $derived(this.busy ? Math.min(this.fold, this.shown) : this.shown);
 
 	showMore(): void {
 		this.#pages++;
