@@ -156,12 +156,25 @@ test('an address can be reloaded and shared', async ({ page, context }) => {
 	await expect(other.getByRole('status').first()).toHaveText(before ?? '');
 });
 
+test('a reload in the midst of typing loses no letter', async ({ page }) => {
+	await open(page);
+	await search(page).pressSequentially('surveillance', { delay: 10 });
+	await page.reload();
+	await expect(search(page)).toHaveValue('surveillance');
+	await expect.poll(() => new URL(page.url()).search).toBe('?q=surveillance');
+	await page.goBack();
+	await expectCount(page, 26);
+	await page.goForward();
+	await expect(search(page)).toHaveValue('surveillance');
+});
+
 test('junk in the address is passed over', async ({ page }) => {
 	await open(
 		page,
-		'./?from=never&to=2025-13-99&kind=%00&length=%E0%A4%A&sort=up&utm_source=x&open=../../etc'
+		'./?from=never&to=2025-13-99&kind=%00&length=%E0%A4%A&sort=up&utm_source=x&author=Nobody&publication=%3Cb%3E&open=../../etc'
 	);
 	await expectCount(page, 26);
+	await expect(page.getByRole('group', { name: 'How the search was read' })).toBeHidden();
 });
 
 test('an address that asks something never flashes the whole archive', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { delayMs, Gesture } from '../../src/lib/explorer/gesture.ts';
+import { delayMs, firstDelayMs, Gesture } from '../../src/lib/explorer/gesture.ts';
 import { nothingAsked } from '../../src/lib/filter/selection.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -15,12 +15,21 @@ function recorder() {
 describe('a gesture writes few entries into the history', () => {
 	test('the first step makes an entry, later ones replace it, the last one always stands', async () => {
 		const { writes, gesture, step } = recorder();
-		for (const query of ['s', 'st', 'str', 'strike']) step(query);
+		step('s');
+		await vi.advanceTimersByTimeAsync(firstDelayMs);
+		for (const query of ['st', 'str', 'strike']) step(query);
 		await gesture.end();
 		expect(writes).toEqual([
 			['s', false],
 			['strike', true]
 		]);
+	});
+
+	test('a gesture that is over before its first write makes one entry', async () => {
+		const { writes, gesture, step } = recorder();
+		for (const query of ['s', 'st', 'strike']) step(query);
+		await gesture.end();
+		expect(writes).toEqual([['strike', false]]);
 	});
 
 	test('a long drag writes at most every quarter of a second', async () => {
@@ -49,6 +58,7 @@ describe('a gesture writes few entries into the history', () => {
 	test('what was taken back is never written', async () => {
 		const { writes, gesture, step } = recorder();
 		step('one');
+		await vi.advanceTimersByTimeAsync(firstDelayMs);
 		step('two');
 		gesture.cancel();
 		await vi.advanceTimersByTimeAsync(1000);

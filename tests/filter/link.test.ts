@@ -1,16 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articleAddress, explorerAddress, readLink, writeLink } from '../../src/lib/filter/link.ts';
+import { columnsOf } from '../../src/lib/filter/columns.ts';
+import {
+	articleAddress,
+	explorerAddress,
+	readLink,
+	withKnownValues,
+	writeLink
+} from '../../src/lib/filter/link.ts';
 import {
 	cleared,
 	isAsked,
 	lengths,
+	none,
 	nothingAsked,
 	sortOf,
 	toggle
 } from '../../src/lib/filter/selection.ts';
 import { labelOf } from '../../src/lib/view/labels.ts';
 import { selection } from './arbitrary.ts';
+import { catalogOf } from './catalog.ts';
 
 describe('links', () => {
 	test('a link reads back as the selection that wrote it', () => {
@@ -66,6 +75,15 @@ describe('links', () => {
 		expect(
 			readLink('?from=1994-02-30&to=yesterday&kind=letter&kind=full&known=&sort=random&open=../etc')
 		).toEqual({ ...nothingAsked, kind: ['full'] });
+	});
+
+	test('authors and publications that the archive does not have are passed over', () => {
+		const columns = columnsOf(catalogOf([{ authors: ['Jane Doe'] }, {}]));
+		const asked = readLink('?author=Jane+Doe&author=Nobody&author=&publication=The+Void');
+		expect(withKnownValues(asked, columns)).toEqual({
+			...nothingAsked,
+			author: ['Jane Doe', none]
+		});
 	});
 
 	test('dates the wrong way round are turned', () => {

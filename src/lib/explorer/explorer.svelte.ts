@@ -7,7 +7,13 @@ import { getContext, setContext } from 'svelte';
 import type { Archive } from '../bundle/open.ts';
 import { collapseRows, groupsOf, uncollapsed, type Collapsed } from '../filter/collapse.ts';
 import { columnsOf, type Columns } from '../filter/columns.ts';
-import { explorerAddress, readLink, writeLink, type Place } from '../filter/link.ts';
+import {
+	explorerAddress,
+	readLink,
+	withKnownValues,
+	writeLink,
+	type Place
+} from '../filter/link.ts';
 import { countPassing, maskOf } from '../filter/mask.ts';
 import {
 	isAsked,
@@ -42,8 +48,12 @@ export class Explorer {
 	#search: Search | null = null;
 	#gesture: Gesture;
 
-	#linked = $derived.by(() => readLink(this.#dependencies.search()));
 	#columns = $derived(this.#archive ? columnsOf(this.#archive.catalog) : null);
+	#linked = $derived.by(() => {
+		const asked = readLink(this.#dependencies.search());
+		// While prerendering a derived value is made once: columns must not be asked for before there are any.
+		return this.ready ? withKnownValues(asked, this.columns) : asked;
+	});
 
 	/** What is asked for now; while a gesture runs, what it asks for. */
 	readonly selection: Selection = $derived(this.#draft ?? this.#linked);
@@ -295,6 +305,16 @@ export class Explorer {
 	/** Adds a value of a facet to what is asked for, or takes it out. */
 	toggle(facet: Facet, value: string): void {
 		this.choose(toggle(this.selection, facet, value));
+	}
+
+	/** What a gesture asks for and the URL may not say yet; null where none runs. */
+	get unsettled(): Selection | null {
+		return this.#draft;
+	}
+
+	/** Takes up a gesture where the page was left in the midst of it. */
+	resume(unsettled: Selection): void {
+		void this.#dependencies.go(explorerAddress(this.place, unsettled), { replace: true });
 	}
 
 	/** Writes no more of a gesture: the reader is about to move in the history. */

@@ -1,15 +1,19 @@
 /**
- * Turns the steps of a gesture into few history entries: the first step pushes, later ones replace, at most one
- * write each 250 ms, and the last step is always written. Browsers refuse more than some hundred writes in half
- * a minute; a drag makes sixty a second.
+ * Turns the steps of a gesture into few history entries: the first write pushes, later ones replace, at most one each
+ * 250 ms, and the last step is always written. Browsers refuse more than some hundred writes in half a minute; a drag
+ * makes sixty a second.
  */
 import type { Selection } from '../filter/selection.ts';
 
 export const delayMs = 250;
+/** The first write lets what the step has changed be drawn before it, and is there before anybody can press "back". */
+export const firstDelayMs = 80;
 
 export class Gesture {
 	#write: (selection: Selection, replace: boolean) => Promise<void>;
 	#running = false;
+	/** Whether this gesture has its entry in the history. */
+	#pushed = false;
 	#next: Selection | null = null;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#written: Promise<void> = Promise.resolve();
@@ -25,27 +29,25 @@ export class Gesture {
 
 	step(selection: Selection): void {
 		this.#next = selection;
-		if (!this.#running) {
-			this.#running = true;
-			this.#flush(false);
-			return;
-		}
-		this.#timer ??= setTimeout(() => this.#flush(true), delayMs);
+		this.#running = true;
+		this.#timer ??= setTimeout(() => this.#flush(), this.#pushed ? delayMs : firstDelayMs);
 	}
 
-	#flush(replace: boolean): void {
+	#flush(): void {
 		if (this.#timer) clearTimeout(this.#timer);
 		this.#timer = null;
-		const selection = this.#next;
+		const [selection, replace] = [this.#next, this.#pushed];
 		this.#next = null;
-		if (selection) this.#written = this.#written.then(() => this.#write(selection, replace));
+		if (!selection) return;
+		this.#pushed = true;
+		this.#written = this.#written.then(() => this.#write(selection, replace));
 	}
 
 	/** Writes what is still unwritten and resolves when the URL holds it; the next step begins a new gesture. */
 	async end(): Promise<void> {
 		if (!this.#running) return;
-		this.#running = false;
-		this.#flush(true);
+		this.#flush();
+		this.#running = this.#pushed = false;
 		await this.#written;
 	}
 
@@ -54,6 +56,6 @@ export class Gesture {
 		if (this.#timer) clearTimeout(this.#timer);
 		this.#timer = null;
 		this.#next = null;
-		this.#running = false;
+		this.#running = this.#pushed = false;
 	}
 }

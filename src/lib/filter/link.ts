@@ -5,6 +5,7 @@
 import { periodOf } from '../archive/day.ts';
 import { articleKinds } from '../archive/article.ts';
 import { knownLevels } from '../archive/known.ts';
+import type { Columns } from './columns.ts';
 import { facets, lengths, nothingAsked, sorts, type Facet, type Selection } from './selection.ts';
 
 /** No query of a person is longer; more is cut, so that a link cannot freeze the page. */
@@ -46,6 +47,13 @@ export function readLink(search: string | URLSearchParams): Selection {
 		sort,
 		open: /^[a-z0-9-]{1,200}$/.test(params.get('open') ?? '') ? params.get('open') : null
 	};
+}
+
+/** The selection without authors and publications that the archive does not have: a link may be old, or junk. */
+export function withKnownValues(selection: Selection, { facet }: Columns): Selection {
+	const known = (name: 'author' | 'publication') =>
+		selection[name].filter((value) => facet[name].values.includes(value));
+	return { ...selection, author: known('author'), publication: known('publication') };
 }
 
 /** A selection to `?q=...`, or to an empty string where it asks for nothing. */
