@@ -9,7 +9,7 @@ import { root, runTool } from '../scripts/tool.mjs';
 
 /**
  * @typedef {{ folder: string, articles: number }} BuiltSite
- * @typedef {{ path: string, bytes: number }} Sent
+ * @typedef {{ path: string, bytes: number, body: number }} Sent
  * @typedef {{ address: string, sent: Sent[], close: () => void }} CountingServer
  */
 
@@ -66,7 +66,8 @@ export async function serveCounting(folder) {
 			(sum, pair) => sum + pair.join(': ').length + 2,
 			20
 		);
-		sent.push({ path: address, bytes: head + (body?.length ?? 0) });
+		const size = body?.length ?? 0;
+		sent.push({ path: address, bytes: head + size, body: size });
 		response.writeHead(status, headers).end(body);
 	});
 	await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));

@@ -24,15 +24,20 @@ export async function measureVisit(browser, { folder, articles }, query) {
 	const marked = [...server.sent];
 	await page.waitForLoadState('networkidle');
 	const all = server.sent;
-	const sum = (/** @type {import('./site.mjs').Sent[]} */ sent, pattern = /^/) =>
-		sent.filter(({ path }) => pattern.test(path)).reduce((total, { bytes }) => total + bytes, 0) /
+	/** Kilobytes over the wire with headers, or of the bodies alone. */
+	const sum = (
+		/** @type {import('./site.mjs').Sent[]} */ sent,
+		pattern = /^/,
+		/** @type {'bytes' | 'body'} */ what = 'bytes'
+	) =>
+		sent.filter(({ path }) => pattern.test(path)).reduce((total, each) => total + each[what], 0) /
 		1000;
 	await page.close();
 	server.close();
 	return [
 		// Texts are read for excerpts only: the page has answered before the first of them is asked for.
 		atMost('First visit, until it can search', sum(until, /^(?!.*\/data\/texts\/)/), 'kB', 260),
-		atMost('  of it script, gzip', sum(until, /\.js$/), 'kB', 110),
+		atMost('  of it script, gzip', sum(until, /\.js$/, 'body'), 'kB', 110),
 		atMost('  of it fonts', sum(until, /\.woff2$/), 'kB'),
 		atMost('  of it data', sum(until, /\/data\/(?!texts)/), 'kB'),
 		atMost('First visit, until its matches are marked', sum(marked), 'kB'),

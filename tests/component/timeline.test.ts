@@ -74,8 +74,8 @@ const svg = () => document.querySelector('section svg[role=group]') as SVGSVGEle
 const slider = (name: string) => page.getByRole('slider', { name });
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });
 
-/** Presses, drags and lets go at points of the picture. */
-async function drag(...points: [x: number, y: number][]) {
+/** Presses, drags and lets go at points of the picture; null stands for a press of Escape. */
+async function drag(...points: ([x: number, y: number] | null)[]) {
 	const { left, top } = svg().getBoundingClientRect();
 	const fire = (type: string, [x, y]: [number, number]) => {
 		const at = document.elementFromPoint(left + x, top + y) ?? document.body;
@@ -91,7 +91,8 @@ async function drag(...points: [x: number, y: number][]) {
 	};
 	fire('mousedown', points[0]!);
 	for (const point of points.slice(1)) {
-		fire('mousemove', point);
+		if (point) fire('mousemove', point);
+		else dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
 		await new Promise((resolve) => requestAnimationFrame(resolve));
 	}
 	fire('mouseup', points.at(-1)!);
@@ -172,6 +173,16 @@ describe('the bracket', () => {
 		expect(explorer.selection).toMatchObject({ from: '1991-03', to: '1991-11' });
 		await expect.poll(label).toBe('Mar 1991 – Nov 1991: 273 of 273');
 		expect(visited.length - before).toBeLessThanOrEqual(3);
+	});
+
+	test('Escape gives a drag up: the dates are as they were, whatever the hand does after it', async () => {
+		const { explorer } = await show(decade);
+		await drag([column(14), 100], [column(22), 90]);
+		expect(explorer.selection).toMatchObject({ from: '1991-03', to: '1991-11' });
+		await drag([column(40), 100], [column(60), 90], null, [column(70), 90]);
+		expect(explorer.selection).toMatchObject({ from: '1991-03', to: '1991-11' });
+		await drag([column(40), 100], [column(42), 90]);
+		expect(explorer.selection).toMatchObject({ from: '1993-05', to: '1993-07' });
 	});
 
 	test('a range of whole years is written as years and named by its months', async () => {

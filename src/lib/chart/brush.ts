@@ -24,7 +24,7 @@ export interface BrushEvents {
 	step(range: Range, grip: Grip): void;
 	/** A drag is over; the last step told its range. */
 	end(grip: Grip): void;
-	/** The browser took the gesture away (to scroll, say): nothing has been asked. */
+	/** Escape, or the browser took the gesture away (to scroll, say): nothing has been asked. */
 	cancel(): void;
 	/** Pressed and let go without moving. */
 	press(x: number, y: number): void;
@@ -70,6 +70,8 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 	let grip: Grip = 'new';
 	let start: { x: number; y: number; range: Range } | null = null;
 	let moved = false;
+	/** The drag was given up; the button is still down. */
+	let givenUp = false;
 	let silent = false;
 	let told: Range | null = null;
 	let latest: Range | null = null;
@@ -114,7 +116,7 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 	}
 
 	function brushed(event: D3BrushEvent<unknown>): void {
-		if (silent || !picture || !start || !event.sourceEvent) return;
+		if (silent || !picture || !start || givenUp || !event.sourceEvent) return;
 		const [x] = placeOf(event.sourceEvent as MouseEvent | TouchEvent, node);
 		if (!moved && Math.abs(x - start.x) <= pressPx) return;
 		moved = true;
@@ -122,16 +124,22 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 		frame ||= requestAnimationFrame(tell);
 	}
 
+	/** What has been dragged so far counts for nothing, and what follows until the hand lets go neither. */
+	function giveUp(): void {
+		cancelAnimationFrame(frame);
+		frame = 0;
+		if (!givenUp) events.cancel();
+		givenUp = true;
+	}
+
 	function ended(event: D3BrushEvent<unknown>): void {
 		if (silent || !start) return;
 		const source = event.sourceEvent as MouseEvent | TouchEvent | undefined;
 		const { x, y } = start;
+		if (source?.type === 'touchcancel') giveUp();
 		start = null;
-		if (source?.type === 'touchcancel') {
-			cancelAnimationFrame(frame);
-			frame = 0;
-			events.cancel();
-		} else if (moved) {
+		if (givenUp) givenUp = false;
+		else if (moved) {
 			tell();
 			events.end(grip);
 		} else if (grip === 'new' || grip === 'whole') {
@@ -156,6 +164,9 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 		{ signal }
 	);
 	node.addEventListener('pointerleave', () => events.hover(null, 0, 0), { signal });
+	addEventListener('keydown', ({ key }) => key === 'Escape' && start && moved && giveUp(), {
+		signal
+	});
 
 	return {
 		show(next) {

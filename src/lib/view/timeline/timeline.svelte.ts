@@ -241,8 +241,13 @@ export class TimelineModel {
 		return { ...selection, ...dates, undated: dates.from !== null && selection.undated };
 	}
 
+	/** The dates before the drag that is going on. */
+	#before: (Dates & { undated: boolean }) | null = null;
+
 	/** A step of a drag. */
 	drag(range: Range): void {
+		const { from, to, undated } = this.#explorer.selection;
+		if (!this.dragging) this.#before = { from, to, undated };
 		this.dragging = true;
 		this.#explorer.drag(this.#with(range));
 	}
@@ -252,6 +257,13 @@ export class TimelineModel {
 		clearTimeout(this.#rest);
 		this.dragging = false;
 		void this.#explorer.settle();
+	}
+
+	/** The drag is given up: the dates are as they were before it. */
+	cancel(): void {
+		if (!this.dragging) return;
+		this.#explorer.drag({ ...this.#explorer.selection, ...this.#before });
+		this.drop();
 	}
 
 	/** A step by key: the last of a row of steps ends the gesture. */
