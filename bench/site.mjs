@@ -42,11 +42,13 @@ export async function buildSites(invented) {
  */
 export function someArticle(folder) {
 	const data = join(folder, 'data');
-	/** @type {{ catalog: string }} */
-	const { catalog } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'));
-	/** @type {{ id: string[] }} */
-	const { id } = JSON.parse(readFileSync(join(data, catalog), 'utf8'));
-	const found = id.find((one) => existsSync(join(folder, 'article', one, 'index.html')));
+	/** @type {{ entries: { path: string }[] }} */
+	const { entries } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'));
+	/** @type {{ id: string }[]} */
+	const articles = JSON.parse(readFileSync(join(data, entries[0]?.path ?? ''), 'utf8'));
+	const found = articles
+		.map(({ id }) => id)
+		.find((one) => existsSync(join(folder, 'article', one, 'index.html')));
 	if (!found) throw new Error('The built site has no article page.');
 	return found;
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeEdtf } from '../lib/archive/known.ts';
 import { openBundle, type Archive } from '../lib/bundle/open.ts';
-import { BundleError } from '../lib/bundle/format.ts';
+import { BundleError, type Entry } from '../lib/bundle/format.ts';
 import type { Answer, Question } from '../lib/search/answer.ts';
 import { openEngine, type Engine } from '../lib/search/engine.ts';
 import { rankBest } from '../lib/search/rank.ts';
@@ -22,6 +22,12 @@ class UsageError extends Error {}
 
 interface Hit {
 	id: string;
+	score: number;
+}
+
+interface RowHit {
+	row: number;
+	entry: Entry;
 	score: number;
 }
 
@@ -46,14 +52,21 @@ async function openArchive(folder: string): Promise<{ archive: Archive; engine: 
 	return { archive, engine: await openEngine(archive) };
 }
 
-function hitsOf({ catalog }: Archive, answer: Answer, limit: number): Hit[] {
+/** The best rows, each with its entry. */
+async function hitsOf(archive: Archive, answer: Answer, limit: number): Promise<RowHit[]> {
+	const { catalog, entries } = archive;
 	const scores = new Map<number, number>();
 	for (const [at, row] of (answer.rows ?? []).entries()) scores.set(row, answer.scores[at] ?? 0);
-	return [...rankBest(answer, catalog.first)].slice(0, limit).map((row) => ({
-		id: catalog.id[row] ?? '',
-		score: Number((scores.get(row) ?? 0).toFixed(6))
-	}));
+	const rows = [...rankBest(answer, catalog.first)].slice(0, limit);
+	await entries.load(rows);
+	return rows.flatMap((row) => {
+		const entry = entries.at(row);
+		return entry ? { row, entry, score: Number((scores.get(row) ?? 0).toFixed(6)) } : [];
+	});
 }
+
+const published = (hits: readonly RowHit[]): Hit[] =>
+	hits.map(({ entry, score }) => ({ id: entry.id, score }));
 
 /** One line of a file of queries. Throws a UsageError that names the line. */
 function readLine(line: string, number: number): { id: unknown; question: Question } {
@@ -86,7 +99,7 @@ async function answerFile(file: string, folder: string, limit: number): Promise<
 	const { archive, engine } = await openArchive(folder);
 	await engine.loadTexts();
 	for (const { id, question } of asked) {
-		const results = hitsOf(archive, await engine.ask(question), limit);
+		const results = published(await hitsOf(archive, await engine.ask(question), limit));
 		await write(`${JSON.stringify({ id, results })}\n`);
 	}
 }
@@ -100,25 +113,26 @@ async function answerOne(
 	const { archive, engine } = await openArchive(folder);
 	const answer = await engine.ask(question);
 	if (json) {
-		await write(`${JSON.stringify(hitsOf(archive, answer, limit ?? Infinity), null, 1)}\n`);
+		const hits = await hitsOf(archive, answer, limit ?? Infinity);
+		await write(`${JSON.stringify(published(hits), null, 1)}\n`);
 		return;
 	}
-	const hits = hitsOf(archive, answer, limit ?? shownResults);
+	const hits = await hitsOf(archive, answer, limit ?? shownResults);
 	const out: string[] = answer.problems.map(({ message }) => message);
 	const count = answer.rows?.length ?? 0;
 	out.push(
 		`${answer.verified ? '' : 'At most '}${count} of ${archive.manifest.counts.articles} articles`
 	);
-	const rows = hits.map(({ id }) => archive.rowOf(id) ?? 0);
-	const excerpts = await engine.excerpts(question, rows);
-	for (const [at, hit] of hits.entries()) {
-		const row = rows[at] ?? 0;
-		const { headline, supplied, edtf, file, lines, names } = archive.catalog;
-		const date = edtf[row];
+	const excerpts = await engine.excerpts(
+		question,
+		hits.map(({ row }) => row)
+	);
+	for (const [at, { entry, score }] of hits.entries()) {
+		const { id, headline, supplied, edtf, file, lines } = entry;
 		out.push(
 			'',
-			`${at + 1}. ${headline[row] ?? supplied[row] ?? ''}`,
-			`   ${date ? describeEdtf(date) : 'undated'} · ${names.file[file[row] ?? 0]}:${lines[row]?.[0]} · ${hit.score.toFixed(2)} · ${hit.id}`
+			`${at + 1}. ${headline ?? supplied ?? ''}`,
+			`   ${edtf ? describeEdtf(edtf) : 'undated'} · ${file}:${lines[0]} · ${score.toFixed(2)} · ${id}`
 		);
 		for (const { segments, cutBefore, cutAfter } of excerpts[at]?.passages ?? []) {
 			const text = segments.map((part) => (part.match ? `[${part.text}]` : part.text)).join('');

@@ -1,11 +1,16 @@
 import { BundleError } from '$lib/bundle/format.ts';
+import { newestRows } from '$lib/explorer/order.ts';
+import { pageSize } from '$lib/explorer/explorer.svelte.ts';
 import { openArchive } from './open.ts';
 import type { PageLoad } from './$types';
 
-// The page hydrates when the catalog is there, so that what was prerendered never gives way to something else.
+// The page hydrates when the catalog and the entries of its first list are there, so that what was prerendered never
+// gives way to something else.
 export const load: PageLoad = async () => {
 	try {
-		return { archive: await openArchive(), failure: null };
+		const archive = await openArchive();
+		await archive.entries.load(newestRows(archive.catalog, pageSize));
+		return { archive, failure: null };
 	} catch (failure) {
 		if (failure instanceof BundleError) return { archive: null, failure: failure.message };
 		throw failure;

@@ -1,5 +1,6 @@
 /** A stage for components: an archive made of a few facts per article, and an explorer whose URL is a variable. */
 import { Explorer } from '../../src/lib/explorer/explorer.svelte.ts';
+import { Entries } from '../../src/lib/bundle/entries.ts';
 import type { Archive } from '../../src/lib/bundle/open.ts';
 import type { Answer } from '../../src/lib/search/answer.ts';
 import { catalogOf, type Facts } from '../filter/catalog.ts';
@@ -8,10 +9,20 @@ export type { Facts };
 
 /** An archive that can be filtered and counted, and has no texts. */
 function archiveOf(articles: readonly Facts[]): Archive {
+	const rows = [0, articles.length - 1] as const;
+	const entries = new Entries([{ path: 'entries.json', rows, bytes: 1 }], async () =>
+		articles.map(({ date }, row) => ({
+			id: `article-${row}`,
+			headline: `Headline ${row}`,
+			supplied: null,
+			edtf: date ?? null
+		}))
+	);
 	return {
 		catalog: catalogOf(articles),
 		manifest: {},
-		rowOf: () => undefined
+		entries,
+		rowOf: (id: string) => entries.find(id, [])
 	} as unknown as Archive;
 }
 

@@ -52,10 +52,6 @@ async function show(articles: readonly Facts[], link = '', wide = 1440, slim = f
 	Object.assign(staged.explorer.archive.manifest, manifest);
 	// The hand comes with what is not urgent; here nothing else is waited for.
 	staged.explorer.answers.rested = true;
-	Object.assign(catalog, {
-		headline: articles.map((_, row) => `Headline ${row}`),
-		supplied: articles.map(() => null)
-	});
 	if (link)
 		staged.explorer.choose({
 			...staged.explorer.selection,

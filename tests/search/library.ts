@@ -1,7 +1,13 @@
 /** Small archives in memory for the tests of search: texts in, a library that an engine opens out. */
 import { analyserVersion } from '../../src/lib/archive/words.ts';
 import type { Block, Note } from '../../src/lib/archive/article.ts';
-import type { Files, Manifest, Read, Text } from '../../src/lib/bundle/format.ts';
+import {
+	formatVersion,
+	type Files,
+	type Manifest,
+	type Read,
+	type Text
+} from '../../src/lib/bundle/format.ts';
 import type { Library } from '../../src/lib/search/engine.ts';
 import { packIndex } from '../../src/lib/search/index.ts';
 
@@ -43,7 +49,7 @@ export async function libraryOf(
 		textFiles.push({ path, rows: [first, first + rows.length - 1], bytes: bytes.length });
 	}
 	const manifest: Manifest = {
-		format: 2,
+		format: formatVersion,
 		analyser: analyserVersion,
 		version: '0123456789abcdef',
 		title: 'Test',
@@ -54,9 +60,10 @@ export async function libraryOf(
 		counts: { articles: texts.length, files: 1, words: 0, authors: 0, undated: 0, seedBytes: 0 },
 		span: null,
 		catalog: 'catalog.json',
+		entries: [],
 		texts: textFiles,
 		accounts: [],
-		seeds: [],
+		seeds: 'seeds.json',
 		index
 	};
 	const reads: string[] = [];

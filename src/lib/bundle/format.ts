@@ -2,9 +2,9 @@
  * The published contract: what stands in `data/` beside the page. Plain JSON that anyone may reuse; only the
  * index is opaque. `docs/formats.md` describes it with examples. Change `formatVersion` with any change of shape.
  */
-import type { Article, ArticleKind, Basis, Lines } from '../archive/article.ts';
+import type { Article, Basis, Lines } from '../archive/article.ts';
 
-export const formatVersion = 2;
+export const formatVersion = 3;
 
 /** Paths of the bundle, relative to `data/`, and their bytes. */
 export type Files = Map<string, Uint8Array>;
@@ -39,14 +39,23 @@ export interface Manifest {
 	span: { first: string; last: string } | null;
 	/** Path of the catalog. */
 	catalog: string;
-	/** The articles whole, in rows of the catalog: each file holds `rows[0]` to `rows[1]`, inclusive. */
-	texts: { path: string; rows: readonly [number, number]; bytes: number }[];
-	/** The seeds as found, decoded, as plain text: path i belongs to `names.file[i]` of the catalog. */
-	seeds: string[];
+	/** What a list shows of each article, in rows of the catalog. */
+	entries: RowsFile[];
+	/** The articles whole, in rows of the catalog. */
+	texts: RowsFile[];
+	/** Path of the list of the seeds' names; the text of the seed with number i, decoded, is `seeds/<i>.txt`. */
+	seeds: string;
 	/** How the archive was read, old addresses, and all ids: see `report.ts`. Their paths are the same in every build. */
 	accounts: { path: string; bytes: number; hash: string }[];
 	/** The search index: its directory, and every shard with its size in bytes. */
 	index: IndexFiles;
+}
+
+/** A file that holds `rows[0]` to `rows[1]`, inclusive. */
+export interface RowsFile {
+	path: string;
+	rows: readonly [number, number];
+	bytes: number;
 }
 
 export interface IndexFiles {
@@ -55,35 +64,50 @@ export interface IndexFiles {
 }
 
 /**
- * `catalog.json`: one entry per article in every array, in the order of the rows: by first day, then file, then
- * line; undated articles last. `names` are looked up by number, so that a name stands once.
+ * `catalog.json`: what filters and counts read of every article, and nothing more of it, so that it stays small. One
+ * entry per article in every array, in the order of the rows: by first day, then file, then line; undated articles
+ * last. Names are looked up by number, so that a name stands once.
  */
 export interface Catalog {
-	id: string[];
-	/** As printed, or null; then `supplied` holds the opening words. */
-	headline: (string | null)[];
-	supplied: (string | null)[];
-	edtf: (string | null)[];
 	/** Days since 1970-01-01; null where undated. */
 	first: (number | null)[];
 	last: (number | null)[];
-	dateBasis: (Basis | null)[];
+	/** How well the date is known: number into `names.known`. */
+	known: number[];
 	/** Numbers into `names.author`. */
 	authors: number[][];
 	/** Number into `names.publication`, or null. */
 	publication: (number | null)[];
-	kind: ArticleKind[];
+	/** Number into `names.kind`. */
+	kind: number[];
+	/** Number into `names.language`. */
+	language: number[];
 	words: number[];
-	/** BCP 47. */
-	language: string[];
-	/** Number into `names.file`. */
-	file: number[];
-	lines: Lines[];
-	/** The first words of the text, shown where nothing is asked. */
-	opening: string[];
 	/** The rows of articles that have nearly the same text, lower than the row itself; left out where no article has any. */
 	alike?: Record<number, number[]>;
-	names: { author: string[]; publication: string[]; file: string[] };
+	names: {
+		author: string[];
+		publication: string[];
+		kind: string[];
+		/** BCP 47. */
+		language: string[];
+		known: string[];
+	};
+}
+
+/** What a list shows of an article. A file of entries holds `Entry[]`. */
+export interface Entry {
+	id: string;
+	/** As printed, or null; then `supplied` holds the opening words. */
+	headline: string | null;
+	supplied: string | null;
+	edtf: string | null;
+	dateBasis: Basis | null;
+	/** Name of the seed. */
+	file: string;
+	lines: Lines;
+	/** The first words of the text, shown where nothing is asked. */
+	opening: string;
 }
 
 /** The part of an article that search and excerpts read. A text file holds whole articles: `Article[]`. */

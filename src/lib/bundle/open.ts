@@ -1,14 +1,19 @@
 /** Opens a published bundle: the manifest and catalog at once, texts when they are asked for. */
 import type { Article } from '../archive/article.ts';
+import { periodOf } from '../archive/day.ts';
+import { Entries } from './entries.ts';
 import { BundleError, formatVersion, type Catalog, type Manifest, type Read } from './format.ts';
 
 /** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
 export interface Archive {
 	manifest: Manifest;
 	catalog: Catalog;
+	entries: Entries;
 	read: Read;
-	/** The row of an article's id; undefined where the archive has no such article. */
-	rowOf(id: string): number | undefined;
+	/** The row of an article's id; undefined where the archive has no such article. Throws like `article`. */
+	rowOf(id: string): Promise<number | undefined>;
+	/** The names of the seeds, by their numbers. Throws like `article`. */
+	seedNames(): Promise<string[]>;
 	/** The article in a row, whole. Throws `BundleError` where its file is missing or broken. */
 	article(row: number): Promise<Article>;
 }
@@ -45,8 +50,9 @@ function checkManifest(manifest: Manifest): void {
 			'This archive was built by an older version of the software than this page. Build the archive again with this version.'
 		);
 	// Of another format nothing more can be told; of this one, what the page cannot do without.
-	const { texts, counts, catalog, index } = manifest;
+	const { entries, texts, counts, catalog, index } = manifest;
 	const whole =
+		Array.isArray(entries) &&
 		Array.isArray(texts) &&
 		typeof counts?.articles === 'number' &&
 		typeof catalog === 'string' &&
@@ -55,25 +61,33 @@ function checkManifest(manifest: Manifest): void {
 	if (!whole) throw foreign;
 }
 
+/** The rows whose date an id begins with, as most ids do. */
+function rowsOfDate({ first }: Catalog, id: string): number[] {
+	const period = periodOf(/^\d{4}(-\d\d){0,2}/.exec(id)?.[0] ?? '');
+	if (!period) return [];
+	return first.flatMap((day, row) => (day === period.first ? row : []));
+}
+
 /** Opens the bundle behind `read`. Throws `BundleError` with a sentence for the reader where that cannot be done. */
 export async function openBundle(read: Read): Promise<Archive> {
 	const manifest = await readJson<Manifest>(read, 'manifest.json');
 	checkManifest(manifest);
 	const catalog = await readJson<Catalog>(read, manifest.catalog);
-	if (!Array.isArray(catalog?.id) || catalog.id.length !== manifest.counts.articles)
+	if (!Array.isArray(catalog?.first) || catalog.first.length !== manifest.counts.articles)
 		throw new BundleError(
 			'The catalog does not belong to this archive’s manifest: the site was published in part. Publish all files of one build together.'
 		);
-	let rows: Map<string, number> | null = null;
+	const entries = new Entries(manifest.entries, (path) => readJson(read, path));
 	const chunks = new Map<string, Promise<Article[]>>();
 	return {
 		manifest,
 		catalog,
+		entries,
 		read,
-		rowOf(id) {
-			rows ??= new Map(catalog.id.map((each, row) => [each, row]));
-			return rows.get(id);
+		async rowOf(id) {
+			return entries.rowOf(id) ?? entries.find(id, rowsOfDate(catalog, id));
 		},
+		seedNames: () => readJson(read, manifest.seeds),
 		async article(row) {
 			const file = manifest.texts.find(({ rows: [first, last] }) => row >= first && row <= last);
 			if (!file) throw new BundleError(`This archive has no article in row ${row}.`);

@@ -1,17 +1,22 @@
 /** Articles -> the files of the bundle, less its index. The same articles give the same bytes. */
-import { headlineOf, type Article } from '../archive/article.ts';
+import { articleKinds, headlineOf, type Article } from '../archive/article.ts';
 import { readDay } from '../archive/day.ts';
+import { knownLevels, knownOf } from '../archive/known.ts';
 import {
 	formatVersion,
 	type Catalog,
+	type Entry,
 	type Files,
 	type IndexFiles,
-	type Manifest
+	type Manifest,
+	type RowsFile
 } from './format.ts';
 
 /** Articles in one file of texts: small enough to read a few, large enough that an archive is not all requests. */
-const rowsPerFile = 25;
-/** Letters of the opening words that the catalog keeps for the list. */
+const textsPerFile = 25;
+/** Entries in one file: a list of results is drawn from a few, however many articles there are. */
+const entriesPerFile = 64;
+/** Letters of the opening words that an entry keeps for the list. */
 const openingLength = 220;
 
 export interface Packing {
@@ -24,7 +29,7 @@ export interface Packing {
 	accounts: readonly { path: string; value: unknown }[];
 	/** In the order of the rows: by first day, file and line, undated last. */
 	articles: readonly Article[];
-	/** The seeds as found, decoded, in the order in which `names.file` shall list them. */
+	/** The seeds as found, decoded, in the order in which they are numbered. */
 	seeds: readonly { name: string; text: string; bytes: number }[];
 	index: IndexFiles;
 	/** Version of the analyser that made the index. */
@@ -67,31 +72,44 @@ function alikeOf(articles: readonly Article[]): Pick<Catalog, 'alike'> {
 	return Object.keys(alike).length > 0 ? { alike } : {};
 }
 
-function catalogOf(articles: readonly Article[], files: readonly string[]): Catalog {
+function catalogOf(articles: readonly Article[]): Catalog {
 	const authors = numbered(articles.flatMap((article) => article.authors));
 	const publications = numbered(articles.flatMap(({ publication }) => publication ?? []));
-	const fileNumber = new Map(files.map((name, at) => [name, at]));
+	const languages = numbered(articles.map(({ language }) => language));
 	const column = <Value>(pick: (article: Article) => Value) => articles.map(pick);
 	return {
-		id: column((article) => article.id),
-		headline: column((article) => article.headline),
-		supplied: column((article) => (article.headline === null ? headlineOf(article) : null)),
-		edtf: column(({ date }) => date?.edtf ?? null),
 		first: column(({ date }) => (date ? readDay(date.first) : null)),
 		last: column(({ date }) => (date ? readDay(date.last) : null)),
-		dateBasis: column(({ date }) => date?.basis ?? null),
+		known: column(({ date }) => knownLevels.indexOf(knownOf(date?.edtf ?? null))),
 		authors: column((article) => article.authors.map((name) => authors.numberOf.get(name) ?? 0)),
 		publication: column(({ publication }) =>
 			publication === null ? null : (publications.numberOf.get(publication) ?? null)
 		),
-		kind: column((article) => article.kind),
+		kind: column(({ kind }) => articleKinds.indexOf(kind)),
+		language: column(({ language }) => languages.numberOf.get(language) ?? 0),
 		words: column((article) => article.words),
-		language: column((article) => article.language),
-		file: column(({ source }) => fileNumber.get(source.file) ?? 0),
-		lines: column(({ source }) => source.lines),
-		opening: column(openingOf),
 		...alikeOf(articles),
-		names: { author: authors.list, publication: publications.list, file: [...files] }
+		names: {
+			author: authors.list,
+			publication: publications.list,
+			kind: [...articleKinds],
+			language: languages.list,
+			known: [...knownLevels]
+		}
+	};
+}
+
+function entryOf(article: Article): Entry {
+	const { id, headline, date, source } = article;
+	return {
+		id,
+		headline,
+		supplied: headline === null ? headlineOf(article) : null,
+		edtf: date?.edtf ?? null,
+		dateBasis: date?.basis ?? null,
+		file: source.file,
+		lines: source.lines,
+		opening: openingOf(article)
 	};
 }
 
@@ -107,24 +125,24 @@ function spanOf(articles: readonly Article[]): Manifest['span'] {
 	return first === '' ? null : { first, last };
 }
 
-/** Adds catalog, texts, seeds and at last the manifest to `files`, which holds the index already. */
+/** Adds catalog, entries, texts, seeds and at last the manifest to `files`, which holds the index already. */
 export async function packBundle(packing: Packing, files: Files): Promise<Manifest> {
 	const { articles, seeds } = packing;
-	const catalog = catalogOf(
-		articles,
-		seeds.map((seed) => seed.name)
-	);
+	const catalog = catalogOf(articles);
 	const put = async (name: string, bytes: Uint8Array) => {
 		const path = `${name}-${(await hashOf(bytes)).slice(0, 12)}.json`;
 		files.set(path, bytes);
 		return { path, bytes: bytes.length };
 	};
-	const texts: Manifest['texts'] = [];
-	for (let first = 0; first < articles.length; first += rowsPerFile) {
-		const rows = articles.slice(first, first + rowsPerFile);
-		const file = await put(`texts/${texts.length}`, jsonBytes(rows));
-		texts.push({ ...file, rows: [first, first + rows.length - 1] });
-	}
+	const putRows = async (folder: string, all: readonly unknown[], perFile: number) => {
+		const written: RowsFile[] = [];
+		for (let first = 0; first < all.length; first += perFile) {
+			const rows = all.slice(first, first + perFile);
+			const file = await put(`${folder}/${written.length}`, jsonBytes(rows));
+			written.push({ ...file, rows: [first, first + rows.length - 1] });
+		}
+		return written;
+	};
 	const accounts: Manifest['accounts'] = [];
 	for (const { path, value } of packing.accounts) {
 		const bytes = jsonBytes(value);
@@ -150,9 +168,10 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		},
 		span: spanOf(articles),
 		catalog: (await put('catalog', jsonBytes(catalog))).path,
-		texts,
+		entries: await putRows('entries', articles.map(entryOf), entriesPerFile),
+		texts: await putRows('texts', articles, textsPerFile),
 		accounts,
-		seeds: seeds.map((_, at) => `seeds/${at}.txt`),
+		seeds: (await put('seed-names', jsonBytes(seeds.map(({ name }) => name)))).path,
 		index: packing.index
 	};
 	// Every path but the seeds' and accounts' holds the hash of its content, so the manifest stands for the whole bundle.

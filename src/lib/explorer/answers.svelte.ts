@@ -20,6 +20,8 @@ export interface Asking {
 	opening: (answer: Answer) => Uint32Array;
 	/** How many rows of a list are drawn. */
 	drawn: () => number;
+	/** Fetches what a list shows of rows besides their excerpts. */
+	entries: (rows: readonly number[]) => Promise<void>;
 }
 
 interface Excerpts {
@@ -134,7 +136,13 @@ export class Answers {
 		const { rows } = this.#fetched;
 		const missing = [...list.subarray(0, this.#asking.drawn())].filter((row) => !rows.has(row));
 		for (const row of missing) rows.add(row);
-		return missing.length ? this.#asking.search().excerpts(question, missing) : [];
+		if (missing.length === 0) return [];
+		const entries = this.#asking.entries(missing);
+		const [excerpts] = await Promise.all([
+			this.#asking.search().excerpts(question, missing),
+			entries
+		]);
+		return excerpts;
 	}
 
 	#fail(failure: unknown): void {

@@ -4,6 +4,7 @@
  * selection, which it writes into the URL.
  */
 import { getContext, setContext } from 'svelte';
+import type { Entry } from '../bundle/format.ts';
 import type { Archive } from '../bundle/open.ts';
 import { collapseRows, groupsOf, uncollapsed, type Collapsed } from '../filter/collapse.ts';
 import { columnsOf, type Columns } from '../filter/columns.ts';
@@ -28,6 +29,9 @@ import { Answers, type Search } from './answers.svelte.ts';
 import { Gesture } from './gesture.ts';
 import { orderRows } from './order.ts';
 import { Tallies } from './tallies.svelte.ts';
+
+/** How many rows a page of the list has. */
+export const pageSize = 25;
 
 export interface Dependencies {
 	place: Place;
@@ -70,7 +74,8 @@ export class Explorer {
 		search: () => this.search,
 		question: () => this.question,
 		opening: (answer) => this.#ordered(this.#maskOf(answer.rows), answer).rows,
-		drawn: () => this.drawn
+		drawn: () => this.drawn,
+		entries: (rows) => this.archive.entries.load(rows)
 	});
 
 	/** The selection with the words of the answer in force instead of those being typed: what the list is about. */
@@ -117,6 +122,49 @@ export class Explorer {
 	/** A byte per article, zero where it passes: see filter/mask. */
 	get mask(): Uint8Array {
 		return this.#mask;
+	}
+
+	/** Counts the arrivals of entries, so that what shows one is drawn anew when it comes. */
+	#arrivals = $state(0);
+	#sought = new Set<string>();
+	/** Why entries could not be fetched, in a sentence for the reader; null where they could. */
+	lost = $state.raw<string | null>(null);
+
+	/** What a list shows of a row; undefined while it is on its way, for which asking is enough. */
+	entry(row: number): Entry | undefined {
+		void this.#arrivals;
+		const entry = this.archive.entries.at(row);
+		if (!entry) void this.#arrive(this.archive.entries.load([row]));
+		return entry;
+	}
+
+	/** The row of an article's id; undefined while it is sought, and where no article has it. */
+	rowOf(id: string): number | undefined {
+		void this.#arrivals;
+		const row = this.archive.entries.rowOf(id);
+		if (row === undefined && !this.#sought.has(id)) {
+			this.#sought.add(id);
+			void this.#arrive(this.archive.rowOf(id));
+		}
+		return row;
+	}
+
+	async #arrive(coming: Promise<unknown>): Promise<void> {
+		try {
+			await coming;
+			this.lost = null;
+		} catch (failure) {
+			this.lost = failure instanceof Error ? failure.message : String(failure);
+			return;
+		}
+		this.#arrivals += 1;
+	}
+
+	/** Asks again for entries that could not be fetched. */
+	retry(): void {
+		this.lost = null;
+		this.#sought.clear();
+		this.#arrivals += 1;
 	}
 
 	/** What the views count. */
@@ -241,6 +289,13 @@ export class Explorer {
 		void this.#dependencies.go(address, { replace });
 	}
 
+	/** Opens the article of a row, once its entry is there. */
+	async openRow(row: number): Promise<void> {
+		await this.#arrive(this.archive.entries.load([row]));
+		const entry = this.archive.entries.at(row);
+		if (entry) this.choose({ ...this.selection, open: entry.id });
+	}
+
 	#dragging = $state(false);
 	get dragging(): boolean {
 		return this.#dragging;
@@ -253,8 +308,7 @@ export class Explorer {
 		return (this.#lastList = this.answers.listed(this.rows));
 	});
 
-	/** How many rows a page of the list has. */
-	readonly pageSize = 25;
+	readonly pageSize = pageSize;
 	#pages = $state(1);
 	/** How many rows the list shows. Asking for something else starts again from one page. */
 	readonly shown: number = $derived(this.#pages * this.pageSize);

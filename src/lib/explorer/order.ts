@@ -1,5 +1,6 @@
 /** The order of a list. Rows are numbered by date, undated last, so that oldest first is their own order. */
-import { noDay, type Columns } from '../filter/columns.ts';
+import type { Catalog } from '../bundle/format.ts';
+import { columnsOf, noDay, type Columns } from '../filter/columns.ts';
 import { countPassing } from '../filter/mask.ts';
 import type { Sort } from '../filter/selection.ts';
 import type { Answer } from '../search/answer.ts';
@@ -12,6 +13,12 @@ function newestFirst({ first }: Columns): (a: number, b: number) => number {
 		if (dayA === noDay || dayB === noDay) return dayA === noDay ? 1 : -1;
 		return dayB - dayA;
 	};
+}
+
+/** The first rows of the whole archive, newest first: what the front page begins with. */
+export function newestRows(catalog: Catalog, size: number): Uint32Array {
+	const columns = columnsOf(catalog);
+	return orderRows(columns, new Uint8Array(columns.size), 'newest', null).subarray(0, size);
 }
 
 /**

@@ -1,6 +1,4 @@
 /** The catalog as typed arrays, for filters and counts that run on every keystroke and every frame of a drag. */
-import { articleKinds } from '../archive/article.ts';
-import { knownLevels, knownOf } from '../archive/known.ts';
 import type { Catalog } from '../bundle/format.ts';
 import { lengths, none, type Facet } from './selection.ts';
 
@@ -47,7 +45,7 @@ export function columnsOf(catalog: Catalog): Columns {
 	const noAuthor = names.author.length;
 	const noPublication = names.publication.length;
 	return {
-		size: catalog.id.length,
+		size: catalog.first.length,
 		first: Int32Array.from(catalog.first, (day) => day ?? noDay),
 		last: Int32Array.from(catalog.last, (day) => day ?? noDay),
 		facet: {
@@ -60,12 +58,12 @@ export function columnsOf(catalog: Catalog): Columns {
 				catalog.publication.map((code) => [code ?? noPublication])
 			),
 			kind: facetColumn(
-				articleKinds,
-				catalog.kind.map((kind) => [articleKinds.indexOf(kind)])
+				names.kind,
+				catalog.kind.map((code) => [code])
 			),
 			known: facetColumn(
-				knownLevels,
-				catalog.edtf.map((edtf) => [knownLevels.indexOf(knownOf(edtf))])
+				names.known,
+				catalog.known.map((code) => [code])
 			),
 			length: facetColumn(
 				lengths.map((each) => each.value),

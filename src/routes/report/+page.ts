@@ -3,6 +3,9 @@ import type { Report } from '$lib/bundle/report.ts';
 import { openArchive } from '../open.ts';
 import type { PageLoad } from './$types';
 
+/** Up to so many articles the report names them by headline; of more, whose entries take megabytes, by id. */
+const mostNamed = 5000;
+
 export const load: PageLoad = async () => {
 	const archive = await openArchive();
 	const bytes = await archive.read('report.json').catch(() => null);
@@ -12,5 +15,7 @@ export const load: PageLoad = async () => {
 			'The report data/report.json could not be fetched. Check the connection and reload the page.'
 		);
 	}
-	return { archive, report: JSON.parse(new TextDecoder().decode(bytes)) as Report };
+	const entries = archive.manifest.counts.articles > mostNamed ? null : archive.entries;
+	await entries?.all();
+	return { archive, entries, report: JSON.parse(new TextDecoder().decode(bytes)) as Report };
 };

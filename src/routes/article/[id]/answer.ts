@@ -12,9 +12,9 @@ export type Answer = Shown | { moved: string } | { hidden: Tombstone };
 
 /** Answers for an id from the open archive; null where no article has or had it. */
 export async function answerFor(archive: Archive, id: string): Promise<Answer | null> {
-	const row = archive.rowOf(id);
+	const row = await archive.rowOf(id);
 	if (row !== undefined) {
-		return { article: await archive.article(row), ...neighboursOf(archive.catalog, row) };
+		return { article: await archive.article(row), ...(await neighboursOf(archive, row)) };
 	}
 	const bytes = await archive.read('addresses.json').catch(() => null);
 	if (!bytes) return null;

@@ -1,0 +1,94 @@
+/** What lists show of articles, read in files of some dozens as rows appear. */
+import { BundleError, type Entry, type RowsFile } from './format.ts';
+
+/** Reads a JSON file of the bundle; rejects with a `BundleError`. */
+export type ReadJson = (path: string) => Promise<unknown>;
+
+export class Entries {
+	#files: readonly RowsFile[];
+	#read: ReadJson;
+	#chunks: (Entry[] | undefined)[] = [];
+	#coming = new Map<number, Promise<void>>();
+	#rows = new Map<string, number>();
+
+	constructor(files: readonly RowsFile[], read: ReadJson) {
+		this.#files = files;
+		this.#read = read;
+	}
+
+	/** The entry of a row; undefined while it has not come. */
+	at(row: number): Entry | undefined {
+		const file = this.#fileOf(row);
+		return this.#chunks[file]?.[row - this.#first(file)];
+	}
+
+	/** The row of an article's id, among the entries that have come. */
+	rowOf(id: string): number | undefined {
+		return this.#rows.get(id);
+	}
+
+	/** Fetches the entries of some rows. Rejects with a `BundleError` where a file is missing or broken. */
+	async load(rows: Iterable<number>): Promise<void> {
+		const files = new Set<number>();
+		for (const row of rows) files.add(this.#fileOf(row));
+		files.delete(-1);
+		await Promise.all([...files].map((file) => this.#open(file)));
+	}
+
+	/** Fetches all entries, and returns them in the order of their rows. */
+	async all(): Promise<Entry[]> {
+		await Promise.all(this.#files.map((_, file) => this.#open(file)));
+		return this.#chunks.flatMap((chunk) => chunk ?? []);
+	}
+
+	/**
+	 * Finds the row of an id, fetching what it takes. `likely`: rows to look at first; the others follow a file at a
+	 * time, since an id may be any that a curator has given. Undefined where no article has it.
+	 */
+	async find(id: string, likely: Iterable<number>): Promise<number | undefined> {
+		await this.load(likely);
+		for (let file = 0; file < this.#files.length && !this.#rows.has(id); file += 1)
+			await this.#open(file);
+		return this.#rows.get(id);
+	}
+
+	#first(file: number): number {
+		return this.#files[file]?.rows[0] ?? 0;
+	}
+
+	/** The file that holds a row (binary search); -1 where none does. */
+	#fileOf(row: number): number {
+		let [low, high] = [0, this.#files.length - 1];
+		while (low <= high) {
+			const middle = (low + high) >> 1;
+			const [first, last] = this.#files[middle]?.rows ?? [0, 0];
+			if (row < first) high = middle - 1;
+			else if (row > last) low = middle + 1;
+			else return middle;
+		}
+		return -1;
+	}
+
+	#open(file: number): Promise<void> {
+		if (this.#chunks[file]) return Promise.resolve();
+		const coming = this.#coming.get(file) ?? this.#fetch(file);
+		this.#coming.set(file, coming);
+		return coming;
+	}
+
+	async #fetch(file: number): Promise<void> {
+		const { path, rows } = this.#files[file] ?? { path: '', rows: [0, -1] };
+		try {
+			const chunk = (await this.#read(path)) as Entry[];
+			if (!Array.isArray(chunk) || chunk.length !== rows[1] - rows[0] + 1)
+				throw new BundleError(
+					`The archive’s file data/${path} is damaged. Build the archive again and publish all of its files.`
+				);
+			chunk.forEach(({ id }, at) => this.#rows.set(id, this.#first(file) + at));
+			this.#chunks[file] = chunk;
+		} finally {
+			// A failed read is not kept: the next try may find the network again.
+			this.#coming.delete(file);
+		}
+	}
+}
