@@ -1,7 +1,14 @@
 /** Small archives in memory for the tests of search: texts in, a library that an engine opens out. */
 import { analyserVersion } from '../../src/lib/archive/words.ts';
 import type { Block, Note } from '../../src/lib/archive/article.ts';
-import type { Files, Manifest, Read, Text } from '../../src/lib/bundle/format.ts';
+import {
+	formatVersion,
+	type Catalog,
+	type Files,
+	type Manifest,
+	type Read,
+	type Text
+} from '../../src/lib/bundle/format.ts';
 import type { Library } from '../../src/lib/search/engine.ts';
 import { packIndex } from '../../src/lib/search/index.ts';
 
@@ -27,7 +34,8 @@ export function noteOf(number: string, text: string): Note {
 /** Packs texts as the bundle does, in files of `perFile` rows. */
 export async function libraryOf(
 	texts: readonly Text[],
-	perFile = 3
+	perFile = 3,
+	catalog: Partial<Catalog> = {}
 ): Promise<Library & { files: Files; reads: string[] }> {
 	const files: Files = new Map();
 	const index = await packIndex(
@@ -42,8 +50,9 @@ export async function libraryOf(
 		files.set(path, bytes);
 		textFiles.push({ path, rows: [first, first + rows.length - 1], bytes: bytes.length });
 	}
+	files.set('catalog.json', new TextEncoder().encode(JSON.stringify(catalog)));
 	const manifest: Manifest = {
-		format: 2,
+		format: formatVersion,
 		analyser: analyserVersion,
 		version: '0123456789abcdef',
 		title: 'Test',

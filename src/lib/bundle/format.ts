@@ -4,7 +4,11 @@
  */
 import type { Article, ArticleKind, Basis, Lines } from '../archive/article.ts';
 
-export const formatVersion = 2;
+export const formatVersion = 3;
+
+/** Parts that an article may have, by which it can be found (`has:notes`). */
+export const features = ['notes', 'lists', 'quotations', 'captions', 'headings'] as const;
+export type Feature = (typeof features)[number];
 
 /** Paths of the bundle, relative to `data/`, and their bytes. */
 export type Files = Map<string, Uint8Array>;
@@ -79,6 +83,8 @@ export interface Catalog {
 	/** Number into `names.file`. */
 	file: number[];
 	lines: Lines[];
+	/** The rows of the articles that have such a part, ascending. */
+	has: Record<Feature, number[]>;
 	/** The first words of the text, shown where nothing is asked. */
 	opening: string[];
 	/** The rows of articles that have nearly the same text, lower than the row itself; left out where no article has any. */

@@ -1,5 +1,5 @@
 /** Articles -> the files of the bundle, less its index. The same articles give the same bytes. */
-import { headlineOf, type Article } from '../archive/article.ts';
+import { headlineOf, type Article, type BlockKind } from '../archive/article.ts';
 import { readDay } from '../archive/day.ts';
 import {
 	formatVersion,
@@ -53,6 +53,21 @@ function openingOf(article: Article): string {
 	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut} …`;
 }
 
+/** Of each feature: the rows that have it. */
+function featuresOf(articles: readonly Article[]): Catalog['has'] {
+	const rowsWith = (has: (article: Article) => boolean) =>
+		articles.flatMap((article, row) => (has(article) ? [row] : []));
+	const kind = (kind: BlockKind) =>
+		rowsWith(({ blocks }) => blocks.some((block) => block.kind === kind));
+	return {
+		notes: rowsWith(({ notes }) => notes.length > 0),
+		lists: kind('list'),
+		quotations: kind('quotation'),
+		captions: kind('caption'),
+		headings: kind('heading')
+	};
+}
+
 /** Of each row that has any: the earlier rows with nearly the same text. */
 function alikeOf(articles: readonly Article[]): Pick<Catalog, 'alike'> {
 	const rows = new Map(articles.map(({ id }, row) => [id, row]));
@@ -89,6 +104,7 @@ function catalogOf(articles: readonly Article[], files: readonly string[]): Cata
 		language: column((article) => article.language),
 		file: column(({ source }) => fileNumber.get(source.file) ?? 0),
 		lines: column(({ source }) => source.lines),
+		has: featuresOf(articles),
 		opening: column(openingOf),
 		...alikeOf(articles),
 		names: { author: authors.list, publication: publications.list, file: [...files] }
