@@ -11,7 +11,7 @@ import { isOfText, plansOf } from './probe.ts';
 import { readQuery, type Query } from './query.ts';
 import type { Terms } from './terms.ts';
 import type { Texts } from './texts.ts';
-import { clausesUnder, seamsOf, without, type Node } from './tree.ts';
+import { clausesUnder, isList, seamsOf, without, type Node } from './tree.ts';
 
 /** Raw bytes of texts that are read at once to check candidates in a large archive. */
 const batchBytes = 8_000_000;
@@ -81,7 +81,7 @@ export class Inquiry {
 
 	/** Any of the words will do; what is no word, and what is refused, stands as it is. */
 	#anyOf(root: Node, held: ReadonlyMap<number, Held>): Uint8Array | null {
-		if (root.kind !== 'all') return rowsOf(root, held);
+		if (!isList(root)) return rowsOf(root, held);
 		const rowsFor = (loose: boolean) =>
 			root.parts.filter((part) => this.#isLoose(part) === loose).map((part) => rowsOf(part, held));
 		return combine('all', [combine('some', rowsFor(true)), ...rowsFor(false)]);
@@ -178,7 +178,7 @@ export class Inquiry {
 	#clauses(held: ReadonlyMap<number, Held>): Answer['clauses'] {
 		const { clauses, root } = this.query;
 		if (!root) return [];
-		const seams = seamsOf(root, this.question.any ? this.#isLoose : null);
+		const seams = seamsOf(root, this.question.any && isList(root) ? this.#isLoose : null);
 		return clauses.map((clause, at) => {
 			const one = held.get(at);
 			const { kind, field, text, exact, within, not, range, ignored } = clause;
@@ -228,7 +228,8 @@ export class Inquiry {
 		/** How many rows are certain; null where some are not. */
 		const sure = (rows: Uint8Array) => (rows.includes(maybe) ? null : count(rows, yes));
 		const plain =
-			root?.kind === 'all' &&
+			root !== null &&
+			isList(root) &&
 			root.parts.every(({ kind }) => kind === 'clause') &&
 			root.parts.filter(this.#isLoose).length > 1;
 		const without: { clause: number; articles: number }[] = [];

@@ -30,6 +30,15 @@ export function clausesUnder(node: Node): number[] {
 	return node.kind === 'clause' ? [node.clause] : node.parts.flatMap(clausesUnder);
 }
 
+/** Whether a query is a plain list of conditions: not alternatives, and not in brackets as a whole. */
+export function isList(root: Node): root is Group {
+	return (
+		root.kind === 'all' &&
+		root.range[0] === root.parts[0]?.range[0] &&
+		root.range[1] === root.parts.at(-1)?.range[1]
+	);
+}
+
 /** The query without one clause, and without what would join nothing then: brackets, operators, fields. */
 export function without(query: string, root: Node, clause: number): string {
 	const path = pathTo(root, clause);
