@@ -109,7 +109,7 @@ function explained({ terms = [], score }: Hit): string[] {
 			({ term, articles, idf, slot, impact, product }) =>
 				`   ${term}: in ${articles}, idf ${idf.toFixed(4)} × impact ${impact.toFixed(4)} (slot ${slot}) = ${product.toFixed(4)}`
 		),
-		`   score ${sum === '' ? '0: no term ranks it, so it stands by date' : `${sum} = ${score.toFixed(4)}`}`
+		`   score ${sum === '' ? '0: no term ranks it, so it stands by date' : terms.length > 1 ? `${sum} = ${score.toFixed(4)}` : score.toFixed(4)}`
 	];
 }
 

@@ -181,6 +181,9 @@ function atomsOf(query: string, token: Words): Atom[] {
 		if (fold(raw) === '') return;
 		const [start, end] = [from + token.from, to + token.from];
 		const last = atoms.at(-1);
+		// The figures after a tilde belong to it.
+		if (last && start === last.end + 1 && query.charAt(last.end) === '~' && /^\d+$/.test(raw))
+			return;
 		const gap = last && query.slice(last.end, start);
 		if (last && gap && /^[*?]+$/.test(gap)) {
 			last.signs.push(gap);

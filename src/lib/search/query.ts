@@ -95,7 +95,7 @@ class Reader {
 			const token = this.#token;
 			if (token?.kind !== 'or') break;
 			const next = this.#tokens[this.#at + 1];
-			if (!part || !next || next.kind === 'close' || next.kind === 'or')
+			if (!part || !next || next.kind === 'close')
 				this.#drop(token, 'OR stands between what it joins; here it is passed over.');
 			this.#at += 1;
 		}
@@ -172,10 +172,11 @@ class Reader {
 	#bracket(open: Token, lead: Lead): Node[] {
 		this.#at += 1;
 		if (this.#depth >= depthLimit) {
-			this.#report(
-				open.start,
-				`Brackets are read ${depthLimit} deep; those further in are passed over.`
-			);
+			if (this.#skipped === 0)
+				this.#report(
+					open.start,
+					`Brackets are read ${depthLimit} deep; those further in are passed over.`
+				);
 			this.#skipped += 1;
 			return [];
 		}

@@ -31,11 +31,12 @@ function mostFrequent<Value>(values: Iterable<Value>): Value | undefined {
 	return best;
 }
 
+const isWord = (text: string) => /^\p{L}{4,}$/u.test(text);
 const plainWord = /^\p{Ll}{5,}$/u;
 
 /** Words and a pair of neighbours from the headlines, so that the examples find something. */
 function wordsOf(catalog: Catalog | null): { first: string; second: string; pair: string } {
-	const headlines = (catalog?.headline ?? []).map((text) => text?.split(/[^\p{L}’']+/u) ?? []);
+	const headlines = (catalog?.headline ?? []).map((text) => text?.split(/\s+/) ?? []);
 	const word = mostFrequent(
 		headlines.flatMap((all) => [...new Set(all)]).filter((one) => plainWord.test(one))
 	);
@@ -48,7 +49,7 @@ function wordsOf(catalog: Catalog | null): { first: string; second: string; pair
 	const pairs = headlines.flatMap((all) =>
 		all.slice(1).flatMap((next, at) => {
 			const before = all[at] ?? '';
-			return before.length > 3 && next.length > 3 ? [`${before} ${next}`] : [];
+			return isWord(before) && isWord(next) ? [`${before} ${next}`] : [];
 		})
 	);
 	return { first, second, pair: mostFrequent(pairs) ?? 'general strike' };
