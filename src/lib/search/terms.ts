@@ -91,6 +91,8 @@ export class Terms {
 		if (!known) {
 			known = this.#merge(term);
 			this.#known.set(name, known);
+			// What failed is asked for again the next time: the network may be back.
+			known.catch(() => this.#known.delete(name));
 		}
 		return known;
 	}
