@@ -11,10 +11,10 @@ export interface Part {
 	text: string;
 }
 
-/** How often a word of a part counts where articles are ranked. */
+/** How often a word of a part counts where articles are ranked; `docs/search.md` says how that was chosen. */
 export const weightOfPart: Readonly<Record<Part['kind'], number>> = {
-	headline: 2,
-	kicker: 1,
+	headline: 4,
+	kicker: 2,
 	deck: 1,
 	block: 1,
 	note: 1
