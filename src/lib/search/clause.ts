@@ -38,8 +38,10 @@ const binding = /^[-‐‑‒–−.'’_/&@:·\u00ad]$/;
 
 /** A word of a run; with wildcards, the words they stand between are one. */
 interface Atom {
-	/** Its words as written, parted by the wildcards in `signs`. */
+	/** Its words as written; after each comes the wildcard in `signs`, but for the last perhaps. */
 	raws: string[];
+	/** The same, folded. */
+	words: string[];
 	signs: string[];
 	start: number;
 	end: number;
@@ -178,7 +180,8 @@ function readRun(
 function atomsOf(query: string, token: Words): Atom[] {
 	const atoms: Atom[] = [];
 	scanWords(query.slice(token.from, token.to), (raw, from, to) => {
-		if (fold(raw) === '') return;
+		const word = fold(raw);
+		if (word === '') return;
 		const [start, end] = [from + token.from, to + token.from];
 		const last = atoms.at(-1);
 		// The figures after a tilde belong to it.
@@ -188,8 +191,9 @@ function atomsOf(query: string, token: Words): Atom[] {
 		if (last && gap && /^[*?]+$/.test(gap)) {
 			last.signs.push(gap);
 			last.raws.push(raw);
+			last.words.push(word);
 			last.end = end;
-		} else atoms.push({ raws: [raw], signs: [], start, end });
+		} else atoms.push({ raws: [raw], words: [word], signs: [], start, end });
 	});
 	// At the end of a word a star is meant; a question mark only where a star follows it, else it is one.
 	for (const atom of atoms) {
@@ -197,7 +201,6 @@ function atomsOf(query: string, token: Words): Atom[] {
 		const tail = /^[*?]*\*/.exec(query.slice(atom.end, token.to))?.[0];
 		if (!tail) continue;
 		atom.signs.push(tail);
-		atom.raws.push('');
 		atom.end += tail.length;
 	}
 	return atoms;
@@ -226,8 +229,8 @@ function readGroup(
 		...base,
 		range: [first.start, end],
 		text: query.slice(first.start, end),
-		words: group.flatMap(({ raws }) => raws.filter((raw) => raw !== '').map(fold)),
-		spellings: group.flatMap(({ raws }) => raws.filter((raw) => raw !== '').map(spellingOf))
+		words: group.flatMap((atom) => atom.words),
+		spellings: group.flatMap(({ raws }) => raws.map(spellingOf))
 	};
 	const cut = (from: number, to: number) => () => query.slice(0, from) + query.slice(to);
 	const sign = group.find(({ signs }) => signs.length > 0);
@@ -253,12 +256,12 @@ function readGroup(
 
 function readPattern(
 	query: string,
-	{ raws, signs, start, end }: Atom,
+	{ words, signs, start, end }: Atom,
 	tilde: boolean,
 	clause: Omit<QueryClause, 'kind'>,
 	report: Report
 ): QueryClause | null {
-	const pattern = raws.map((raw, at) => fold(raw) + (signs[at] ?? '')).join('');
+	const pattern = words.map((word, at) => word + (signs[at] ?? '')).join('');
 	const before = (sign: string) => [...(pattern.split(sign)[0] ?? '').replaceAll('?', '')].length;
 	const letters = [...pattern.replace(/[*?]/g, '')].length;
 	if (before('*') < prefixLetters || letters < prefixLetters) {

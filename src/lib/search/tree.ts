@@ -56,7 +56,9 @@ export function without(query: string, root: Node, clause: number): string {
 		: [node.range[0], after ? after.range[0] : node.range[1]];
 	// Words written as one must not become another word.
 	const seam = before && /\S/.test(query.charAt(to)) && !/[)）]/.test(query.charAt(to)) ? ' ' : '';
-	return tidy(query.slice(0, from) + seam + query.slice(to));
+	const left = query.slice(0, from);
+	const right = seam + query.slice(to);
+	return (left + (/\s/.test(left.charAt(left.length - 1)) ? right.trimStart() : right)).trim();
 }
 
 function pathTo(node: Node, clause: number): Node[] {
