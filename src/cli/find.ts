@@ -9,11 +9,12 @@ import { describeEdtf } from '../lib/archive/known.ts';
 import { openBundle, type Archive } from '../lib/bundle/open.ts';
 import { BundleError, type Entry } from '../lib/bundle/format.ts';
 import type { Answer, Question } from '../lib/search/answer.ts';
+import type { Product } from '../lib/search/terms.ts';
 import { openEngine, type Engine } from '../lib/search/engine.ts';
 import { rankBest } from '../lib/search/rank.ts';
 
 const usage =
-	'Usage: npm run -s find -- "<query>" [--limit N] [--any] [--json] [--queries <file.jsonl>] [--bundle <folder>]';
+	'Usage: npm run -s find -- "<query>" [--limit N] [--any] [--explain] [--json] [--queries <file.jsonl>] [--bundle <folder>]';
 /** Results shown to a reader who gives no limit; machines get all. */
 const shownResults = 10;
 
@@ -23,12 +24,22 @@ class UsageError extends Error {}
 interface Hit {
 	id: string;
 	score: number;
+	terms?: Product[];
+}
+
+/** What is to be told of an answer besides its ids. */
+interface Telling {
+	limit: number | null;
+	json: boolean;
+	explain: boolean;
 }
 
 interface RowHit {
 	row: number;
 	entry: Entry;
 	score: number;
+	/** How the score comes about; only where asked for. */
+	terms?: Product[];
 }
 
 /** Waits until everything is handed over, so that a pipe gets the whole of it. */
@@ -66,7 +77,7 @@ async function hitsOf(archive: Archive, answer: Answer, limit: number): Promise<
 }
 
 const published = (hits: readonly RowHit[]): Hit[] =>
-	hits.map(({ entry, score }) => ({ id: entry.id, score }));
+	hits.map(({ entry, score, terms }) => ({ id: entry.id, score, ...(terms ? { terms } : {}) }));
 
 /** One line of a file of queries. Throws a UsageError that names the line. */
 function readLine(line: string, number: number): { id: unknown; question: Question } {
@@ -99,41 +110,59 @@ async function answerFile(file: string, folder: string, limit: number): Promise<
 	const { archive, engine } = await openArchive(folder);
 	await engine.loadTexts();
 	for (const { id, question } of asked) {
-		const results = published(await hitsOf(archive, await engine.ask(question), limit));
+		const answer = await engine.ask({ ...question, check: Infinity });
+		const results = published(await hitsOf(archive, answer, limit));
 		await write(`${JSON.stringify({ id, results })}\n`);
 	}
+}
+
+/** The arithmetic of one score, a line for each term. */
+function explained({ terms = [], score }: Pick<RowHit, 'terms' | 'score'>): string[] {
+	const sum = terms.map(({ product }) => product.toFixed(4)).join(' + ');
+	return [
+		...terms.map(
+			({ term, articles, idf, slot, impact, product }) =>
+				`   ${term}: in ${articles}, idf ${idf.toFixed(4)} × impact ${impact.toFixed(4)} (slot ${slot}) = ${product.toFixed(4)}`
+		),
+		`   score ${sum === '' ? '0: no term ranks it, so it stands by date' : terms.length > 1 ? `${sum} = ${score.toFixed(4)}` : score.toFixed(4)}`
+	];
 }
 
 async function answerOne(
 	question: Question,
 	folder: string,
-	limit: number | null,
-	json: boolean
+	{ limit, json, explain }: Telling
 ): Promise<void> {
 	const { archive, engine } = await openArchive(folder);
-	const answer = await engine.ask(question);
+	// At a terminal nobody minds waiting until everything has been checked.
+	const answer = await engine.ask({ ...question, check: Infinity });
+	const hits = await hitsOf(archive, answer, limit ?? (json ? Infinity : shownResults));
+	if (explain) for (const hit of hits) hit.terms = await engine.explain(question, hit.row);
 	if (json) {
-		const hits = await hitsOf(archive, answer, limit ?? Infinity);
 		await write(`${JSON.stringify(published(hits), null, 1)}\n`);
 		return;
 	}
-	const hits = await hitsOf(archive, answer, limit ?? shownResults);
-	const out: string[] = answer.problems.map(({ message }) => message);
+	const out: string[] = answer.problems.flatMap(({ at, message }) => [
+		question.query.replace(/\s/g, ' '),
+		`${' '.repeat(at)}^ ${message}`
+	]);
 	const count = answer.rows?.length ?? 0;
 	out.push(
-		`${answer.verified ? '' : 'At most '}${count} of ${archive.manifest.counts.articles} articles`
+		`${answer.verified ? '' : 'At least '}${count} of ${archive.manifest.counts.articles} articles`
 	);
 	const excerpts = await engine.excerpts(
 		question,
 		hits.map(({ row }) => row)
 	);
-	for (const [at, { entry, score }] of hits.entries()) {
+	for (const [at, hit] of hits.entries()) {
+		const { entry, score } = hit;
 		const { id, headline, supplied, edtf, file, lines } = entry;
 		out.push(
 			'',
 			`${at + 1}. ${headline ?? supplied ?? ''}`,
 			`   ${edtf ? describeEdtf(edtf) : 'undated'} · ${file}:${lines[0]} · ${score.toFixed(2)} · ${id}`
 		);
+		if (explain) out.push(...explained(hit));
 		for (const { segments, cutBefore, cutAfter } of excerpts[at]?.passages ?? []) {
 			const text = segments.map((part) => (part.match ? `[${part.text}]` : part.text)).join('');
 			out.push(`   ${cutBefore ? '… ' : ''}${text.replaceAll('\n', ' ')}${cutAfter ? ' …' : ''}`);
@@ -150,7 +179,7 @@ function sortArguments(given: readonly string[]): { options: string[]; words: st
 	const words: string[] = [];
 	for (let at = 0; at < given.length; at += 1) {
 		const one = given[at] ?? '';
-		if (/^--(?:any|json|help|(?:limit|queries|bundle)=.*)$/s.test(one)) options.push(one);
+		if (/^--(?:any|explain|json|help|(?:limit|queries|bundle)=.*)$/s.test(one)) options.push(one);
 		else if (/^--(?:limit|queries|bundle)$/.test(one)) {
 			const value = given[(at += 1)];
 			if (value === undefined) throw new UsageError(`${one} needs a value.\n${usage}`);
@@ -168,6 +197,7 @@ async function main(): Promise<void> {
 		options: {
 			limit: { type: 'string' },
 			any: { type: 'boolean', default: false },
+			explain: { type: 'boolean', default: false },
 			json: { type: 'boolean', default: false },
 			queries: { type: 'string' },
 			bundle: { type: 'string', default: 'build/data' },
@@ -184,7 +214,7 @@ async function main(): Promise<void> {
 	}
 	if (words.length === 0) throw new UsageError(usage);
 	const question = { query: words.join(' '), any: values.any };
-	return answerOne(question, values.bundle, limit, values.json);
+	return answerOne(question, values.bundle, { limit, json: values.json, explain: values.explain });
 }
 
 try {

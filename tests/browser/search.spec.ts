@@ -92,6 +92,66 @@ test('what was understood stands as chips, and removing one asks again without i
 	await expect(search(page)).toHaveValue('');
 });
 
+test('alternatives in brackets stand as chips, and a chip taken out leaves a query that reads', async ({
+	page
+}) => {
+	await open(page, './?q=' + encodeURIComponent('(headline:strike OR "general strike") -nurses'));
+	const line = page.getByRole('group', { name: 'How the search was read' });
+	await expect(line).toHaveText(
+		/Read as\s*\(\s*headline:\s*strike\s*or\s*“general strike”\s*\)\s*and\s*not\s*nurses/
+	);
+	// Only headlines are searched for the one, and only they are marked for it.
+	await expect(results(page).locator('.passage mark', { hasText: /^strikes?$/i })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Remove “general strike”' }).click();
+	await expect(search(page)).toHaveValue('(headline:strike) -nurses');
+	await expect(results(page).locator('h3 mark').first()).toHaveText(/strike/i);
+	await page.getByRole('button', { name: 'Remove headline: strike' }).click();
+	await expect(search(page)).toHaveValue('-nurses');
+});
+
+test('fields narrow by what the catalog tells, and a date by overlap', async ({ page }) => {
+	await open(page, './?q=' + encodeURIComponent('author:saavedra'));
+	await expectCount(page, 1);
+	await search(page).fill('date:[2025 TO 2025-12]');
+	await expectCount(page, 4);
+	await search(page).fill('kind:notice OR is:undated');
+	await expectCount(page, 1);
+});
+
+test('a problem says where it is and mends itself in a press', async ({ page }) => {
+	await open(page, './?q=' + encodeURIComponent('strike (police OR'));
+	const mend = page.getByRole('button', { name: 'Search for strike (police OR)' });
+	await expect(mend).toBeVisible();
+	await search(page).fill('author: saavedra');
+	await page.getByRole('button', { name: 'Search for author:saavedra' }).click();
+	await expectCount(page, 1);
+});
+
+test('where nothing is found the page says what each condition finds by itself', async ({
+	page
+}) => {
+	await open(page, './?q=' + encodeURIComponent('imamoglu author:Nobody (strike OR lockout)'));
+	await expect(
+		page.getByText(/By itself, imamoglu finds 1 article, author: Nobody finds nothing/)
+	).toBeVisible();
+	await expect(page.getByRole('button', { name: /Remove author: Nobody/ })).toBeVisible();
+});
+
+test('every example of the syntax card finds something', async ({ page }) => {
+	await open(page);
+	await page.getByRole('button', { name: 'Syntax' }).click();
+	const card = page.getByRole('dialog', { name: 'How to ask' });
+	const examples = await card.getByRole('link').allTextContents();
+	expect(examples.length).toBeGreaterThan(15);
+	await page.keyboard.press('Escape');
+	for (const example of examples) {
+		await search(page).fill(example);
+		await expect(page.getByRole('group', { name: 'How the search was read' })).toBeVisible();
+		await expect(status(page)).toContainText(/[1-9]\d* of 26 articles/);
+		await expect(page.locator('.problem')).toHaveCount(0);
+	}
+});
+
 test('the list can be sorted by best match, newest and oldest', async ({ page }) => {
 	await open(page, './?q=strike');
 	const order = page.locator('main').getByRole('combobox', { name: 'Sort' });

@@ -1,8 +1,8 @@
 /** Catalogs for tests, made of the few facts that filters and counts look at. */
-import { articleKinds, type ArticleKind } from '../../src/lib/archive/article.ts';
+import { articleKinds, bases, type ArticleKind } from '../../src/lib/archive/article.ts';
 import { periodOf } from '../../src/lib/archive/day.ts';
 import { knownLevels, knownOf } from '../../src/lib/archive/known.ts';
-import type { Catalog } from '../../src/lib/bundle/format.ts';
+import { features, type Catalog } from '../../src/lib/bundle/format.ts';
 
 export interface Facts {
 	authors?: readonly string[];
@@ -25,7 +25,9 @@ export function catalogOf(articles: readonly Facts[]): Catalog {
 		publication: [],
 		kind: [...articleKinds],
 		language: ['en'],
-		known: [...knownLevels]
+		known: [...knownLevels],
+		basis: [...bases],
+		has: [...features]
 	};
 	const periods = articles.map(({ date }) => (date ? periodOf(date.replace('?', '')) : null));
 	return {

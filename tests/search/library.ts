@@ -3,6 +3,7 @@ import { analyserVersion } from '../../src/lib/archive/words.ts';
 import type { Block, Note } from '../../src/lib/archive/article.ts';
 import {
 	formatVersion,
+	type Catalog,
 	type Files,
 	type Manifest,
 	type Read,
@@ -33,7 +34,8 @@ export function noteOf(number: string, text: string): Note {
 /** Packs texts as the bundle does, in files of `perFile` rows. */
 export async function libraryOf(
 	texts: readonly Text[],
-	perFile = 3
+	perFile = 3,
+	catalog: Partial<Catalog> = {}
 ): Promise<Library & { files: Files; reads: string[] }> {
 	const files: Files = new Map();
 	const index = await packIndex(
@@ -48,6 +50,7 @@ export async function libraryOf(
 		files.set(path, bytes);
 		textFiles.push({ path, rows: [first, first + rows.length - 1], bytes: bytes.length });
 	}
+	files.set('catalog.json', new TextEncoder().encode(JSON.stringify(catalog)));
 	const manifest: Manifest = {
 		format: formatVersion,
 		analyser: analyserVersion,

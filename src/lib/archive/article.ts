@@ -4,7 +4,8 @@
  */
 
 /** Why a value stands: the text says so, a curator said so, or a reader concluded it. */
-export type Basis = 'stated' | 'curated' | 'inferred';
+export const bases = ['stated', 'curated', 'inferred'] as const;
+export type Basis = (typeof bases)[number];
 
 /** The fields of an article of which it is said why they are what they are. */
 export const fields = [

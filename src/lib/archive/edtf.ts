@@ -1,9 +1,10 @@
 /**
  * EDTF Level 1 (ISO 8601-2) to the days it can mean. The one module that knows the package `edtf`; it wraps what
- * the package leaves to its users: intervals without an end, and the span of a season.
+ * the package leaves to its users: intervals without an end. Plain dates and seasons are read in `span.ts`.
  */
 import edtf from 'edtf';
-import { dayOf, periodOf, readDay, writeDay, type Day } from './day.ts';
+import { readDay, writeDay, type Day } from './day.ts';
+import { spanOf, type Span } from './span.ts';
 
 /** An EDTF value and the first and last day that it can mean, as YYYY-MM-DD. */
 export interface EdtfDate {
@@ -13,24 +14,9 @@ export interface EdtfDate {
 }
 
 const msPerDay = 86_400_000;
-const seasonPattern = /^(-?\d{4})-(2[1-4])[?~%]?$/;
-
-/**
- * Spring, summer and autumn are the three months of the northern year. A winter lies across two years and print
- * names it after either, so it spans all it can mean: from January to the end of the next February.
- */
-function seasonOf(text: string): { first: Day; last: Day } | null {
-	const found = seasonPattern.exec(text);
-	if (!found) return null;
-	const year = Number(found[1]);
-	const month = { 21: 3, 22: 6, 23: 9, 24: 1 }[Number(found[2])] ?? 1;
-	if (month === 1) return { first: dayOf(year, 1, 1), last: dayOf(year + 1, 3, 0) };
-	return { first: dayOf(year, month, 1), last: dayOf(year, month + 3, 0) };
-}
-
-function spanOf(text: string): { first: Day; last: Day } | null {
+function daysOf(text: string): Span | null {
 	// Nearly every date of a newspaper is plain; the package's grammar is a thousand times slower.
-	const plain = periodOf(text) ?? seasonOf(text);
+	const plain = spanOf(text);
 	if (plain) return plain;
 	try {
 		const value = edtf(text, { level: 1 });
@@ -54,7 +40,7 @@ export function readEdtf(text: string): EdtfDate | null {
 	const ends = trimmed.split('/');
 	if (ends.length > 2) return null;
 	const known = ends.filter((end) => end !== '' && end !== '..');
-	const spans = known.map(spanOf);
+	const spans = known.map(daysOf);
 	const first = spans[0];
 	const last = spans.at(-1);
 	if (!first || !last || first.first > last.last) return null;

@@ -6,7 +6,7 @@
 import { stemmer } from 'stemmer';
 
 /** Raise with any change of what this module returns: an index must be read by the analyser that made it. */
-export const analyserVersion = 1;
+export const analyserVersion = 2;
 
 /** One word of a text. */
 export interface Word {
@@ -97,6 +97,20 @@ export function fold(text: string): string {
 		.replace(foldedPattern, (found) => foldedLetters[found] ?? found)
 		.normalize('NFC')
 		.replace(/[^\p{L}\p{M}\p{Nd}.]|\.(?!\p{Nd})|(?<!\p{Nd})\./gu, '');
+}
+
+/**
+ * A word as spelt, for whoever asks for it exactly so (`=Word`): letters with their capitals and accents. What the eye
+ * does not tell apart is the same: composed and combined accents, the signs for an apostrophe, soft hyphens; and the
+ * last full stop of initials, which a sentence may share with them (`U.S` and `U.S.`).
+ */
+export function spellingOf(raw: string): string {
+	if (/^[A-Za-z0-9]*$/.test(raw)) return raw;
+	return raw
+		.normalize('NFC')
+		.replace(/[\u00ad\u200b-\u200d\u2060]/g, '')
+		.replace(/['’‘ʼ＇]/g, '’')
+		.replace(/\.$/, '');
 }
 
 // Articles and prepositions that French, Italian and Catalan write onto the next word (l'Humanité, dell'Unità).
@@ -264,4 +278,9 @@ export function stemOf(word: string): string {
  */
 export function keyOf(word: string, stemmed: boolean): string {
 	return stemmed ? stemOf(word) : `=${word}`;
+}
+
+/** The key that says the same of headlines alone. */
+export function headlineKey(key: string): string {
+	return `h:${key}`;
 }

@@ -27,6 +27,11 @@ export class Entries {
 		return this.#rows.get(id);
 	}
 
+	/** The entries that have come, in the order of their rows. */
+	loaded(): Entry[] {
+		return this.#chunks.flatMap((chunk) => chunk ?? []);
+	}
+
 	/** Fetches the entries of some rows. Rejects with a `BundleError` where a file is missing or broken. */
 	async load(rows: Iterable<number>): Promise<void> {
 		const files = new Set<number>();
@@ -38,7 +43,7 @@ export class Entries {
 	/** Fetches all entries, and returns them in the order of their rows. */
 	async all(): Promise<Entry[]> {
 		await Promise.all(this.#files.map((_, file) => this.#open(file)));
-		return this.#chunks.flatMap((chunk) => chunk ?? []);
+		return this.loaded();
 	}
 
 	/**

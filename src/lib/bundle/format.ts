@@ -6,6 +6,17 @@ import type { Article, Basis, Lines } from '../archive/article.ts';
 
 export const formatVersion = 3;
 
+/** What an article may have, by which it can be found (`has:notes`). */
+export const features = [
+	'headline',
+	'notes',
+	'lists',
+	'quotations',
+	'captions',
+	'headings'
+] as const;
+export type Feature = (typeof features)[number];
+
 /** Paths of the bundle, relative to `data/`, and their bytes. */
 export type Files = Map<string, Uint8Array>;
 
@@ -83,6 +94,10 @@ export interface Catalog {
 	/** Number into `names.language`. */
 	language: number[];
 	words: number[];
+	/** How the date is known: number into `names.basis`, or null where undated. */
+	dateBasis: (number | null)[];
+	/** What the article has: the sum of 2 to the power of each number into `names.has`. */
+	has: number[];
 	/** The rows of articles that have nearly the same text, lower than the row itself; left out where no article has any. */
 	alike?: Record<number, number[]>;
 	names: {
@@ -92,6 +107,8 @@ export interface Catalog {
 		/** BCP 47. */
 		language: string[];
 		known: string[];
+		basis: string[];
+		has: string[];
 	};
 }
 

@@ -1,11 +1,13 @@
 /** Articles -> the files of the bundle, less its index. The same articles give the same bytes. */
-import { articleKinds, headlineOf, type Article } from '../archive/article.ts';
+import { articleKinds, bases, headlineOf, type Article } from '../archive/article.ts';
 import { readDay } from '../archive/day.ts';
 import { knownLevels, knownOf } from '../archive/known.ts';
 import {
+	features,
 	formatVersion,
 	type Catalog,
 	type Entry,
+	type Feature,
 	type Files,
 	type IndexFiles,
 	type Manifest,
@@ -58,6 +60,23 @@ function openingOf(article: Article): string {
 	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut} …`;
 }
 
+const blockOf = {
+	lists: 'list',
+	quotations: 'quotation',
+	captions: 'caption',
+	headings: 'heading'
+} as const;
+
+/** What an article has, as the sum of two to the power of each feature's number. */
+function hasOf({ headline, notes, blocks }: Article): number {
+	const has = (feature: Feature): boolean => {
+		if (feature === 'headline') return headline !== null;
+		if (feature === 'notes') return notes.length > 0;
+		return blocks.some(({ kind }) => kind === blockOf[feature]);
+	};
+	return features.reduce((sum, feature, at) => sum + (has(feature) ? 1 << at : 0), 0);
+}
+
 /** Of each row that has any: the earlier rows with nearly the same text. */
 function alikeOf(articles: readonly Article[]): Pick<Catalog, 'alike'> {
 	const rows = new Map(articles.map(({ id }, row) => [id, row]));
@@ -88,13 +107,17 @@ function catalogOf(articles: readonly Article[]): Catalog {
 		kind: column(({ kind }) => articleKinds.indexOf(kind)),
 		language: column(({ language }) => languages.numberOf.get(language) ?? 0),
 		words: column((article) => article.words),
+		dateBasis: column(({ date }) => (date ? bases.indexOf(date.basis) : null)),
+		has: column(hasOf),
 		...alikeOf(articles),
 		names: {
 			author: authors.list,
 			publication: publications.list,
 			kind: [...articleKinds],
 			language: languages.list,
-			known: [...knownLevels]
+			known: [...knownLevels],
+			basis: [...bases],
+			has: [...features]
 		}
 	};
 }

@@ -53,6 +53,8 @@ export class Answers {
 	progress = $state.raw<string | null>(null);
 	/** What a reader should know about this search but need not act on; null mostly. */
 	notice = $state.raw<string | null>(null);
+	/** True while all candidates are being checked. */
+	checking = $state(false);
 	/** True once everything the search reads ahead has come: what is not urgent may be fetched now. */
 	rested = $state(false);
 
@@ -78,10 +80,30 @@ export class Answers {
 		return this.failure === null ? (this.#latest?.rows ?? null) : new Uint32Array();
 	});
 
-	/** Asks for the words in force; call whenever they change. */
-	async ask(): Promise<void> {
+	/**
+	 * Checks all candidates of the question in force, some more with each answer, so that the page says how far it has
+	 * got. Ends where another question is asked.
+	 */
+	async checkAll(): Promise<void> {
+		if (this.checking) return;
+		this.checking = true;
+		const asked = this.#asking.question();
+		let done = -1;
+		while (this.#asking.question() === asked) {
+			const checked = this.#latest?.checked;
+			// No further than before: what keeps it from going on has been said.
+			if (!checked || checked.done <= done) break;
+			done = checked.done;
+			await this.ask(done + 1);
+		}
+		this.checking = false;
+	}
+
+	/** Asks for the words in force; call whenever they change. `check`: see `Question`. */
+	async ask(check = 0): Promise<void> {
 		const turn = (this.#turn += 1);
-		const question = this.#asking.question();
+		const asked = this.#asking.question();
+		const question = check > 0 ? { ...asked, check } : asked;
 		if (!isAsked(question)) {
 			this.#latest = null;
 			this.#excerpts = null;

@@ -177,7 +177,11 @@ export class Explorer {
 
 	/** True where nothing at all is found, and that is certain. */
 	readonly nothing: boolean = $derived.by(
-		() => this.passing === 0 && !this.answers.waiting && this.answers.failure === null
+		() =>
+			this.passing === 0 &&
+			!this.atLeast &&
+			!this.answers.waiting &&
+			this.answers.failure === null
 	);
 
 	#groups = $derived(this.#archive?.catalog.alike ? groupsOf(this.#archive.catalog) : null);
@@ -266,12 +270,18 @@ export class Explorer {
 		const answer = this.answers.latest;
 		if (!answer?.rows || !answer.matches) return null;
 		// A query of refusals alone looks for nothing that an article could have.
-		if (answer.clauses.every((clause) => clause.not || clause.ignored)) return null;
+		if (answer.clauses.every(({ not, ignored, kind }) => not || ignored || kind === 'fact'))
+			return null;
 		let sum = 0;
 		for (const [at, row] of answer.rows.entries())
 			if (this.#mask[row] === 0) sum += answer.matches[at] ?? 0;
 		return sum;
 	});
+
+	/** True while candidates wait to be checked on their texts: then every count is a count of those that passed. */
+	readonly atLeast: boolean = $derived(
+		this.answers.latest !== null && !this.answers.latest.verified
+	);
 
 	/** True while the reader is still typing or dragging: what listens should wait. */
 	get busy(): boolean {
@@ -344,12 +354,9 @@ export class Explorer {
 		void this.settle();
 	}
 
-	/** Takes one clause out of the query. */
+	/** Takes one clause out of the query that was answered, which typing may have overtaken. */
 	dropClause(clause: Clause): void {
-		// The clause belongs to the question that was answered, which typing may have overtaken.
-		const query = this.answers.latest?.question.query ?? this.selection.query;
-		const rest = query.slice(0, clause.range[0]) + query.slice(clause.range[1]);
-		this.choose({ ...this.selection, query: rest.replace(/\s+/g, ' ').trim() });
+		this.choose({ ...this.selection, query: clause.without });
 	}
 
 	dropDates(): void {

@@ -72,10 +72,7 @@ export function waysOut(
 			articles: instead.any
 		});
 	for (const { clause, articles } of instead?.without ?? []) {
-		const range = answer?.clauses[clause]?.range;
-		if (!range) continue;
-		const rest = selection.query.slice(0, range[0]) + selection.query.slice(range[1]);
-		const query = rest.replace(/\s+/g, ' ').trim();
+		const query = answer?.clauses[clause]?.without ?? '';
 		if (query === '') continue;
 		ways.push({
 			change: 'clause',

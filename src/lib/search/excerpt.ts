@@ -6,7 +6,7 @@ import { scanWords } from '../archive/words.ts';
 import type { Text } from '../bundle/format.ts';
 import type { Excerpt } from './answer.ts';
 import { Finder, segmentsOf, type Found } from './match.ts';
-import { partsOf, type Part } from './parts.ts';
+import { partsOf, zoneOf, type Part } from './parts.ts';
 import type { QueryClause } from './query.ts';
 
 /** About how many words a passage has. */
@@ -37,7 +37,10 @@ interface Passage {
  */
 export function excerptOf(clauses: readonly QueryClause[], text: Text, row: number): Excerpt {
 	const finder = new Finder(clauses, text.language);
-	const parts = partsOf(text).map((part) => ({ part, matches: finder.find(part.text) }));
+	const parts = partsOf(text).map((part) => ({
+		part,
+		matches: finder.find(part.text, zoneOf(part))
+	}));
 	const headline = text.headline ?? '';
 	const inHeadline = parts.find(({ part }) => part.kind === 'headline')?.matches ?? [];
 	return {

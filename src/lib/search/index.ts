@@ -1,12 +1,12 @@
 /**
  * Builds the search index of an archive: texts in, shards out. Runs at build time; nothing here is needed to search.
  */
-import { isStemmed, isStopWord, keyOf } from '../archive/words.ts';
+import { headlineKey, isStemmed, isStopWord, keyOf } from '../archive/words.ts';
 import type { IndexFiles, Text } from '../bundle/format.ts';
 import { createIndex } from './flex.ts';
 import { impactOf, slotOf } from './impact.ts';
 import { breakId, Lexicon } from './lexicon.ts';
-import { headlineWeight, partsOf } from './parts.ts';
+import { partsOf, weightOfPart } from './parts.ts';
 import { ShardWriter } from './store.ts';
 
 /**
@@ -19,11 +19,12 @@ export async function packIndex(
 ): Promise<IndexFiles> {
 	const lexicon = new Lexicon();
 	// The mean length has to be known before the first text is added, so all are read first, as numbers.
-	const rows: { words: Uint32Array; stemmed: boolean }[] = [];
+	const rows: { words: Uint32Array; headline: Uint32Array; stemmed: boolean }[] = [];
 	let total = 0;
 	for (const { text, language } of texts) {
 		const words = weighted(lexicon, text);
-		rows.push({ words, stemmed: isStemmed(language) });
+		const headline = telling(lexicon, lexicon.read([text.headline ?? '']));
+		rows.push({ words, headline, stemmed: isStemmed(language) });
 		total += words.length;
 	}
 	const mean = total / Math.max(1, rows.length);
@@ -34,6 +35,7 @@ export async function packIndex(
 
 	// FlexSearch is given the number of a row as its content: the terms are at hand already.
 	let counts = new Map<string, number>();
+	let length = 0;
 	const encode = (content: string): string[] => {
 		const row = rows[Number(content)];
 		if (!row) return [];
@@ -41,28 +43,37 @@ export async function packIndex(
 		const terms = Array.from(row.words, (id) => keyOfId[id] ?? '');
 		counts = new Map();
 		for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+		length = terms.length;
+		// That a word stands in the headline is a term of its own, which says yes or no and ranks nothing.
+		for (const id of row.headline) terms.push(headlineKey(keyOfId[id] ?? ''));
 		return terms;
 	};
-	const index = createIndex(encode, (terms, term) =>
-		slotOf(impactOf(counts.get(term) ?? 0, terms.length, mean))
-	);
+	const index = createIndex(encode, (_terms, term) => {
+		const count = counts.get(term);
+		return count === undefined ? 0 : slotOf(impactOf(count, length, mean));
+	});
 	for (const row of rows.keys()) index.add(row, String(row));
 
 	const writer = new ShardWriter(put, {
 		rows: rows.length,
 		stemmed: rows.some((row) => row.stemmed),
 		plain: rows.some((row) => !row.stemmed),
-		words: lexicon.words.filter((word) => word !== '' && !isStopWord(word))
+		words: [...new Set(lexicon.words)].filter((word) => word !== '' && !isStopWord(word))
 	});
 	await index.mount(writer);
 	await index.commit();
 	return writer.files;
 }
 
-/** The words that a text is indexed by, in any order: without stop words, those of the headline as often as they weigh. */
+/** The words that a text is indexed by, in any order: without stop words, those of each part as often as it weighs. */
 function weighted(lexicon: Lexicon, text: Text): Uint32Array {
 	const parts = partsOf(text).flatMap((part) =>
-		Array.from({ length: part.kind === 'headline' ? headlineWeight : 1 }, () => part.text)
+		Array.from({ length: weightOfPart[part.kind] }, () => part.text)
 	);
-	return lexicon.read(parts).filter((id) => id !== breakId && !isStopWord(lexicon.words[id] ?? ''));
+	return telling(lexicon, lexicon.read(parts));
+}
+
+/** Words without the common ones and the breaks. */
+function telling(lexicon: Lexicon, words: Uint32Array): Uint32Array {
+	return words.filter((id) => id !== breakId && !isStopWord(lexicon.words[id] ?? ''));
 }

@@ -1,38 +1,39 @@
 /**
- * Numbers for words, so that texts can be kept as arrays of numbers and counted without reading them again. Grows
- * with the texts it has seen.
+ * Numbers for words as spelt, so that texts can be kept as arrays of numbers and counted without reading them again.
+ * Words that fold to the same have numbers of their own, so that a word can be asked for as spelt, and one head in
+ * common. Grows with the texts it has seen.
  */
-import { fold, scanWords, stemOf } from '../archive/words.ts';
+import { fold, scanWords, spellingOf, stemOf } from '../archive/words.ts';
 
 /** Stands between two parts of a text: no word has this number. */
 export const breakId = 0;
 
-/** The folded words of the texts read so far, each with a number from 1 on. */
+/** The words of the texts read so far, each spelling with a number from 1 on. */
 export class Lexicon {
-	/** Word by number; '' at 0. */
+	/** Folded word by number; '' at 0. Spellings of one word have the same. */
 	readonly words: string[] = [''];
-	readonly #ids = new Map<string, number>();
-	/** Number by the word as spelt, so that each spelling is folded once. */
-	readonly #spellings = new Map<string, number>();
+	/** Spelling by number, see `spellingOf`. */
+	readonly spellings: string[] = [''];
+	/** Head by number: the least of the numbers that fold to the same word. */
+	readonly heads: number[] = [0];
+	/** Numbers by folded word, ascending: the first is the head. */
+	readonly #byWord = new Map<string, number[]>();
+	/** Number by spelling, and by what was written, so that each is folded once. */
+	readonly #bySpelling = new Map<string, number>();
+	readonly #byRaw = new Map<string, number>();
 	/** Numbers of the words of one stem, and how many words have been sorted into it. */
 	readonly #byStem = new Map<string, number[]>();
 	#stemmed = 1;
 	#tokens = new Uint32Array(4096);
 
-	/** The number of a folded word; undefined where no text holds it. */
-	find(word: string): number | undefined {
-		return this.#ids.get(word);
+	/** The numbers of a folded word, its head first; empty where no text holds it. */
+	find(word: string): readonly number[] {
+		return this.#byWord.get(word) ?? [];
 	}
 
-	/** The number of a folded word, given to it now if it has none. */
-	idOf(word: string): number {
-		let id = this.#ids.get(word);
-		if (id === undefined) {
-			id = this.words.length;
-			this.words.push(word);
-			this.#ids.set(word, id);
-		}
-		return id;
+	/** The number of a spelling; undefined where no text holds it. */
+	findSpelling(spelling: string): number | undefined {
+		return this.#bySpelling.get(spelling);
 	}
 
 	/** The numbers of the words whose English stem this is. */
@@ -60,20 +61,37 @@ export class Lexicon {
 		for (const [index, text] of texts.entries()) {
 			if (index > 0) push(breakId);
 			scanWords(text, (raw) => {
-				const id = this.#idOfSpelling(raw);
+				const id = this.idOf(raw);
 				if (id !== breakId) push(id);
 			});
 		}
 		return this.#tokens.slice(0, length);
 	}
 
-	#idOfSpelling(raw: string): number {
-		let id = this.#spellings.get(raw);
+	/** The number of a word as written, given to it now if it has none; `breakId` where it folds to nothing. */
+	idOf(raw: string): number {
+		let id = this.#byRaw.get(raw);
 		if (id === undefined) {
-			const word = fold(raw);
-			id = word === '' ? breakId : this.idOf(word);
-			this.#spellings.set(raw, id);
+			id = this.#idOfSpelling(raw);
+			this.#byRaw.set(raw, id);
 		}
+		return id;
+	}
+
+	#idOfSpelling(raw: string): number {
+		const word = fold(raw);
+		if (word === '') return breakId;
+		const spelling = spellingOf(raw);
+		const known = this.#bySpelling.get(spelling);
+		if (known !== undefined) return known;
+		const id = this.words.length;
+		const same = this.#byWord.get(word);
+		this.words.push(word);
+		this.spellings.push(spelling);
+		this.heads.push(same?.[0] ?? id);
+		if (same) same.push(id);
+		else this.#byWord.set(word, [id]);
+		this.#bySpelling.set(spelling, id);
 		return id;
 	}
 }

@@ -2,6 +2,8 @@
  * What of an article is searched, and in which order. A match never runs from one part into the next.
  */
 import type { Text } from '../bundle/format.ts';
+import { breakId, type Lexicon } from './lexicon.ts';
+import type { Zone } from './probe.ts';
 
 /** One searched stretch of an article. */
 export interface Part {
@@ -9,8 +11,28 @@ export interface Part {
 	text: string;
 }
 
-/** How often a word of the headline counts where articles are ranked. */
-export const headlineWeight = 2;
+/** How often a word of a part counts where articles are ranked; `docs/search.md` says how that was chosen. */
+export const weightOfPart: Readonly<Record<Part['kind'], number>> = {
+	headline: 4,
+	kicker: 2,
+	deck: 1,
+	block: 1,
+	note: 1
+};
+
+/** In which of the two stretches that can be asked for a part lies. */
+export function zoneOf({ kind }: Part): Zone {
+	return kind === 'headline' ? 'headline' : 'text';
+}
+
+/** The words of a text as numbers, with `breakId` between its parts, and where those of its headline end. */
+export function readParts(lexicon: Lexicon, text: Text): { tokens: Uint32Array; headline: number } {
+	const parts = partsOf(text);
+	const tokens = lexicon.read(parts.map((part) => part.text));
+	const end = tokens.indexOf(breakId);
+	const headline = parts[0]?.kind === 'headline' ? (end < 0 ? tokens.length : end) : 0;
+	return { tokens, headline };
+}
 
 /** The searched parts of an article: headline, kicker, deck, blocks (but for elisions), notes. Empty ones are left out. */
 export function partsOf(text: Text): Part[] {

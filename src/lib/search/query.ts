@@ -1,209 +1,229 @@
 /**
- * Reads a query text into clauses: words, exact phrases, prefixes, each perhaps refused by a minus sign. Every text
- * is a query: what cannot be read is reported at its place and the rest is understood. Knows nothing of an index.
+ * Reads a query text: clauses, and how they are joined. Every text is a query: what cannot be read is reported at its
+ * place and the rest is understood. Knows nothing of an index. The grammar stands in `docs/search.md`.
  */
-import { isStopWord, splitWords, type Word } from '../archive/words.ts';
-import type { Clause, QueryProblem } from './answer.ts';
+import type { QueryField, QueryProblem } from './answer.ts';
+import { isCommon, readClauses, type QueryClause } from './clause.ts';
+import { collectProblems, type Report } from './problems.ts';
+import { readTokens, type Token } from './syntax.ts';
+import { clausesUnder, refuse, tidy, type Node } from './tree.ts';
 
-/** A clause as read, with what the engine needs besides what the page shows. */
-export interface QueryClause extends Clause {
-	/** Folded words: one for a word or prefix (there without its star), the sequence for a phrase. Never empty. */
-	words: string[];
-}
+export { prefixLetters, type QueryClause } from './clause.ts';
 
 /** A query as understood. */
 export interface Query {
+	/** In the order of the text. */
 	clauses: QueryClause[];
+	/** How they are joined; null where there is no clause. */
+	root: Node | null;
 	problems: QueryProblem[];
 }
 
 /** The most clauses that are read; a query is typed, and nobody types more. */
 export const clauseLimit = 64;
-/** Leading letters that a prefix must have. */
-export const prefixLetters = 2;
-
-const quotes = /["“”„‟«»＂]/;
-const minus = /[-−]/;
-// Between two words of one unspaced run these bind (four-week, AT&T, wsws.org); any other sign parts them.
-const binding = /^[-‐‑‒–−.'’_/&@:·\u00ad]$/;
-
-/** A stretch of the query between spaces or between quotes. */
-interface Piece {
-	quoted: boolean;
-	not: boolean;
-	/** Of the whole piece, sign and quotes included. */
-	start: number;
-	end: number;
-	/** Of the text inside. */
-	from: number;
-	to: number;
-	/** Quoted, but the closing quote was not typed (yet). */
-	open: boolean;
-}
+/** Brackets within brackets; deeper ones are passed over. */
+export const depthLimit = 24;
 
 /** Reads a query of any length and content; never throws. */
 export function readQuery(query: string): Query {
-	const clauses: QueryClause[] = [];
-	const problems: QueryProblem[] = [];
-	for (const piece of piecesOf(query)) {
-		const words = splitWords(query.slice(piece.from, piece.to)).map((word) => ({
-			word: word.word,
-			start: word.start + piece.from,
-			end: word.end + piece.from
-		}));
-		if (clauses.length + (piece.quoted ? 1 : words.length) > clauseLimit) {
-			problems.push({
-				at: piece.start,
-				message: `Only the first ${clauseLimit} words of a query are read; this one goes on.`,
-				repair: query.slice(0, piece.start).trimEnd()
-			});
-			break;
-		}
-		if (piece.quoted) readQuoted(query, piece, words, clauses, problems);
-		else readPlain(query, piece, words, clauses, problems);
-	}
+	const { problems, report } = collectProblems();
+	const reader = new Reader(query, readTokens(query, report), report);
+	const root = reader.read();
+	const { clauses } = reader;
 	if (clauses.length === 0 && problems.length === 0 && query.trim() !== '') {
-		problems.push({ at: 0, message: 'There is no word in this query.', repair: null });
+		report(0, 'There is no word in this query.');
 	}
-	// Common words narrow nothing and are not required, unless there is nothing else to go by.
-	const wanted = clauses.filter((clause) => !clause.not);
-	if (wanted.some((clause) => !clause.ignored)) return { clauses, problems };
-	for (const clause of wanted) clause.ignored = false;
-	return { clauses, problems };
+	// A refused common word with nothing beside it would find what has none of it: that is not what was meant.
+	const only = root?.kind === 'clause' ? clauses[root.clause] : undefined;
+	if (only?.not && isCommon(only)) only.ignored = true;
+	if (clauses.some(({ kind, words }) => kind === 'switch' && words[0] === 'off'))
+		for (const clause of clauses) clause.stemmed = false;
+	return { clauses, root, problems: problems.sort((a, b) => a.at - b.at) };
 }
 
-/** Whether two queries ask the same, whatever their spacing: used to know an answer again. */
-export function isSameQuery(a: Query, b: Query): boolean {
-	const said = (query: Query) =>
-		JSON.stringify(query.clauses.map(({ kind, not, words }) => [kind, not, words]));
-	return said(a) === said(b);
+/** What stands before a value: its refusals and its field. */
+interface Lead {
+	start: number;
+	not: boolean;
+	field: QueryField | null;
 }
 
-function piecesOf(query: string): Piece[] {
-	const pieces: Piece[] = [];
-	const length = query.length;
-	let at = 0;
-	while (at < length) {
-		if (/\s/.test(query.charAt(at))) {
-			at += 1;
-			continue;
+/** Reads tokens from left to right, by recursive descent as deep as `depthLimit`. */
+class Reader {
+	readonly clauses: QueryClause[] = [];
+	readonly #query: string;
+	readonly #tokens: readonly Token[];
+	readonly #report: Report;
+	#at = 0;
+	#depth = 0;
+	/** Brackets that were opened too deep and are not read. */
+	#skipped = 0;
+	/** The first bracket that was not closed, and how many there are. */
+	#unclosed: { at: number; count: number } | null = null;
+	#full = false;
+
+	constructor(query: string, tokens: readonly Token[], report: Report) {
+		this.#query = query;
+		this.#tokens = tokens;
+		this.#report = report;
+	}
+
+	read(): Node | null {
+		const root = this.#some(null);
+		const open = this.#unclosed;
+		if (open && !this.#full)
+			this.#report(open.at, 'This bracket is not closed; it is taken to run to the end.', () =>
+				this.#skipped > 0 ? null : this.#query.trimEnd() + ')'.repeat(open.count)
+			);
+		return root;
+	}
+
+	get #token(): Token | undefined {
+		return this.#tokens[this.#at];
+	}
+
+	#drop({ start, end }: Token, message: string): void {
+		this.#report(start, message, () => tidy(this.#query.slice(0, start) + this.#query.slice(end)));
+	}
+
+	/** Alternatives parted by OR. */
+	#some(field: QueryField | null): Node | null {
+		const parts: Node[] = [];
+		for (;;) {
+			const part = this.#all(field);
+			if (part) parts.push(part);
+			const token = this.#token;
+			if (token?.kind !== 'or') break;
+			const next = this.#tokens[this.#at + 1];
+			if (!part || !next || next.kind === 'close')
+				this.#drop(token, 'OR stands between what it joins; here it is passed over.');
+			this.#at += 1;
 		}
-		const start = at;
-		while (minus.test(query.charAt(at))) at += 1;
-		const not = at > start;
-		const quoted = quotes.test(query.charAt(at));
-		if (quoted) at += 1;
-		const from = at;
-		const stops = quoted ? quotes : /[\s"“”„‟«»＂]/;
-		while (at < length && !stops.test(query.charAt(at))) at += 1;
-		const to = at;
-		const open = quoted && at >= length;
-		if (quoted && !open) at += 1;
-		pieces.push({ quoted, not, start, end: at, from, to, open });
+		return joined('some', parts);
 	}
-	return pieces;
-}
 
-function readQuoted(
-	query: string,
-	piece: Piece,
-	words: Word[],
-	clauses: QueryClause[],
-	problems: QueryProblem[]
-): void {
-	if (words.length === 0) return;
-	if (piece.open) {
-		problems.push({
-			at: piece.start + (piece.not ? 1 : 0),
-			message: 'This quotation mark is not closed; the phrase is taken to run to the end.',
-			repair: `${query.trimEnd()}"`
+	/** What stands side by side, or is joined by AND. */
+	#all(field: QueryField | null): Node | null {
+		const parts: Node[] = [];
+		for (let token = this.#token; token; token = this.#token) {
+			if (token.kind === 'or') break;
+			if (token.kind === 'close') {
+				if (this.#skipped > 0) this.#skipped -= 1;
+				else if (this.#depth > 0) break;
+				else this.#drop(token, 'This bracket closes nothing; it is passed over.');
+				this.#at += 1;
+			} else if (token.kind === 'and') {
+				const next = this.#tokens[this.#at + 1];
+				if (parts.length === 0 || !next || ['close', 'and', 'or'].includes(next.kind))
+					this.#drop(token, 'AND stands between what it joins; here it is passed over.');
+				this.#at += 1;
+			} else parts.push(...this.#item(field));
+		}
+		this.#leaveOutCommon(parts);
+		return joined('all', parts);
+	}
+
+	/** One condition with its refusals and field; several where a run of words has no space in it. */
+	#item(outer: QueryField | null): Node[] {
+		const first = this.#token;
+		const lead: Lead = { start: first?.start ?? 0, not: false, field: outer };
+		for (let token = this.#token; token; token = this.#token) {
+			if (token.kind === 'not') lead.not = !lead.not;
+			else if (token.kind === 'field') lead.field = token.field;
+			else break;
+			this.#at += 1;
+		}
+		const token = this.#token;
+		if (token?.kind === 'open') return this.#bracket(token, lead);
+		if (token?.kind !== 'run' && token?.kind !== 'quoted' && token?.kind !== 'span') {
+			if (first && /\p{L}/u.test(this.#query.slice(first.start, first.end)))
+				this.#drop(first, 'Nothing follows that this could belong to; it is passed over.');
+			return [];
+		}
+		this.#at += 1;
+		const left = clauseLimit - this.clauses.length;
+		const read = readClauses(this.#query, token, lead.field, left, this.#report);
+		if (read.length > left) {
+			this.#full = true;
+			this.#report(
+				lead.start,
+				`Only the first ${clauseLimit} words of a query are read; this one goes on.`,
+				() => (this.#depth > 0 ? null : this.#query.slice(0, lead.start).trimEnd())
+			);
+			this.#at = this.#tokens.length;
+			return [];
+		}
+		return read.map((clause, at): Node => {
+			// Only the first word after a minus sign is refused: -strike,nurses refuses one and asks for the other.
+			const isFirst =
+				at === 0 &&
+				/^[^\p{L}\p{Nd}]*$/u.test(
+					this.#query.slice(token.from, Math.max(token.from, clause.range[0]))
+				);
+			if (isFirst) {
+				clause.range = [lead.start, clause.range[1]];
+				clause.not = lead.not;
+			}
+			this.clauses.push(clause);
+			return { kind: 'clause', clause: this.clauses.length - 1, range: clause.range };
 		});
 	}
-	clauses.push({
-		kind: 'phrase',
-		text: query.slice(piece.from, piece.to).trim(),
-		not: piece.not,
-		range: [piece.start, piece.end],
-		articles: null,
-		ignored: false,
-		words: words.map((word) => word.word)
-	});
-}
 
-function readPlain(
-	query: string,
-	piece: Piece,
-	words: Word[],
-	clauses: QueryClause[],
-	problems: QueryProblem[]
-): void {
-	let group: Word[] = [];
-	for (const [index, word] of words.entries()) {
-		group.push(word);
-		const next = words[index + 1];
-		if (next && binds(query, word, next)) continue;
-		readGroup(query, piece, group, clauses, problems);
-		group = [];
+	#bracket(open: Token, lead: Lead): Node[] {
+		this.#at += 1;
+		if (this.#depth >= depthLimit) {
+			if (this.#skipped === 0)
+				this.#report(
+					open.start,
+					`Brackets are read ${depthLimit} deep; those further in are passed over.`
+				);
+			this.#skipped += 1;
+			return [];
+		}
+		this.#depth += 1;
+		const from = this.clauses.length;
+		const inner = this.#some(lead.field);
+		this.#depth -= 1;
+		const close = this.#token;
+		if (close?.kind === 'close') this.#at += 1;
+		else this.#unclosed = { at: open.start, count: (this.#unclosed?.count ?? 0) + 1 };
+		if (!inner) {
+			if (close && from === this.clauses.length)
+				this.#report(open.start, 'These brackets hold nothing that can be looked for.', () =>
+					tidy(this.#query.slice(0, lead.start) + this.#query.slice(close.end))
+				);
+			return [];
+		}
+		if (lead.not) refuse(inner, this.clauses);
+		return [{ ...inner, range: [lead.start, close?.end ?? this.#query.length] }];
 	}
-	const star = query.slice(piece.from, piece.to).indexOf('*');
-	if (words.length === 0 && star >= 0) {
-		problems.push({
-			at: piece.from + star,
-			message: 'A star stands at the end of a word, as in strike*.',
-			repair: removed(query, piece.start, piece.end)
+
+	/** Common words narrow nothing and are not required, unless there is nothing else to go by. */
+	#leaveOutCommon(parts: readonly Node[]): void {
+		const common = parts.flatMap((part) => {
+			const clause = part.kind === 'clause' ? this.clauses[part.clause] : undefined;
+			return clause && isCommon(clause) ? [clause] : [];
 		});
+		if (common.length === 0 || parts.length === 1) return;
+		const telling = parts.some((part) => {
+			return clausesUnder(part).some((at) => {
+				const clause = this.clauses[at];
+				return (
+					clause &&
+					!clause.not &&
+					clause.kind !== 'switch' &&
+					!(part.kind === 'clause' && isCommon(clause))
+				);
+			});
+		});
+		for (const clause of common) clause.ignored = clause.not || telling;
 	}
 }
 
-/** Whether two words were written as one: no space, and one binding sign or none (two letters of Chinese) between. */
-function binds(query: string, word: Word, next: Word): boolean {
-	return next.start === word.end || binding.test(query.slice(word.end, next.start));
-}
-
-function readGroup(
-	query: string,
-	piece: Piece,
-	group: Word[],
-	clauses: QueryClause[],
-	problems: QueryProblem[]
-): void {
-	const first = group[0];
-	const last = group[group.length - 1];
-	if (!first || !last) return;
-	const starred = query.charAt(last.end) === '*';
-	// Only the first word after a minus sign is refused: -strike,nurses refuses one and asks for the other.
-	const not = piece.not && /^[^\p{L}\p{Nd}]*$/u.test(query.slice(piece.from, first.start));
-	const start = not ? piece.start : first.start;
-	const end = last.end + (starred ? 1 : 0);
-	const words = group.map((word) => word.word);
-	const only = words.length === 1 ? (words[0] ?? '') : '';
-	if (starred && words.length > 1) {
-		problems.push({
-			at: last.end,
-			message:
-				'A star works on a single word; here the words before it are looked for as they stand.',
-			repair: removed(query, last.end, last.end + 1)
-		});
-	} else if (starred && [...only].length < prefixLetters) {
-		problems.push({
-			at: last.end,
-			message: `Before a star there must be at least ${prefixLetters} letters.`,
-			repair: removed(query, start, end)
-		});
-		return;
-	}
-	const kind = words.length > 1 ? 'phrase' : starred ? 'prefix' : 'word';
-	clauses.push({
-		kind,
-		text: query.slice(first.start, kind === 'prefix' ? end : last.end),
-		not,
-		range: [start, end],
-		articles: null,
-		ignored: kind === 'word' && isStopWord(only),
-		words
-	});
-}
-
-function removed(query: string, start: number, end: number): string {
-	return `${query.slice(0, start)}${query.slice(end)}`.replace(/\s+/g, ' ').trim();
+function joined(kind: 'all' | 'some', parts: Node[]): Node | null {
+	const [first] = parts;
+	const last = parts[parts.length - 1];
+	if (!first || !last) return null;
+	if (parts.length === 1) return first;
+	return { kind, parts, range: [first.range[0], last.range[1]] };
 }

@@ -187,7 +187,7 @@ export class ShardReader extends StrictStorage {
 		);
 	}
 
-	/** The words of the archive that begin with a folded prefix, ascending. */
+	/** The words of the archive that begin with a folded prefix, ascending; common words are not among them. */
 	async wordsWith(prefix: string): Promise<string[]> {
 		const { terms, words } = this.#directory;
 		const found: string[] = [];

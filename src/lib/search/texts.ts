@@ -5,7 +5,8 @@
 import { isStemmed } from '../archive/words.ts';
 import { BundleError, type Manifest, type Read, type Text } from '../bundle/format.ts';
 import { Lexicon } from './lexicon.ts';
-import { partsOf } from './parts.ts';
+import { readParts } from './parts.ts';
+import type { RowWords } from './probe.ts';
 
 /** Texts of more raw bytes than this are never all kept. */
 const smallBytes = 40_000_000;
@@ -13,12 +14,6 @@ const smallBytes = 40_000_000;
 const keptBytes = 24_000_000;
 /** How long words are read in one go before others get their turn: the engine may be on the page's own thread. */
 const sliceMs = 10;
-
-/** The words of one article as numbers. */
-export interface RowWords {
-	tokens: Uint32Array;
-	stemmed: boolean;
-}
 
 /** Reads texts when they are needed, each file at most once at a time. */
 export class Texts {
@@ -51,7 +46,14 @@ export class Texts {
 
 	/** The file that holds a row; -1 where none does. */
 	fileOf(row: number): number {
-		return this.#files.findIndex(({ rows }) => row >= rows[0] && row <= rows[1]);
+		let low = 0;
+		let high = this.#files.length;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if ((this.#files[middle]?.rows[1] ?? 0) < row) low = middle + 1;
+			else high = middle;
+		}
+		return (this.#files[low]?.rows[0] ?? Infinity) <= row ? low : -1;
 	}
 
 	/** Raw bytes of a file. */
@@ -120,8 +122,7 @@ export class Texts {
 		let began = performance.now();
 		const rows: RowWords[] = [];
 		for (const text of texts) {
-			const tokens = this.lexicon.read(partsOf(text).map((part) => part.text));
-			rows.push({ tokens, stemmed: isStemmed(text.language) });
+			rows.push({ ...readParts(this.lexicon, text), stemmed: isStemmed(text.language) });
 			if (performance.now() - began > sliceMs) {
 				await new Promise((resolve) => setTimeout(resolve));
 				began = performance.now();

@@ -8,8 +8,8 @@ import type { Call } from './notes.ts';
 
 /** What finds the words asked for in a text; the search makes one. */
 export interface Matcher {
-	/** The text in parts, in order; joined, they give the text. */
-	segments(text: string): readonly Segment[];
+	/** The text in parts, in order; joined, they give the text. `zone`: which field of a query it answers. */
+	segments(text: string, zone?: 'headline' | 'text'): readonly Segment[];
 }
 
 /** Words; or the place where a note is called, as an index into the marks. */
@@ -28,7 +28,8 @@ export interface Run {
 export function runsOf(
 	text: string,
 	marks: readonly NoteMark[] = [],
-	matcher: Matcher | null = null
+	matcher: Matcher | null = null,
+	zone: 'headline' | 'text' = 'text'
 ): Run[] {
 	const runs: Run[] = [];
 	const add = (match: boolean, ...parts: Part[]) => {
@@ -39,7 +40,7 @@ export function runsOf(
 	const placeOf = (mark: number) => marks[mark]?.at ?? Infinity;
 	let next = 0;
 	let from = 0;
-	for (const segment of matcher?.segments(text) ?? [{ text, match: false }]) {
+	for (const segment of matcher?.segments(text, zone) ?? [{ text, match: false }]) {
 		if (segment.text === '') continue;
 		const to = from + segment.text.length;
 		for (; placeOf(next) <= from; next += 1) add(false, { mark: next });

@@ -199,8 +199,9 @@ export class TimelineModel {
 	});
 
 	readonly caption: string = $derived.by(() => {
-		const { archive, passing } = this.#explorer;
+		const { archive, passing, atLeast } = this.#explorer;
 		return describeTimeline({
+			atLeast,
 			tally: this.tally,
 			articles: archive.manifest.counts.articles,
 			passing: this.asked ? passing : null,

@@ -33,6 +33,8 @@ export interface TimelineFacts {
 	/** All articles, and those that pass; null where nothing is asked. */
 	articles: number;
 	passing: number | null;
+	/** True where more may pass than are known yet. */
+	atLeast?: boolean;
 	/** First and last day of those told of; null where none is dated. */
 	span: { first: number; last: number } | null;
 	/** Those told of that are undated. */
@@ -51,7 +53,7 @@ export function describeTimeline(facts: TimelineFacts): string {
 		if (count >= 1 && counts.lastIndexOf(count) === bin)
 			peak = { period: inPeriod(tally.edges[bin] as Day, tally.unit), count };
 	}
-	return describeSeries({
+	const sentence = describeSeries({
 		nouns,
 		all: articles,
 		matching: passing,
@@ -59,6 +61,8 @@ export function describeTimeline(facts: TimelineFacts): string {
 		peak,
 		undated
 	});
+	if (!facts.atLeast) return sentence;
+	return `${passing === 0 ? 'So far' : 'At least'} ${sentence.replace(/^N/, 'n')}`;
 }
 
 export const tableHead = ['Period', 'To the day', 'Approximate', 'Matching'] as const;

@@ -1,0 +1,333 @@
+/**
+ * Reads a run of words, a quoted stretch or the value of a field into clauses: words, phrases, words near each other,
+ * wildcards, words with a slip of the pen. How clauses are joined stands in `query.ts`.
+ */
+import { fold, isStopWord, scanWords, spellingOf } from '../archive/words.ts';
+import type { Clause, QueryField } from './answer.ts';
+import { readValue, wordFields, type Days } from './fields.ts';
+import type { Report } from './problems.ts';
+import type { Words } from './syntax.ts';
+import { tidy } from './tree.ts';
+
+/** A clause as read, with what the engine needs besides what the page shows. */
+export interface QueryClause extends Omit<
+	Clause,
+	'joint' | 'opens' | 'closes' | 'without' | 'articles' | 'range'
+> {
+	range: readonly [start: number, end: number];
+	/**
+	 * Folded words: one for a word, prefix (without its star), wildcard (with its signs) or slip; the sequence for a
+	 * phrase or near words; the value of a fact or switch. Never empty.
+	 */
+	words: string[];
+	/** The same words as spelt, see `spellingOf`; of use where `exact`. */
+	spellings: string[];
+	/** Whether a word is meant in all the forms of its stem. */
+	stemmed: boolean;
+	/** The days that a date means. */
+	days: Days | null;
+}
+
+/** Letters that must stand before the first star; before a question mark one is enough. */
+export const prefixLetters = 2;
+/** A shorter word with a letter changed could be any other. */
+const fuzzyLetters = 3;
+
+// Between two words of one unspaced run these bind (four-week, AT&T, wsws.org); any other sign parts them.
+const binding = /^[-‐‑‒–−.'’_/&@:·\u00ad]$/;
+
+/** A word of a run; with wildcards, the words they stand between are one. */
+interface Atom {
+	/** Its words as written; after each comes the wildcard in `signs`, but for the last perhaps. */
+	raws: string[];
+	/** The same, folded. */
+	words: string[];
+	signs: string[];
+	start: number;
+	end: number;
+}
+
+type Base = Omit<QueryClause, 'kind' | 'text' | 'words' | 'spellings'>;
+
+/**
+ * Reads a token of words for a field into clauses, in order; none where nothing can be looked for. Stops where there
+ * are more than `most`.
+ */
+export function readClauses(
+	query: string,
+	token: Words,
+	field: QueryField | null,
+	most: number,
+	report: Report
+): QueryClause[] {
+	const base: Base = {
+		field,
+		exact: token.exact,
+		within: null,
+		not: false,
+		range: [token.start, token.end],
+		ignored: false,
+		stemmed: !token.exact,
+		days: null
+	};
+	if (field !== null && !wordFields.includes(field))
+		return readFact(query, token, field, base, report);
+	return token.kind === 'quoted'
+		? readQuoted(query, token, base, report)
+		: readRun(query, token, base, most, report);
+}
+
+function readFact(
+	query: string,
+	token: Words,
+	field: QueryField,
+	base: Base,
+	report: Report
+): QueryClause[] {
+	const raw = query.slice(token.from, token.to).trim();
+	const value = readValue(field, raw);
+	if ('message' in value) {
+		const { instead } = value;
+		report(
+			token.start,
+			value.message,
+			instead === null
+				? undefined
+				: () => query.slice(0, token.start) + instead + query.slice(token.end)
+		);
+		return [];
+	}
+	return [
+		{
+			...base,
+			kind: field === 'stem' ? 'switch' : 'fact',
+			exact: false,
+			stemmed: false,
+			text: value.text,
+			words: [value.value],
+			spellings: [],
+			days: value.days,
+			ignored: field === 'stem'
+		}
+	];
+}
+
+function readQuoted(query: string, token: Words, base: Base, report: Report): QueryClause[] {
+	const text = query.slice(token.from, token.to);
+	const words: string[] = [];
+	const spellings: string[] = [];
+	scanWords(text, (raw) => {
+		const word = fold(raw);
+		if (word === '') return;
+		words.push(word);
+		spellings.push(spellingOf(raw));
+	});
+	if (words.length === 0) return [];
+	if (/[*?~]/.test(text) && /[\p{L}\p{Nd}][*~]|[\p{L}\p{Nd}]\?[\p{L}\p{Nd}]/u.test(text))
+		report(
+			token.from + text.search(/[*?~]/),
+			'Between quotation marks words are looked for as they stand: *, ? and ~ do nothing there.',
+			() => query.slice(0, token.from) + text.replace(/[*?~]/g, '') + query.slice(token.to)
+		);
+	const far = token.tilde === null || token.tilde === '' ? null : Number(token.tilde);
+	if (token.tilde === '')
+		report(
+			token.end - 1,
+			'After the tilde comes how many other words may stand among these; here they are taken as a phrase.',
+			() => `${query.slice(0, token.end)}5${query.slice(token.end)}`
+		);
+	const near = far !== null && words.length > 1;
+	return [
+		{
+			...base,
+			kind: near ? 'near' : 'phrase',
+			within: near ? far : null,
+			text: tidy(text),
+			words,
+			spellings
+		}
+	];
+}
+
+function readRun(
+	query: string,
+	token: Words,
+	base: Base,
+	most: number,
+	report: Report
+): QueryClause[] {
+	const atoms = atomsOf(query, token);
+	const clauses: QueryClause[] = [];
+	let group: Atom[] = [];
+	for (const [at, atom] of atoms.entries()) {
+		group.push(atom);
+		const next = atoms[at + 1];
+		if (next && binds(query, atom, next)) continue;
+		const clause = readGroup(query, token, group, base, report);
+		if (clause) clauses.push(clause);
+		if (clauses.length > most) break;
+		group = [];
+	}
+	const star = query.slice(token.from, token.to).search(/\*/);
+	if (atoms.length === 0 && star >= 0) {
+		report(token.from + star, 'A star stands in or after a word, as in strike*.', () =>
+			tidy(query.slice(0, token.start) + query.slice(token.end))
+		);
+	}
+	return clauses;
+}
+
+function atomsOf(query: string, token: Words): Atom[] {
+	const atoms: Atom[] = [];
+	scanWords(query.slice(token.from, token.to), (raw, from, to) => {
+		const word = fold(raw);
+		if (word === '') return;
+		const [start, end] = [from + token.from, to + token.from];
+		const last = atoms.at(-1);
+		// The figures after a tilde belong to it.
+		if (last && start === last.end + 1 && query.charAt(last.end) === '~' && /^\d+$/.test(raw))
+			return;
+		const gap = last && query.slice(last.end, start);
+		if (last && gap && /^[*?]+$/.test(gap)) {
+			last.signs.push(gap);
+			last.raws.push(raw);
+			last.words.push(word);
+			last.end = end;
+		} else atoms.push({ raws: [raw], words: [word], signs: [], start, end });
+	});
+	// At the end of a word a star is meant; a question mark only where a star follows it, else it is one.
+	for (const atom of atoms) {
+		if (!/[*?]/.test(query.charAt(atom.end))) continue;
+		const tail = /^[*?]*\*/.exec(query.slice(atom.end, token.to))?.[0];
+		if (!tail) continue;
+		atom.signs.push(tail);
+		atom.end += tail.length;
+	}
+	return atoms;
+}
+
+/** Whether two words were written as one: no space, and one binding sign or none (two letters of Chinese) between. */
+function binds(query: string, atom: Atom, next: Atom): boolean {
+	return next.start === atom.end || binding.test(query.slice(atom.end, next.start));
+}
+
+function readGroup(
+	query: string,
+	token: Words,
+	group: readonly Atom[],
+	base: Base,
+	report: Report
+): QueryClause | null {
+	const first = group[0];
+	const last = group[group.length - 1];
+	if (!first || !last) return null;
+	const tilde = query.charAt(last.end) === '~' && last.end < token.to;
+	const end = tilde
+		? last.end + (/^~\d*/.exec(query.slice(last.end, token.to))?.[0].length ?? 1)
+		: last.end;
+	const clause: Omit<QueryClause, 'kind'> = {
+		...base,
+		range: [first.start, end],
+		text: query.slice(first.start, end),
+		words: group.flatMap((atom) => atom.words),
+		spellings: group.flatMap(({ raws }) => raws.map(spellingOf))
+	};
+	const cut = (from: number, to: number) => () => query.slice(0, from) + query.slice(to);
+	const sign = group.find(({ signs }) => signs.length > 0);
+	if (group.length > 1 || token.exact) {
+		if (sign || tilde) {
+			const at = sign ? sign.start + query.slice(sign.start, sign.end).search(/[*?]/) : last.end;
+			report(
+				at,
+				token.exact
+					? 'A word that is asked for as spelt has no other forms: the signs after it are passed over.'
+					: 'The signs *, ? and ~ work on a single word; here the words are looked for as they stand.',
+				cut(at, at + 1)
+			);
+		}
+		const text = query.slice(first.start, last.end);
+		return { ...clause, kind: clause.words.length > 1 ? 'phrase' : 'word', text };
+	}
+	if (sign) return readPattern(query, sign, tilde, clause, report);
+	if (tilde) return readFuzzy(query, last.end, clause, report);
+	const only = clause.words.length === 1 ? (clause.words[0] ?? '') : '';
+	return { ...clause, kind: only === '' ? 'phrase' : 'word' };
+}
+
+function readPattern(
+	query: string,
+	{ words, signs, start, end }: Atom,
+	tilde: boolean,
+	clause: Omit<QueryClause, 'kind'>,
+	report: Report
+): QueryClause | null {
+	const pattern = words.map((word, at) => word + (signs[at] ?? '')).join('');
+	const before = (sign: string) => [...(pattern.split(sign)[0] ?? '').replaceAll('?', '')].length;
+	const letters = [...pattern.replace(/[*?]/g, '')].length;
+	if (before('*') < prefixLetters || letters < prefixLetters) {
+		report(
+			start + query.slice(start, end).search(/[*?]/),
+			`Before a star there must be at least ${prefixLetters} letters.`,
+			() => tidy(query.slice(0, clause.range[0]) + query.slice(clause.range[1]))
+		);
+		return null;
+	}
+	if (tilde)
+		report(
+			end,
+			'A word has either wildcards or a tilde; the tilde is passed over.',
+			() => query.slice(0, end) + query.slice(clause.range[1])
+		);
+	const only = /^([^*?]+)\*+$/.exec(pattern)?.[1];
+	return only === undefined
+		? { ...clause, kind: 'wildcard', words: [pattern] }
+		: { ...clause, kind: 'prefix', words: [only] };
+}
+
+function readFuzzy(
+	query: string,
+	at: number,
+	clause: Omit<QueryClause, 'kind'>,
+	report: Report
+): QueryClause {
+	const word = clause.words[0] ?? '';
+	const far = query.slice(at + 1, clause.range[1]);
+	const plain = { ...clause, text: query.slice(clause.range[1] - clause.text.length, at) };
+	if (far !== '' && far !== '1')
+		report(
+			at,
+			'One letter may differ, no more: write the tilde alone.',
+			() => query.slice(0, at + 1) + query.slice(clause.range[1])
+		);
+	if (/\p{Nd}/u.test(word)) {
+		const year = /^\d{4}$/.test(word);
+		report(
+			at,
+			`A number is looked for as it stands${year ? '; about a year is written as a date' : ''}.`,
+			() =>
+				year && clause.field === null
+					? `${query.slice(0, clause.range[0])}date:${word}~${query.slice(clause.range[1])}`
+					: query.slice(0, at) + query.slice(clause.range[1])
+		);
+		return { ...plain, kind: 'word' };
+	}
+	if ([...word].length < fuzzyLetters) {
+		report(
+			at,
+			`A word of fewer than ${fuzzyLetters} letters with one changed could be any other; it is looked for as it stands.`,
+			() => query.slice(0, at) + query.slice(clause.range[1])
+		);
+		return { ...plain, kind: 'word' };
+	}
+	return { ...plain, kind: 'fuzzy' };
+}
+
+/** Whether a clause is a common word, which other words make superfluous. */
+export function isCommon(clause: QueryClause): boolean {
+	return (
+		clause.kind === 'word' &&
+		!clause.exact &&
+		(clause.field === null || clause.field === 'headline' || clause.field === 'text') &&
+		isStopWord(clause.words[0] ?? '')
+	);
+}
