@@ -38,6 +38,9 @@ describe('links', () => {
 							'known',
 							'sort',
 							'open',
+							'view',
+							'lines',
+							'onelist',
 							'%',
 							'__proto__'
 						),

@@ -14,6 +14,7 @@ import { countPassing, maskOf } from '../filter/mask.ts';
 import {
 	facets,
 	isAsked,
+	nothingAsked,
 	sortOf,
 	toggle,
 	type Facet,
@@ -35,6 +36,13 @@ import type { Clause, QueryProblem, Question } from '../search/answer.ts';
 import { Answers, type Search } from './answers.svelte.ts';
 import { Gesture } from './gesture.ts';
 import { orderRows } from './order.ts';
+
+/** What of a selection narrows the archive beside the words, and how its list is collapsed. */
+function narrowing(selection: Selection): Partial<Selection> {
+	const { from, to, undated, once } = selection;
+	const chosen = Object.fromEntries(facets.map((facet) => [facet, selection[facet]]));
+	return { from, to, undated, once, ...chosen };
+}
 
 export interface Dependencies {
 	place: Place;
@@ -64,9 +72,7 @@ export class Explorer {
 
 	/** Everything that narrows the archive but the words. The same object until one of it changes, unlike `selection`. */
 	readonly filters: Selection = $derived.by(() => readLink(this.#filterLink));
-	#filterLink = $derived.by(() =>
-		writeLink({ ...this.selection, query: '', any: false, sort: null, open: null })
-	);
+	#filterLink = $derived.by(() => writeLink({ ...nothingAsked, ...narrowing(this.selection) }));
 
 	/** What the words find. */
 	readonly answers: Answers = new Answers(

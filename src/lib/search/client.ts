@@ -4,6 +4,7 @@
  */
 import { BundleError } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
+import type { Lines } from './concordance.ts';
 import type { Engine, Library } from './engine.ts';
 import type { BundlePlace, Reply, Request, Value } from './message.ts';
 
@@ -33,6 +34,8 @@ export interface SearchClient {
 	ask(question: Question): Promise<Answer | null>;
 	/** Null where excerpts for another question were asked before these came. Rejects with a BundleError. */
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null>;
+	/** Null where other lines were asked for before these came. Rejects with a BundleError. */
+	lines(question: Question, rows: Uint32Array): Promise<Lines | null>;
 	/** Reads all texts in the background (not in a large archive); ask again afterwards to have matches counted. */
 	loadTexts(): Promise<void>;
 	/** Whether all texts have been read, so that every answer counts its matches. */
@@ -49,6 +52,7 @@ type Wanted =
 	| { kind: 'open' }
 	| { kind: 'ask'; question: Question }
 	| { kind: 'excerpts'; question: Question; rows: readonly number[] }
+	| { kind: 'lines'; question: Question; rows: Uint32Array }
 	| { kind: 'load' };
 
 interface Waiting {
@@ -91,6 +95,7 @@ class Client implements SearchClient {
 	#worker: Worker | null = null;
 	#engine: Promise<Engine> | null = null;
 	#asking: AbortController | null = null;
+	#reading: AbortController | null = null;
 	#lastId = 0;
 	#heardAt = 0;
 	#watch: ReturnType<typeof setInterval> | null = null;
@@ -119,6 +124,11 @@ class Client implements SearchClient {
 			(wanted) => wanted.kind === 'excerpts' && wanted.question.query !== question.query
 		);
 		return this.#send({ kind: 'excerpts', question, rows: [...rows] }) as Promise<Excerpt[] | null>;
+	}
+
+	lines(question: Question, rows: Uint32Array): Promise<Lines | null> {
+		this.#overtake((wanted) => wanted.kind === 'lines');
+		return this.#send({ kind: 'lines', question, rows }) as Promise<Lines | null>;
 	}
 
 	async loadTexts(): Promise<void> {
@@ -234,6 +244,10 @@ class Client implements SearchClient {
 				value = await engine.ask(wanted.question, this.#asking.signal);
 			} else if (wanted.kind === 'excerpts') {
 				value = await engine.excerpts(wanted.question, wanted.rows);
+			} else if (wanted.kind === 'lines') {
+				this.#reading?.abort();
+				this.#reading = new AbortController();
+				value = await engine.lines(wanted.question, wanted.rows, this.#reading.signal);
 			} else if (wanted.kind === 'load') {
 				await engine.loadTexts();
 				value = engine.textsLoaded;

@@ -6,6 +6,7 @@ import { analyserVersion } from '../archive/words.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import { planOf, Terms, testOf, type Held } from './clauses.ts';
+import { readLines, type Lines } from './concordance.ts';
 import { excerptOf } from './excerpt.ts';
 import { openIndex, type FlexIndex } from './flex.ts';
 import { countMatches } from './match.ts';
@@ -29,6 +30,11 @@ export interface Engine {
 	ask(question: Question, signal?: AbortSignal): Promise<Answer>;
 	/** What to show of rows, in the order given. Rejects with a BundleError where a text cannot be read. */
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[]>;
+	/**
+	 * Every match in rows, a line each: see concordance.ts. Rejects with a BundleError where a text cannot be read, and
+	 * with the signal's reason where the signal is aborted.
+	 */
+	lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines>;
 	/** Reads all texts in the background; afterwards every answer counts its matches. Does nothing in a large archive. */
 	loadTexts(): Promise<void>;
 	/** Whether all texts have been read. */
@@ -132,6 +138,10 @@ class OpenEngine implements Engine {
 		const { clauses } = readQuery(question.query);
 		const texts = await Promise.all(rows.map((row) => this.#texts.textOf(row)));
 		return texts.map((text, index) => excerptOf(clauses, text, rows[index] ?? 0));
+	}
+
+	lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines> {
+		return readLines((row) => this.#texts.textOf(row), question, rows, signal);
 	}
 
 	/** Checks candidates on their texts. False where some were not checked because it would be too much to read. */
