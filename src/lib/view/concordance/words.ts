@@ -1,0 +1,63 @@
+/** A line in the pieces that it is shown in, and how its article is named beside it. */
+import { describeEdtf } from '../../archive/known.ts';
+import { scanWords } from '../../archive/words.ts';
+import type { Catalog } from '../../bundle/format.ts';
+import { count } from '../labels.ts';
+
+const rightToLeft =
+	/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** The way a line is written: that of the first letter of the match, or where it has none, of what stands around. */
+export function directionOf(match: string, before: string, after: string): 'ltr' | 'rtl' {
+	const letter = /\p{L}/u.exec(match + before + after)?.[0] ?? '';
+	return rightToLeft.test(letter) ? 'rtl' : 'ltr';
+}
+
+/** A text parted around one of its words; all three may be empty, and joined they give the text. */
+export type Parted = [before: string, word: string, after: string];
+
+/** Around its first word. The possessive that ends the match before it is no word. */
+export function partFirst(text: string): Parted {
+	const from = /^['’]s(?![\p{L}\p{N}])/iu.exec(text)?.[0].length ?? 0;
+	let found: [start: number, end: number] | null = null;
+	scanWords(text.slice(from), (_raw, start, end) => (found ??= [from + start, from + end]));
+	return partAt(text, found);
+}
+
+/** Around its last word. */
+export function partLast(text: string): Parted {
+	let found: [start: number, end: number] | null = null;
+	scanWords(text, (_raw, start, end) => (found = [start, end]));
+	return partAt(text, found);
+}
+
+function partAt(text: string, found: [start: number, end: number] | null): Parted {
+	const [start, end] = found ?? [text.length, text.length];
+	return [text.slice(0, start), text.slice(start, end), text.slice(end)];
+}
+
+/** The name of a row's file without its ending, as every list names it. */
+export function fileOf(catalog: Catalog, row: number): string {
+	return (catalog.names.file[catalog.file[row] ?? 0] ?? '').replace(/\.\w+$/, '');
+}
+
+/** `16 May 2022`, `Feb 2026, inferred`, `Undated`. */
+export function dateOf(catalog: Catalog, row: number): string {
+	const edtf = catalog.edtf[row] ?? null;
+	if (edtf === null) return 'Undated';
+	const basis = catalog.dateBasis[row];
+	const doubt = basis === 'inferred' ? ', inferred' : basis === 'curated' ? ', by the curator' : '';
+	return describeEdtf(edtf, 'short') + doubt;
+}
+
+/** The names of a row's byline, or that it has none. */
+export function bylineOf(catalog: Catalog, row: number): string {
+	const names = (catalog.authors[row] ?? []).map((code) => catalog.names.author[code]);
+	return names.length > 0 ? names.join(', ') : 'No byline';
+}
+
+/** Lines of the seed: `59`, `59–61`; of a headline, kicker or deck no line is known. */
+export function placeOf(kind: string, first: number, last: number): string {
+	if (first === 0) return kind;
+	return first === last ? count(first) : `${count(first)}–${count(last)}`;
+}
