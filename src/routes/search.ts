@@ -49,6 +49,8 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 			return answer;
 		},
 		excerpts: (question, rows) => client.excerpts(question, rows),
-		lines: (question, rows) => client.lines(question, rows)
+		lines: (question, rows) => client.lines(question, rows),
+		suggest: (typed) => client.suggest(typed),
+		nearest: (words) => client.nearest(words)
 	};
 }

@@ -34,7 +34,9 @@ export function stage(articles: readonly Facts[], found: readonly number[] = [])
 					scores: Float32Array.from(found, () => 1)
 				}) as unknown as Answer,
 			excerpts: async () => [],
-			lines: async () => null
+			lines: async () => null,
+			suggest: async () => null,
+			nearest: async () => null
 		})
 	});
 	explorer.hold(archiveOf(articles));

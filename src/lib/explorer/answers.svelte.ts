@@ -4,6 +4,7 @@
  */
 import type { Answer, Excerpt, Question } from '../search/answer.ts';
 import type { Lines } from '../search/concordance.ts';
+import type { Nearest, Suggestions } from '../search/suggest.ts';
 
 /** What the explorer asks of a search: see search/client. */
 export interface Search {
@@ -11,6 +12,8 @@ export interface Search {
 	ask(question: Question): Promise<Answer | null>;
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null>;
 	lines(question: Question, rows: Uint32Array): Promise<Lines | null>;
+	suggest(typed: string): Promise<Suggestions | null>;
+	nearest(words: readonly string[]): Promise<Nearest[] | null>;
 }
 
 interface Excerpts {

@@ -305,6 +305,13 @@ export class Explorer {
 		});
 	}
 
+	/** A byline in the place of the words that began it. */
+	takeAuthor(name: string, query: string): void {
+		const { author } = this.selection;
+		const chosen = author.includes(name) ? author : [...author, name];
+		this.choose({ ...this.selection, query, author: chosen });
+	}
+
 	/** The question is typed to its end. */
 	submit(query: string): void {
 		if (query !== this.selection.query) this.type(query);

@@ -7,6 +7,7 @@ import type { Answer, Excerpt, Question } from './answer.ts';
 import type { Lines } from './concordance.ts';
 import type { Engine, Library } from './engine.ts';
 import type { BundlePlace, Reply, Request, Value } from './message.ts';
+import type { Nearest, Suggestions } from './suggest.ts';
 
 /** What a client needs. */
 export interface ClientOptions {
@@ -36,6 +37,10 @@ export interface SearchClient {
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null>;
 	/** Null where other lines were asked for before these came. Rejects with a BundleError. */
 	lines(question: Question, rows: Uint32Array): Promise<Lines | null>;
+	/** What could follow what is typed; null where more was typed before that came. Rejects with a BundleError. */
+	suggest(typed: string): Promise<Suggestions | null>;
+	/** The nearest words to those that are in no article; null where others were asked for. Rejects with a BundleError. */
+	nearest(words: readonly string[]): Promise<Nearest[] | null>;
 	/** Reads all texts in the background (not in a large archive); ask again afterwards to have matches counted. */
 	loadTexts(): Promise<void>;
 	/** Whether all texts have been read, so that every answer counts its matches. */
@@ -53,6 +58,8 @@ type Wanted =
 	| { kind: 'ask'; question: Question }
 	| { kind: 'excerpts'; question: Question; rows: readonly number[] }
 	| { kind: 'lines'; question: Question; rows: Uint32Array }
+	| { kind: 'suggest'; typed: string }
+	| { kind: 'nearest'; words: readonly string[] }
 	| { kind: 'load' };
 
 interface Waiting {
@@ -129,6 +136,16 @@ class Client implements SearchClient {
 	lines(question: Question, rows: Uint32Array): Promise<Lines | null> {
 		this.#overtake((wanted) => wanted.kind === 'lines');
 		return this.#send({ kind: 'lines', question, rows }) as Promise<Lines | null>;
+	}
+
+	suggest(typed: string): Promise<Suggestions | null> {
+		this.#overtake((wanted) => wanted.kind === 'suggest');
+		return this.#send({ kind: 'suggest', typed }) as Promise<Suggestions | null>;
+	}
+
+	nearest(words: readonly string[]): Promise<Nearest[] | null> {
+		this.#overtake((wanted) => wanted.kind === 'nearest');
+		return this.#send({ kind: 'nearest', words: [...words] }) as Promise<Nearest[] | null>;
 	}
 
 	async loadTexts(): Promise<void> {
@@ -248,6 +265,10 @@ class Client implements SearchClient {
 				this.#reading?.abort();
 				this.#reading = new AbortController();
 				value = await engine.lines(wanted.question, wanted.rows, this.#reading.signal);
+			} else if (wanted.kind === 'suggest') {
+				value = await engine.suggest(wanted.typed);
+			} else if (wanted.kind === 'nearest') {
+				value = await engine.nearest(wanted.words);
 			} else if (wanted.kind === 'load') {
 				await engine.loadTexts();
 				value = engine.textsLoaded;

@@ -3,7 +3,7 @@
  * page, no worker and no messages.
  */
 import { analyserVersion } from '../archive/words.ts';
-import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
+import { BundleError, type Catalog, type Manifest, type Read } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import { planOf, Terms, testOf, type Held } from './clauses.ts';
 import { readLines, type Lines } from './concordance.ts';
@@ -12,6 +12,7 @@ import { openIndex, type FlexIndex } from './flex.ts';
 import { countMatches } from './match.ts';
 import { readQuery, type Query } from './query.ts';
 import { ShardReader } from './store.ts';
+import { Suggester, type Nearest, type Suggestions } from './suggest.ts';
 import { Texts } from './texts.ts';
 
 /** What an engine needs to open. */
@@ -35,6 +36,10 @@ export interface Engine {
 	 * with the signal's reason where the signal is aborted.
 	 */
 	lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines>;
+	/** What could follow what is typed: see suggest.ts. Rejects with a BundleError where a file cannot be read. */
+	suggest(typed: string): Promise<Suggestions>;
+	/** The archive's words nearest to words that it does not have; likewise. */
+	nearest(words: readonly string[]): Promise<Nearest[]>;
 	/** Reads all texts in the background; afterwards every answer counts its matches. Does nothing in a large archive. */
 	loadTexts(): Promise<void>;
 	/** Whether all texts have been read. */
@@ -71,18 +76,35 @@ export async function openEngine(
 			onProgress?.(readBytes, allBytes);
 		});
 	} else onProgress?.(allBytes, allBytes);
-	return new OpenEngine(index, store, new Texts(read, manifest.texts));
+	const texts = new Texts(read, manifest.texts);
+	const isWhole = allBytes <= prefetchBytes;
+	const suggester = new Suggester(store, texts.lexicon, isWhole, () => readCatalog(library));
+	return new OpenEngine(index, store, texts, suggester);
+}
+
+/** The catalog, which suggestions take bylines and headlines from. */
+async function readCatalog({ manifest, read }: Library): Promise<Catalog> {
+	try {
+		return JSON.parse(new TextDecoder().decode(await read(manifest.catalog))) as Catalog;
+	} catch (cause) {
+		throw new BundleError(
+			`The bylines and headlines could not be read (${manifest.catalog}). Check the connection and try again.`,
+			{ cause }
+		);
+	}
 }
 
 class OpenEngine implements Engine {
 	readonly #index: FlexIndex;
 	readonly #store: ShardReader;
 	readonly #texts: Texts;
+	readonly #suggester: Suggester;
 
-	constructor(index: FlexIndex, store: ShardReader, texts: Texts) {
+	constructor(index: FlexIndex, store: ShardReader, texts: Texts, suggester: Suggester) {
 		this.#index = index;
 		this.#store = store;
 		this.#texts = texts;
+		this.#suggester = suggester;
 	}
 
 	get textsLoaded(): boolean {
@@ -142,6 +164,14 @@ class OpenEngine implements Engine {
 
 	lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines> {
 		return readLines((row) => this.#texts.textOf(row), question, rows, signal);
+	}
+
+	suggest(typed: string): Promise<Suggestions> {
+		return this.#suggester.suggest(typed);
+	}
+
+	nearest(words: readonly string[]): Promise<Nearest[]> {
+		return this.#suggester.nearest(words);
 	}
 
 	/** Checks candidates on their texts. False where some were not checked because it would be too much to read. */

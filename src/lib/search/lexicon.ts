@@ -14,6 +14,8 @@ export class Lexicon {
 	readonly #ids = new Map<string, number>();
 	/** Number by the word as spelt, so that each spelling is folded once. */
 	readonly #spellings = new Map<string, number>();
+	/** By number, the spelling with the fewest capitals so far: how the word is printed in the midst of a sentence. */
+	readonly #printed: string[] = [];
 	/** Numbers of the words of one stem, and how many words have been sorted into it. */
 	readonly #byStem = new Map<string, number[]>();
 	#stemmed = 1;
@@ -33,6 +35,11 @@ export class Lexicon {
 			this.#ids.set(word, id);
 		}
 		return id;
+	}
+
+	/** A folded word as the texts print it, with its diacritics; undefined where no text read so far holds it. */
+	spellingOf(word: string): string | undefined {
+		return this.#printed[this.#ids.get(word) ?? breakId];
 	}
 
 	/** The numbers of the words whose English stem this is. */
@@ -73,7 +80,13 @@ export class Lexicon {
 			const word = fold(raw);
 			id = word === '' ? breakId : this.idOf(word);
 			this.#spellings.set(raw, id);
+			const printed = this.#printed[id];
+			if (printed === undefined || capitals(raw) < capitals(printed)) this.#printed[id] = raw;
 		}
 		return id;
 	}
+}
+
+function capitals(text: string): number {
+	return text.match(/\p{Lu}/gu)?.length ?? 0;
 }

@@ -68,6 +68,10 @@ export function serveEngine(
 			const engine = await opened();
 			const value = await engine.lines(request.question, request.rows, own.signal);
 			post({ kind: 'done', id, value }, buffersOf(value));
+		} else if (request.kind === 'suggest') {
+			post({ kind: 'done', id, value: await (await opened()).suggest(request.typed) }, []);
+		} else if (request.kind === 'nearest') {
+			post({ kind: 'done', id, value: await (await opened()).nearest(request.words) }, []);
 		} else if (request.kind === 'load') {
 			const loading = await opened();
 			await loading.loadTexts();
