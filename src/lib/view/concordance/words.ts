@@ -1,5 +1,5 @@
 /** A line in the pieces that it is shown in, and how its article is named beside it. */
-import { describeEdtf } from '../../archive/known.ts';
+import { describeEdtf, knownOf } from '../../archive/known.ts';
 import { scanWords } from '../../archive/words.ts';
 import type { Catalog } from '../../bundle/format.ts';
 import { count } from '../labels.ts';
@@ -41,13 +41,17 @@ export function fileOf(catalog: Catalog, row: number): string {
 	return (catalog.names.file[catalog.file[row] ?? 0] ?? '').replace(/\.\w+$/, '');
 }
 
-/** `16 May 2022`, `Feb 2026, inferred`, `Undated`. */
-export function dateOf(catalog: Catalog, row: number): string {
+/** The date of a row, `16 May 2022`, `Undated`, and why it is not simply that day; empty where it is. */
+export function dateOf(catalog: Catalog, row: number): { date: string; doubt: string } {
 	const edtf = catalog.edtf[row] ?? null;
-	if (edtf === null) return 'Undated';
+	if (edtf === null) return { date: 'Undated', doubt: '' };
+	const known = knownOf(edtf);
 	const basis = catalog.dateBasis[row];
-	const doubt = basis === 'inferred' ? ', inferred' : basis === 'curated' ? ', by the curator' : '';
-	return describeEdtf(edtf, 'short') + doubt;
+	const doubts = [
+		known === 'month' || known === 'year' ? `${known} only` : known === 'uncertain' ? known : '',
+		basis === 'inferred' ? basis : basis === 'curated' ? 'by the curator' : ''
+	];
+	return { date: describeEdtf(edtf, 'short'), doubt: doubts.filter(Boolean).join(', ') };
 }
 
 /** The names of a row's byline, or that it has none. */
