@@ -48,6 +48,9 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 			if (answer) readAhead();
 			return answer;
 		},
-		excerpts: (question, rows) => client.excerpts(question, rows)
+		excerpts: (question, rows) => client.excerpts(question, rows),
+		lines: (question, rows) => client.lines(question, rows),
+		suggest: (typed) => client.suggest(typed),
+		nearest: (words) => client.nearest(words)
 	};
 }

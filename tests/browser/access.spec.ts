@@ -13,6 +13,8 @@ const pages = [
 		name: 'an article beside the list',
 		address: './?q=strike&open=2022-05-14-chiles-pseudo-left-government-sends-police'
 	},
+	{ name: 'a concordance', address: './?q=strike&view=concordance' },
+	{ name: 'a concordance in one list', address: './?q=strike&view=concordance&onelist=1' },
 	{
 		name: 'the reader',
 		address: './article/2025-05-fascism-bonapartism-and-donald-trump/?q=trump'

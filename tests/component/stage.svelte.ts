@@ -44,7 +44,10 @@ export function stage(articles: readonly Facts[], found: readonly number[] = [])
 					rows: Uint32Array.from(found),
 					scores: Float32Array.from(found, () => 1)
 				}) as unknown as Answer,
-			excerpts: async () => []
+			excerpts: async () => [],
+			lines: async () => null,
+			suggest: async () => null,
+			nearest: async () => null
 		})
 	});
 	explorer.hold(archiveOf(articles));

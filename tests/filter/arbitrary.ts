@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { articleKinds } from '../../src/lib/archive/article.ts';
 import { knownLevels } from '../../src/lib/archive/known.ts';
-import { lengths, sorts, type Selection } from '../../src/lib/filter/selection.ts';
+import {
+	lengths,
+	lineSorts,
+	sorts,
+	views,
+	type Selection
+} from '../../src/lib/filter/selection.ts';
 import type { Facts } from './catalog.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -71,6 +77,9 @@ export const selection: fc.Arbitrary<Selection> = fc
 		length: some(lengths.map(({ value }) => value)),
 		once: fc.boolean(),
 		sort: fc.option(fc.constantFrom(...sorts)),
-		open: fc.option(fc.stringMatching(/^[a-z0-9-]{1,40}$/))
+		open: fc.option(fc.stringMatching(/^[a-z0-9-]{1,40}$/)),
+		view: fc.constantFrom(...views),
+		lineSort: fc.constantFrom(...lineSorts),
+		oneList: fc.boolean()
 	})
 	.map(lawful);

@@ -47,6 +47,9 @@ describe('links', () => {
 							'known',
 							'sort',
 							'open',
+							'view',
+							'lines',
+							'onelist',
 							'%',
 							'__proto__'
 						),

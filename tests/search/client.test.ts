@@ -96,6 +96,27 @@ describe('a search in a worker', () => {
 		client.close();
 	});
 
+	it('makes the lines that were asked for last, wherever it runs', async () => {
+		for (const start of [undefined, () => null]) {
+			const { options, worker } = await setUp(start ? { start } : {});
+			const client = connectEngine(options);
+			await client.ready;
+			if (!start) worker.held = [];
+			const [older, latest] = [
+				client.lines(ask('nurses'), Uint32Array.of(0)),
+				client.lines(ask('strike'), Uint32Array.of(1, 0))
+			];
+			worker.release();
+			expect(await older).toBe(null);
+			const lines = await latest;
+			expect([lines?.rows, lines?.text]).toEqual([
+				Uint32Array.of(1, 0),
+				'Dockers strikeNurses strike'
+			]);
+			client.close();
+		}
+	});
+
 	it('says what is wrong with the bundle, and does not blame the worker for it', async () => {
 		const { options, library, fallback } = await setUp();
 		const manifest = { ...library.manifest, analyser: 999 };

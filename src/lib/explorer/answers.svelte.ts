@@ -3,12 +3,17 @@
  * what is shown always belongs to one question.
  */
 import type { Answer, Excerpt, Question } from '../search/answer.ts';
+import type { Lines } from '../search/concordance.ts';
+import type { Nearest, Suggestions } from '../search/suggest.ts';
 
 /** What the explorer asks of a search: see search/client. */
 export interface Search {
 	/** The answer, or null where a later question overtook this one. Rejects with a sentence for the reader. */
 	ask(question: Question): Promise<Answer | null>;
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null>;
+	lines(question: Question, rows: Uint32Array): Promise<Lines | null>;
+	suggest(typed: string): Promise<Suggestions | null>;
+	nearest(words: readonly string[]): Promise<Nearest[] | null>;
 }
 
 /** What the answers are asked for and shown with. All but `search` are read reactively. */

@@ -17,7 +17,9 @@ import {
 } from '../filter/link.ts';
 import { countPassing, maskOf } from '../filter/mask.ts';
 import {
+	facets,
 	isAsked,
+	nothingAsked,
 	sortOf,
 	toggle,
 	type Facet,
@@ -32,6 +34,13 @@ import { Tallies } from './tallies.svelte.ts';
 
 /** How many rows a page of the list has. */
 export const pageSize = 25;
+
+/** What of a selection narrows the archive beside the words, and how its list is collapsed. */
+function narrowing(selection: Selection): Partial<Selection> {
+	const { from, to, undated, once } = selection;
+	const chosen = Object.fromEntries(facets.map((facet) => [facet, selection[facet]]));
+	return { from, to, undated, once, ...chosen };
+}
 
 export interface Dependencies {
 	place: Place;
@@ -65,9 +74,7 @@ export class Explorer {
 
 	/** Everything that narrows the archive but the words. The same object until one of it changes, unlike `selection`. */
 	readonly filters: Selection = $derived.by(() => readLink(this.#filterLink));
-	#filterLink = $derived.by(() =>
-		writeLink({ ...this.selection, query: '', any: false, sort: null, open: null })
-	);
+	#filterLink = $derived.by(() => writeLink({ ...nothingAsked, ...narrowing(this.selection) }));
 
 	/** What the words find. */
 	readonly answers: Answers = new Answers({
@@ -178,10 +185,7 @@ export class Explorer {
 	/** True where nothing at all is found, and that is certain. */
 	readonly nothing: boolean = $derived.by(
 		() =>
-			this.passing === 0 &&
-			!this.atLeast &&
-			!this.answers.waiting &&
-			this.answers.failure === null
+			this.passing === 0 && !this.atLeast && !this.answers.waiting && this.answers.failure === null
 	);
 
 	#groups = $derived(this.#archive?.catalog.alike ? groupsOf(this.#archive.catalog) : null);
@@ -346,6 +350,13 @@ export class Explorer {
 			any: false,
 			sort: selection.sort === 'best' ? null : selection.sort
 		});
+	}
+
+	/** A byline in the place of the words that began it. */
+	takeAuthor(name: string, query: string): void {
+		const { author } = this.selection;
+		const chosen = author.includes(name) ? author : [...author, name];
+		this.choose({ ...this.selection, query, author: chosen });
 	}
 
 	/** The question is typed to its end. */

@@ -6,7 +6,16 @@ import { periodOf } from '../archive/day.ts';
 import { articleKinds } from '../archive/article.ts';
 import { knownLevels } from '../archive/known.ts';
 import type { Columns } from './columns.ts';
-import { facets, lengths, nothingAsked, sorts, type Facet, type Selection } from './selection.ts';
+import {
+	facets,
+	lengths,
+	lineSorts,
+	nothingAsked,
+	sorts,
+	views,
+	type Facet,
+	type Selection
+} from './selection.ts';
 
 /** No query of a person is longer; more is cut, so that a link cannot freeze the page. */
 const longestQuery = 10_000;
@@ -45,7 +54,10 @@ export function readLink(search: string | URLSearchParams): Selection {
 		length: valuesOf('length'),
 		once: params.get('once') === '1',
 		sort,
-		open: /^[a-z0-9-]{1,200}$/.test(params.get('open') ?? '') ? params.get('open') : null
+		open: /^[a-z0-9-]{1,200}$/.test(params.get('open') ?? '') ? params.get('open') : null,
+		view: views.find((each) => each === params.get('view')) ?? nothingAsked.view,
+		lineSort: lineSorts.find((each) => each === params.get('lines')) ?? nothingAsked.lineSort,
+		oneList: params.get('onelist') === '1'
 	};
 }
 
@@ -68,6 +80,9 @@ export function writeLink(selection: Selection): string {
 	if (selection.once) params.set('once', '1');
 	if (selection.sort) params.set('sort', selection.sort);
 	if (selection.open) params.set('open', selection.open);
+	if (selection.view !== nothingAsked.view) params.set('view', selection.view);
+	if (selection.lineSort !== nothingAsked.lineSort) params.set('lines', selection.lineSort);
+	if (selection.oneList) params.set('onelist', '1');
 	const text = params.toString();
 	return text === '' ? '' : `?${text}`;
 }
@@ -89,13 +104,28 @@ export function explorerAddress(place: Place, selection: Selection = nothingAske
 	return pageAddress(place, '', selection);
 }
 
-/** Address of an article; the selection travels along, so that its matches are marked and the way back is known. */
+/**
+ * Address of an article; the selection travels along, so that its matches are marked and the way back is known.
+ * `anchor` is the id of a part of its text, see `blockAnchor`.
+ */
 export function articleAddress(
 	place: Place,
 	id: string,
-	selection: Selection = nothingAsked
+	selection: Selection = nothingAsked,
+	anchor: string | null = null
 ): string {
-	return pageAddress(place, `article/${id}/`, { ...selection, open: null });
+	const address = pageAddress(place, `article/${id}/`, { ...selection, open: null });
+	return anchor === null ? address : `${address}#${anchor}`;
+}
+
+/** The id of a block on the page of its article; `at` is its number from 0, the id counts from 1. */
+export function blockAnchor(at: number): string {
+	return `block-${at + 1}`;
+}
+
+/** The id of a note on the page of its article, likewise. */
+export function noteAnchor(at: number): string {
+	return `note-${at + 1}`;
 }
 
 /** Address of another page of the site, `about/` say. */

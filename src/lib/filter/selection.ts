@@ -6,6 +6,14 @@ export type Facet = (typeof facets)[number];
 export const sorts = ['best', 'newest', 'oldest'] as const;
 export type Sort = (typeof sorts)[number];
 
+/** How what was found is looked at. */
+export const views = ['list', 'concordance'] as const;
+export type View = (typeof views)[number];
+
+/** What the lines of a concordance are sorted by: the word after the match, the word before it, date, byline. */
+export const lineSorts = ['after', 'before', 'date', 'author'] as const;
+export type LineSort = (typeof lineSorts)[number];
+
 export interface Selection extends Record<Facet, readonly string[]> {
 	query: string;
 	/** True: any of the words will do. False: all are required. */
@@ -22,6 +30,11 @@ export interface Selection extends Record<Facet, readonly string[]> {
 	sort: Sort | null;
 	/** Id of the article open beside the list. */
 	open: string | null;
+	/** A concordance is made of words: without any asked for, the list is shown whatever stands here. */
+	view: View;
+	lineSort: LineSort;
+	/** The lines of a concordance in one list instead of one for each article. */
+	oneList: boolean;
 }
 
 /** The value of the facet `author` that stands for articles without a byline, and of `publication` for none. */
@@ -48,10 +61,13 @@ export const nothingAsked: Selection = {
 	length: [],
 	once: false,
 	sort: null,
-	open: null
+	open: null,
+	view: 'list',
+	lineSort: 'after',
+	oneList: false
 };
 
-/** True where anything narrows the archive; the order and the open article do not. */
+/** True where anything narrows the archive; the order, the view and the open article do not. */
 export function isAsked(selection: Selection): boolean {
 	return (
 		selection.query.trim() !== '' ||
@@ -65,6 +81,11 @@ export function isAsked(selection: Selection): boolean {
 export function sortOf({ query, sort }: Pick<Selection, 'query' | 'sort'>): Sort {
 	if (query.trim() === '') return sort === null || sort === 'best' ? 'newest' : sort;
 	return sort ?? 'best';
+}
+
+/** The view in force. */
+export function viewOf({ query, view }: Selection): View {
+	return query.trim() === '' ? 'list' : view;
 }
 
 /** The selection with one value of a facet added, or taken out where it was in. */

@@ -4,8 +4,10 @@
  */
 import { BundleError } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
+import type { Lines } from './concordance.ts';
 import type { Engine, Library } from './engine.ts';
 import type { BundlePlace, Reply, Request, Value } from './message.ts';
+import type { Nearest, Suggestions } from './suggest.ts';
 
 /** What a client needs. */
 export interface ClientOptions {
@@ -33,6 +35,12 @@ export interface SearchClient {
 	ask(question: Question): Promise<Answer | null>;
 	/** Null where excerpts for another question were asked before these came. Rejects with a BundleError. */
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null>;
+	/** Null where other lines were asked for before these came. Rejects with a BundleError. */
+	lines(question: Question, rows: Uint32Array): Promise<Lines | null>;
+	/** What could follow what is typed; null where more was typed before that came. Rejects with a BundleError. */
+	suggest(typed: string): Promise<Suggestions | null>;
+	/** The nearest words to those that are in no article; null where others were asked for. Rejects with a BundleError. */
+	nearest(words: readonly string[]): Promise<Nearest[] | null>;
 	/** Reads all texts in the background (not in a large archive); ask again afterwards to have matches counted. */
 	loadTexts(): Promise<void>;
 	/** Whether all texts have been read, so that every answer counts its matches. */
@@ -49,6 +57,9 @@ type Wanted =
 	| { kind: 'open' }
 	| { kind: 'ask'; question: Question }
 	| { kind: 'excerpts'; question: Question; rows: readonly number[] }
+	| { kind: 'lines'; question: Question; rows: Uint32Array }
+	| { kind: 'suggest'; typed: string }
+	| { kind: 'nearest'; words: readonly string[] }
 	| { kind: 'load' };
 
 interface Waiting {
@@ -91,6 +102,7 @@ class Client implements SearchClient {
 	#worker: Worker | null = null;
 	#engine: Promise<Engine> | null = null;
 	#asking: AbortController | null = null;
+	#reading: AbortController | null = null;
 	#lastId = 0;
 	#heardAt = 0;
 	#watch: ReturnType<typeof setInterval> | null = null;
@@ -119,6 +131,21 @@ class Client implements SearchClient {
 			(wanted) => wanted.kind === 'excerpts' && wanted.question.query !== question.query
 		);
 		return this.#send({ kind: 'excerpts', question, rows: [...rows] }) as Promise<Excerpt[] | null>;
+	}
+
+	lines(question: Question, rows: Uint32Array): Promise<Lines | null> {
+		this.#overtake((wanted) => wanted.kind === 'lines');
+		return this.#send({ kind: 'lines', question, rows }) as Promise<Lines | null>;
+	}
+
+	suggest(typed: string): Promise<Suggestions | null> {
+		this.#overtake((wanted) => wanted.kind === 'suggest');
+		return this.#send({ kind: 'suggest', typed }) as Promise<Suggestions | null>;
+	}
+
+	nearest(words: readonly string[]): Promise<Nearest[] | null> {
+		this.#overtake((wanted) => wanted.kind === 'nearest');
+		return this.#send({ kind: 'nearest', words: [...words] }) as Promise<Nearest[] | null>;
 	}
 
 	async loadTexts(): Promise<void> {
@@ -234,6 +261,14 @@ class Client implements SearchClient {
 				value = await engine.ask(wanted.question, this.#asking.signal);
 			} else if (wanted.kind === 'excerpts') {
 				value = await engine.excerpts(wanted.question, wanted.rows);
+			} else if (wanted.kind === 'lines') {
+				this.#reading?.abort();
+				this.#reading = new AbortController();
+				value = await engine.lines(wanted.question, wanted.rows, this.#reading.signal);
+			} else if (wanted.kind === 'suggest') {
+				value = await engine.suggest(wanted.typed);
+			} else if (wanted.kind === 'nearest') {
+				value = await engine.nearest(wanted.words);
 			} else if (wanted.kind === 'load') {
 				await engine.loadTexts();
 				value = engine.textsLoaded;

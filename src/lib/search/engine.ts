@@ -5,12 +5,14 @@
 import { analyserVersion } from '../archive/words.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
+import { readLines, type Lines } from './concordance.ts';
 import { excerptOf } from './excerpt.ts';
 import { openFacts, type Facts } from './facts.ts';
 import { openIndex, type FlexIndex } from './flex.ts';
 import { Inquiry } from './inquiry.ts';
 import { readQuery } from './query.ts';
 import { ShardReader } from './store.ts';
+import { Suggester, type Nearest, type Suggestions } from './suggest.ts';
 import { Terms, type Product } from './terms.ts';
 import { Texts } from './texts.ts';
 
@@ -33,6 +35,15 @@ export interface Engine {
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[]>;
 	/** How the score of a row comes about: a product for each term of the question that it holds; their sum is the score. */
 	explain(question: Question, row: number): Promise<Product[]>;
+	/**
+	 * Every match in rows, a line each: see concordance.ts. Rejects with a BundleError where a text cannot be read, and
+	 * with the signal's reason where the signal is aborted.
+	 */
+	lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines>;
+	/** What could follow what is typed: see suggest.ts. Rejects with a BundleError where a file cannot be read. */
+	suggest(typed: string): Promise<Suggestions>;
+	/** The archive's words nearest to words that it does not have; likewise. */
+	nearest(words: readonly string[]): Promise<Nearest[]>;
 	/** Reads all texts in the background; afterwards every answer counts its matches. Does nothing in a large archive. */
 	loadTexts(): Promise<void>;
 	/** Whether all texts have been read. */
@@ -67,7 +78,7 @@ export async function openEngine(
 			onProgress?.(readBytes, allBytes);
 		});
 	} else onProgress?.(allBytes, allBytes);
-	return new OpenEngine(library, index, store);
+	return new OpenEngine(library, index, store, allBytes <= prefetchBytes);
 }
 
 class OpenEngine implements Engine {
@@ -75,15 +86,18 @@ class OpenEngine implements Engine {
 	readonly #index: FlexIndex;
 	readonly #store: ShardReader;
 	readonly #texts: Texts;
+	readonly #suggester: Suggester;
 	#facts: Promise<Facts> | null = null;
 	/** The question asked last. */
 	#inquiry: Inquiry | null = null;
 
-	constructor(library: Library, index: FlexIndex, store: ShardReader) {
+	/** `isWhole`: all of the index is at hand. */
+	constructor(library: Library, index: FlexIndex, store: ShardReader, isWhole: boolean) {
 		this.#library = library;
 		this.#index = index;
 		this.#store = store;
 		this.#texts = new Texts(library.read, library.manifest.texts);
+		this.#suggester = new Suggester(store, this.#texts.lexicon, isWhole, library);
 	}
 
 	get textsLoaded(): boolean {
@@ -107,6 +121,18 @@ class OpenEngine implements Engine {
 
 	explain(question: Question, row: number): Promise<Product[]> {
 		return this.#inquire(question).products(row);
+	}
+
+	lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines> {
+		return readLines((row) => this.#texts.textOf(row), question, rows, signal);
+	}
+
+	suggest(typed: string): Promise<Suggestions> {
+		return this.#suggester.suggest(typed);
+	}
+
+	nearest(words: readonly string[]): Promise<Nearest[]> {
+		return this.#suggester.nearest(words);
 	}
 
 	#inquire(question: Question): Inquiry {

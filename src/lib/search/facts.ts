@@ -2,10 +2,11 @@
  * What the catalog tells of articles, for the fields of a query that no text answers: authors, publications, kinds,
  * languages, dates, what an article has and is. The catalog is read when such a field is first asked for.
  */
-import { BundleError, type Catalog, type Read } from '../bundle/format.ts';
+import type { Catalog, Read } from '../bundle/format.ts';
 import type { QueryClause } from './clause.ts';
 import { Lexicon } from './lexicon.ts';
 import { testOf } from './probe.ts';
+import { readJson } from './read.ts';
 
 /** The facts of an archive, row by row. */
 export class Facts {
@@ -77,21 +78,6 @@ function namesWith(names: readonly string[], clause: QueryClause): boolean[] {
 
 /** Reads the facts of a bundle. Throws a BundleError where its catalog cannot be had. */
 export async function openFacts(read: Read, path: string): Promise<Facts> {
-	let bytes: Uint8Array;
-	try {
-		bytes = await read(path);
-	} catch (cause) {
-		throw new BundleError(
-			`The list of articles could not be read (${path}), which fields such as author: and date: need. Check the connection and try again.`,
-			{ cause }
-		);
-	}
-	try {
-		return new Facts(JSON.parse(new TextDecoder().decode(bytes)) as Catalog);
-	} catch (cause) {
-		throw new BundleError(
-			`The list of articles is damaged (${path}). Reload the page; if that does not help, the archive has to be built again.`,
-			{ cause }
-		);
-	}
+	const what = 'The facts that fields such as author: and date: need';
+	return new Facts(await readJson<Catalog>(read, path, what));
 }

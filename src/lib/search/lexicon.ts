@@ -36,6 +36,13 @@ export class Lexicon {
 		return this.#bySpelling.get(spelling);
 	}
 
+	/** A folded word as the texts print it, with its diacritics; undefined where no text read so far holds it. */
+	printedOf(word: string): string | undefined {
+		// With the fewest capitals: as it stands in the midst of a sentence.
+		const spelt = this.find(word).map((id) => this.spellings[id] ?? '');
+		return spelt.sort((a, b) => capitals(a) - capitals(b))[0];
+	}
+
 	/** The numbers of the words whose English stem this is. */
 	idsOfStem(stem: string): readonly number[] {
 		for (; this.#stemmed < this.words.length; this.#stemmed += 1) {
@@ -94,4 +101,8 @@ export class Lexicon {
 		this.#bySpelling.set(spelling, id);
 		return id;
 	}
+}
+
+function capitals(text: string): number {
+	return text.match(/\p{Lu}/gu)?.length ?? 0;
 }

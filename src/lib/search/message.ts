@@ -1,6 +1,8 @@
 /** The messages between the page and a worker that holds an engine: plain data, nothing else. */
 import type { Manifest } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
+import type { Lines } from './concordance.ts';
+import type { Nearest, Suggestions } from './suggest.ts';
 
 /** Where the files of a bundle are, in a form that can be posted to a worker. */
 export type BundlePlace =
@@ -14,16 +16,19 @@ export type Request =
 	| { kind: 'open'; id: number; manifest: Manifest; place: BundlePlace }
 	| { kind: 'ask'; id: number; question: Question }
 	| { kind: 'excerpts'; id: number; question: Question; rows: readonly number[] }
+	| { kind: 'lines'; id: number; question: Question; rows: Uint32Array }
+	| { kind: 'suggest'; id: number; typed: string }
+	| { kind: 'nearest'; id: number; words: readonly string[] }
 	| { kind: 'load'; id: number }
 	/** Answered at once: tells a worker that waits for the network from one that has died. */
 	| { kind: 'ping'; id: number };
 
 /** What a request can come to. */
-export type Value = Answer | Excerpt[] | boolean | null;
+export type Value = Answer | Excerpt[] | Lines | Suggestions | Nearest[] | boolean | null;
 
 /** What the worker gives back. */
 export type Reply =
-	/** `ask` an Answer, `excerpts` a list, `load` whether all texts are read, else null. */
+	/** `ask` an Answer, `excerpts` a list, `lines` Lines, `suggest` Suggestions, `nearest` a list, `load` whether all texts are read, else null. */
 	| { kind: 'done'; id: number; value: Value }
 	/** `bundle` is true for a BundleError: its message is a sentence for the reader. */
 	| { kind: 'failed'; id: number; bundle: boolean; message: string }

@@ -9,6 +9,8 @@ import type { Zone } from './probe.ts';
 export interface Part {
 	kind: 'headline' | 'kicker' | 'deck' | 'block' | 'note';
 	text: string;
+	/** Which of the article's blocks or notes it is, from 0; 0 for the other kinds. */
+	at: number;
 }
 
 /** How often a word of a part counts where articles are ranked; `docs/search.md` says how that was chosen. */
@@ -37,13 +39,14 @@ export function readParts(lexicon: Lexicon, text: Text): { tokens: Uint32Array; 
 /** The searched parts of an article: headline, kicker, deck, blocks (but for elisions), notes. Empty ones are left out. */
 export function partsOf(text: Text): Part[] {
 	const parts: Part[] = [];
-	const add = (kind: Part['kind'], words: string | null) => {
-		if (words !== null && words !== '') parts.push({ kind, text: words });
+	const add = (kind: Part['kind'], words: string | null, at = 0) => {
+		if (words !== null && words !== '') parts.push({ kind, text: words, at });
 	};
 	add('headline', text.headline);
 	add('kicker', text.kicker);
 	add('deck', text.deck);
-	for (const block of text.blocks) if (block.kind !== 'elision') add('block', block.text);
-	for (const note of text.notes) add('note', note.text);
+	for (const [at, block] of text.blocks.entries())
+		if (block.kind !== 'elision') add('block', block.text, at);
+	for (const [at, note] of text.notes.entries()) add('note', note.text, at);
 	return parts;
 }

@@ -23,6 +23,7 @@ export function serveEngine(
 	let library: Library | null = null;
 	let engine: Promise<Engine> | null = null;
 	let asking: AbortController | null = null;
+	let reading: AbortController | null = null;
 
 	/** The engine; opened anew where that has failed, since the network may be back. */
 	const opened = (): Promise<Engine> => {
@@ -60,6 +61,17 @@ export function serveEngine(
 		} else if (request.kind === 'excerpts') {
 			const value = await (await opened()).excerpts(request.question, request.rows);
 			post({ kind: 'done', id, value }, []);
+		} else if (request.kind === 'lines') {
+			reading?.abort();
+			const own = new AbortController();
+			reading = own;
+			const engine = await opened();
+			const value = await engine.lines(request.question, request.rows, own.signal);
+			post({ kind: 'done', id, value }, buffersOf(value));
+		} else if (request.kind === 'suggest') {
+			post({ kind: 'done', id, value: await (await opened()).suggest(request.typed) }, []);
+		} else if (request.kind === 'nearest') {
+			post({ kind: 'done', id, value: await (await opened()).nearest(request.words) }, []);
 		} else if (request.kind === 'load') {
 			const loading = await opened();
 			await loading.loadTexts();
@@ -80,6 +92,13 @@ export function serveEngine(
 			}
 		}
 	};
+}
+
+/** The buffers of the columns of a value: lost to the sender, so that nothing is copied. */
+function buffersOf(value: object): ArrayBuffer[] {
+	return Object.values(value).flatMap((column: unknown) =>
+		ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : []
+	);
 }
 
 /** A library whose files are fetched, or are at hand already. */

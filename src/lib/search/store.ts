@@ -169,6 +169,11 @@ export class ShardReader extends StrictStorage {
 		return limit > 0 ? rows.slice(offset, offset + limit) : rows.slice(offset);
 	}
 
+	/** How many articles hold a term. */
+	async countOf(key: string): Promise<number> {
+		return (await this.get(key, null)).length;
+	}
+
 	/** Fetches the shards that hold any of the terms, side by side. Rejects with a BundleError where one fails. */
 	async prefetch(terms: Iterable<string>): Promise<void> {
 		const needed = new Set<number>();

@@ -1,5 +1,6 @@
 /** Notes and the places that call them: ids for both, so that each links to the other. */
 import type { Article, Note } from '../../archive/article.ts';
+import { noteAnchor } from '../../filter/link.ts';
 
 /** A place in the text that calls a note. */
 export interface Call {
@@ -30,7 +31,7 @@ export interface NoteLinks {
 export function linkNotes(article: Pick<Article, 'blocks' | 'notes'>, prefix = ''): NoteLinks {
 	const entries = article.notes.map((note, at): NoteEntry => ({
 		note,
-		id: `${prefix}note-${at + 1}`,
+		id: prefix + noteAnchor(at),
 		call: null
 	}));
 	const called = new Set<string>();

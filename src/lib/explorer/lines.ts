@@ -1,0 +1,124 @@
+/**
+ * The lines of a concordance as they gather on the page, and their order. Sorting is by counting: words are ranked once,
+ * and every key of an order is one pass over whole numbers, so that fifty thousand lines are put in another order in the
+ * time of a frame or two.
+ */
+import type { LineSort } from '../filter/selection.ts';
+import { aroundWords, type Lines } from '../search/concordance.ts';
+
+/** Line i of the concordance is entry i of every array; the meanings are those of `Lines`. */
+export class LineTable {
+	readonly rows: number[] = [];
+	readonly kinds: number[] = [];
+	readonly ats: number[] = [];
+	readonly firsts: number[] = [];
+	readonly lasts: number[] = [];
+	readonly before: string[] = [];
+	readonly match: string[] = [];
+	readonly after: string[] = [];
+	/** Longest match, in UTF-16 units. */
+	longest = 0;
+	/** For each line the numbers of the words around it, in `#words`. */
+	readonly #around: number[] = [];
+	readonly #words: string[] = [''];
+	readonly #ids = new Map<string, number>([['', 0]]);
+	#ranks: Uint32Array = new Uint32Array();
+
+	get size(): number {
+		return this.rows.length;
+	}
+
+	/** Adds the lines of further rows. */
+	add(lines: Lines): void {
+		const ids = lines.words.map((word) => this.#idOf(word));
+		for (const id of lines.around) this.#around.push(ids[id] ?? 0);
+		let at = 0;
+		const take = (length = 0) => lines.text.slice(at, (at += length));
+		for (const [line, row] of lines.rows.entries()) {
+			this.rows.push(row);
+			this.kinds.push(lines.kinds[line] ?? 0);
+			this.ats.push(lines.ats[line] ?? 0);
+			this.firsts.push(lines.firsts[line] ?? 0);
+			this.lasts.push(lines.lasts[line] ?? 0);
+			this.before.push(take(lines.lengths[line * 3]));
+			this.match.push(take(lines.lengths[line * 3 + 1]));
+			this.after.push(take(lines.lengths[line * 3 + 2]));
+			this.longest = Math.max(this.longest, lines.lengths[line * 3 + 1] ?? 0);
+		}
+	}
+
+	/**
+	 * The lines in an order. Lines that an order leaves equal stand as they were added: by row, then by place in the
+	 * text. Words are compared as folded, up to three on the side that is asked for; where the text ends comes last.
+	 * `authorRanks` has a number for every row, by which bylines are sorted; dates are sorted by row. Grouped lines stay
+	 * with their article, and articles in the order in which they were added, unless date or byline are asked for.
+	 */
+	order(by: LineSort, grouped: boolean, authorRanks: Uint32Array): Uint32Array {
+		let order: Uint32Array = Uint32Array.from(this.rows.keys());
+		if (by === 'date' || by === 'author') {
+			order = sortStably(order, (line) => this.rows[line] ?? 0);
+			return by === 'date'
+				? order
+				: sortStably(order, (line) => authorRanks[this.rows[line] ?? 0] ?? 0);
+		}
+		const ranks = this.#wordRanks();
+		const side = by === 'after' ? 0 : aroundWords;
+		for (let far = aroundWords - 1; far >= 0; far -= 1) {
+			const place = side + far;
+			order = sortStably(
+				order,
+				(line) => ranks[this.#around[line * 2 * aroundWords + place] ?? 0] ?? 0
+			);
+		}
+		return grouped ? sortStably(order, this.#groups()) : order;
+	}
+
+	/** The number of the group of each line: that of its row among the rows as they were added. */
+	#groups(): (line: number) => number {
+		let group = 0;
+		const groups = this.rows.map((row, line) =>
+			row === this.rows[line - 1] ? group : (group += 1)
+		);
+		return (line) => groups[line] ?? 0;
+	}
+
+	/** The place of every word in the alphabet of folded words; that of no word is the last. */
+	#wordRanks(): Uint32Array {
+		const words = this.#words;
+		if (this.#ranks.length === words.length) return this.#ranks;
+		const ranks = new Uint32Array(words.length);
+		const ids = words.map((_word, id) => id).slice(1);
+		ids.sort((a, b) => ((words[a] ?? '') < (words[b] ?? '') ? -1 : 1));
+		for (const [rank, id] of ids.entries()) ranks[id] = rank;
+		ranks[0] = ids.length;
+		return (this.#ranks = ranks);
+	}
+
+	#idOf(word: string): number {
+		let id = this.#ids.get(word);
+		if (id === undefined) {
+			id = this.#words.length;
+			this.#words.push(word);
+			this.#ids.set(word, id);
+		}
+		return id;
+	}
+}
+
+/** Sorts by a whole number from 0 on, keeping the order of equals (counting sort, Knuth vol. 3, 5.2). */
+export function sortStably(order: Uint32Array, keyOf: (item: number) => number): Uint32Array {
+	let most = 0;
+	for (const item of order) most = Math.max(most, keyOf(item));
+	const starts = new Uint32Array(most + 2);
+	for (const item of order) starts[keyOf(item) + 1] = (starts[keyOf(item) + 1] ?? 0) + 1;
+	for (let key = 1; key < starts.length; key += 1)
+		starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0);
+	const sorted = new Uint32Array(order.length);
+	for (const item of order) {
+		const key = keyOf(item);
+		const at = starts[key] ?? 0;
+		sorted[at] = item;
+		starts[key] = at + 1;
+	}
+	return sorted;
+}

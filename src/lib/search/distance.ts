@@ -1,0 +1,31 @@
+/** How many letters two words differ by. */
+
+/**
+ * Optimal string alignment: the fewest letters to insert, leave out, replace, or swap with their neighbour, to make one
+ * word of the other (Damerau 1964; each stretch changed once). In UTF-16 units. Anything over `most` is `most + 1`.
+ */
+export function distanceOf(a: string, b: string, most: number): number {
+	if (Math.abs(a.length - b.length) > most) return most + 1;
+	let before: number[] = [];
+	let last = Array.from({ length: b.length + 1 }, (_none, at) => at);
+	for (let i = 1; i <= a.length; i += 1) {
+		const row = [i];
+		let least = i;
+		for (let j = 1; j <= b.length; j += 1) {
+			const same = a[i - 1] === b[j - 1];
+			let cost = Math.min(
+				(last[j - 1] ?? 0) + (same ? 0 : 1),
+				(last[j] ?? 0) + 1,
+				(row[j - 1] ?? 0) + 1
+			);
+			const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+			if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+			row.push(cost);
+			least = Math.min(least, cost);
+		}
+		if (least > most) return most + 1;
+		before = last;
+		last = row;
+	}
+	return Math.min(last[b.length] ?? 0, most + 1);
+}
