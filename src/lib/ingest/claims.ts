@@ -47,14 +47,15 @@ export function claimsOf(reading: Reading): LineClaim[] {
 /** Cuts claims so that none overlaps another. Of two on one line the narrower has it: the page is wider than its text. */
 function parted(claims: readonly LineClaim[]): LineClaim[] {
 	const width = ({ lines }: LineClaim) => lines[1] - lines[0];
-	const taken = new Set<number>();
+	const last = claims.reduce((most, { lines }) => Math.max(most, lines[1]), 0);
+	const taken = new Uint8Array(last + 2);
 	const kept: LineClaim[] = [];
 	for (const claim of [...claims].sort((a, b) => width(a) - width(b))) {
 		let first: number | null = null;
 		for (let line = claim.lines[0]; line <= claim.lines[1] + 1; line += 1) {
-			const free = line <= claim.lines[1] && !taken.has(line);
+			const free = line <= claim.lines[1] && taken[line] === 0;
 			if (free) {
-				taken.add(line);
+				taken[line] = 1;
 				first ??= line;
 			} else if (first !== null) {
 				kept.push({ as: claim.as, lines: [first, line - 1] });

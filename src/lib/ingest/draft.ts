@@ -107,6 +107,8 @@ export type Columns = Readonly<Partial<Record<string, string>>>;
  */
 export interface Dialect {
 	name: string;
+	/** The surest that it can be of any page: it is not asked where another is as sure already. */
+	surest: number;
 	recognise(page: Page, columns?: Columns): number;
 	read(page: Page, starts: ReadonlyMap<number, CuratedStart>, columns?: Columns): Reading;
 }
@@ -137,6 +139,16 @@ export function emptyDraft(lines: Lines): Draft {
 	};
 }
 
+// Most blocks stand in one line, and most lines near the top of some file: one pair serves them all.
+const pairs: Lines[] = [];
+const mostPairs = 20_000;
+
+/** Lines as a pair that is never changed. */
+export function linesFrom(first: number, last: number): Lines {
+	if (first !== last || first > mostPairs) return [first, last];
+	return (pairs[first] ??= Object.freeze<Lines>([first, first]));
+}
+
 /** The text of a line, 1-based; empty beyond the page. */
 export function lineAt(page: Page, line: number): string {
 	return page.lines[line - 1] ?? '';
@@ -144,5 +156,9 @@ export function lineAt(page: Page, line: number): string {
 
 /** True where nothing is printed in the line, or beyond the page. */
 export function isBlank(page: Page, line: number): boolean {
-	return /^[\s\u0085\u200b\u2060\ufeff]*$/.test(lineAt(page, line));
+	const text = lineAt(page, line);
+	// Nearly every line is empty or begins with a letter, and this is asked more often than anything else.
+	const first = text.charCodeAt(0);
+	if (first > 0x20 && first < 0x80) return false;
+	return text === '' || /^[\s\u0085\u200b\u2060\ufeff]*$/.test(text);
 }

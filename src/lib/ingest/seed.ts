@@ -40,6 +40,7 @@ function dialectOf(page: Page, columns: Columns): { dialect: Dialect | null; sur
 	let best: Dialect | null = null;
 	let sure = 0;
 	for (const dialect of dialects) {
+		if (dialect.surest <= sure) continue;
 		const how = dialect.recognise(page, columns);
 		if (how >= leastSure && how > sure) [best, sure] = [dialect, how];
 	}

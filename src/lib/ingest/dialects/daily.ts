@@ -71,12 +71,13 @@ function isHeadlineLike(text: string): boolean {
  * after it; right after a date (`sure`) one is enough, since there an article must begin.
  */
 function headAt(page: Page, chunks: readonly Chunk[], at: number, sure: boolean): Head | null {
-	const [chunk, next, after] = chunks.slice(at, at + 3);
+	const chunk = chunks[at];
 	if (!chunk) return null;
 	const raw = lineAt(page, chunk.first);
-	if (raw.length > longestHeadline * 3) return null;
+	if (raw.length > longestHeadline) return null;
 	const text = tidy(raw);
 	if (!isHeadlineLike(text) || isDateLike(text)) return null;
+	const [next, after] = [chunks[at + 1], chunks[at + 2]];
 	const size = chunk.last - chunk.first + 1;
 	const isCredit = (line: number, gap: number) => {
 		const words = lineAt(page, line);
@@ -120,7 +121,7 @@ function draftOf(page: Page, first: number, last: number, head: Head): Draft {
 		draft.claims.push({ as: 'byline', lines: [head.byline, head.byline] });
 		draft.why.byline = stated('daily/after-headline', head.byline);
 	}
-	draft.why.boundary = stated(head.rule, first);
+	draft.why.boundary = draft.why.headline ?? stated(head.rule, first);
 	draft.blocks = readBlocks(page, head.body, last, layout);
 	return draft;
 }
@@ -198,11 +199,12 @@ function recognise(page: Page): number {
 		const edtf = readPrintedDate(lineAt(page, chunk.first));
 		if (edtf !== null) dates += isDay(edtf) ? 1 : 0.5;
 		else if (headAt(page, chunks, at, false)?.byline) heads += 1;
+		if (dates >= 1 && heads > 0) return 0.9;
 	}
-	if (dates > 0 && heads > 0) return dates >= 1 ? 0.9 : 0.7;
+	if (dates > 0 && heads > 0) return 0.7;
 	if (heads > 0) return 0.55;
 	return dates >= 1 && chunks.length > 2 ? 0.6 : 0;
 }
 
 /** The reader of dailies. */
-export const daily: Dialect = withoutFurniture({ name: 'daily', recognise, read });
+export const daily: Dialect = withoutFurniture({ name: 'daily', surest: 0.9, recognise, read });

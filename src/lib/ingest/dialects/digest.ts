@@ -195,4 +195,4 @@ function recognise(page: Page): number {
 }
 
 /** The reader of digests. */
-export const digest: Dialect = withoutFurniture({ name: 'digest', recognise, read });
+export const digest: Dialect = withoutFurniture({ name: 'digest', surest: 0.95, recognise, read });

@@ -226,6 +226,7 @@ function readTable(
 /** The reader of JSON Lines. */
 export const jsonLines: Dialect = {
 	name: 'json-lines',
+	surest: 0.95,
 	recognise: recogniseLines,
 	read: readLines
 };
@@ -233,6 +234,7 @@ export const jsonLines: Dialect = {
 /** The reader of CSV and its kin. */
 export const table: Dialect = {
 	name: 'table',
+	surest: 0.92,
 	recognise: (page, columns = {}) => (headerOf(page, columns) ? 0.92 : 0),
 	read: readTable
 };
