@@ -1,6 +1,5 @@
 /** Drafts to articles: the curator's word put over what was read, and of every field the reason why it stands. */
 import {
-	fields,
 	type Article,
 	type ArticleDate,
 	type ArticleKind,
@@ -144,19 +143,29 @@ function authorsOf(
 	return { authors: [...new Set(authors)], reason };
 }
 
-/** By dialect: nothing was found for any field. */
-const noReasons = new Map<string, Record<Field, Reason>>();
+/** By dialect: nothing was found. */
+const noReasons = new Map<string, Reason>();
 
 /** A reason for every field; one that nothing was found for has none but where it was looked for. */
 function allReasons(dialect: string, found: Why): Record<Field, Reason> {
-	let none = noReasons.get(dialect);
-	if (!none) {
-		const reason: Reason = { basis: null, rule: `${dialect}/none`, line: null };
-		none = Object.fromEntries(fields.map((field) => [field, reason])) as Record<Field, Reason>;
-		noReasons.set(dialect, none);
-	}
-	// Put over one and the same object, so that ten thousand of them are of one shape and share what they can.
-	return { ...none, ...found };
+	const none = noReasons.get(dialect) ?? { basis: null, rule: `${dialect}/none`, line: null };
+	noReasons.set(dialect, none);
+	// Written out, so that ten thousand of them are of one shape, without room for more.
+	return {
+		headline: found.headline ?? none,
+		kicker: found.kicker ?? none,
+		deck: found.deck ?? none,
+		byline: found.byline ?? none,
+		authors: found.authors ?? none,
+		date: found.date ?? none,
+		dateline: found.dateline ?? none,
+		publication: found.publication ?? none,
+		language: found.language ?? none,
+		rights: found.rights ?? none,
+		boundary: found.boundary ?? none,
+		kind: found.kind ?? none,
+		number: found.number ?? none
+	};
 }
 
 /** What the entries of a sidecar say of one article, the last word first; and where they say it. */

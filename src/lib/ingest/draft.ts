@@ -73,9 +73,18 @@ export interface OwnWord {
 /** Reasons of the fields that a dialect or curator knows something of. */
 export type Why = Partial<Record<Field, Reason>>;
 
+// Files are set alike: the same rules hold in the same lines of many, and one reason serves them all.
+const reasons = new Map<string, Map<number | null, Reason>>();
+const mostShared = 20_000;
+
 /** The text says so, in that line. Rules are named by their dialect: `daily/after-headline`. */
 export function stated(rule: string, line: number | null): Reason {
-	return { basis: 'stated', rule, line };
+	if (line !== null && line > mostShared) return { basis: 'stated', rule, line };
+	const known = reasons.get(rule) ?? new Map<number | null, Reason>();
+	reasons.set(rule, known);
+	const reason = known.get(line) ?? Object.freeze<Reason>({ basis: 'stated', rule, line });
+	known.set(line, reason);
+	return reason;
 }
 
 /** A reader concluded it from what stands in that line. */
@@ -141,11 +150,10 @@ export function emptyDraft(lines: Lines): Draft {
 
 // Most blocks stand in one line, and most lines near the top of some file: one pair serves them all.
 const pairs: Lines[] = [];
-const mostPairs = 20_000;
 
 /** Lines as a pair that is never changed. */
 export function linesFrom(first: number, last: number): Lines {
-	if (first !== last || first > mostPairs) return [first, last];
+	if (first !== last || first > mostShared) return [first, last];
 	return (pairs[first] ??= Object.freeze<Lines>([first, first]));
 }
 

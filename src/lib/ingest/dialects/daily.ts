@@ -2,6 +2,7 @@
  * The daily: a date alone in a line, then articles as headline, byline and body, parted by blank lines, two of
  * them before each body. Days follow each other in one file, most often the newest first.
  */
+import type { Reason } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
 import { endsSentence, isElision, readBlocks, type Layout } from '../blocks.ts';
 import { isNameLike, isStatedByline } from '../byline.ts';
@@ -121,7 +122,7 @@ function draftOf(page: Page, first: number, last: number, head: Head): Draft {
 		draft.claims.push({ as: 'byline', lines: [head.byline, head.byline] });
 		draft.why.byline = stated('daily/after-headline', head.byline);
 	}
-	draft.why.boundary = draft.why.headline ?? stated(head.rule, first);
+	draft.why.boundary = stated(head.rule, first);
 	draft.blocks = readBlocks(page, head.body, last, layout);
 	return draft;
 }
@@ -136,7 +137,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	}
 	const chunks = chunksOf(page).filter((chunk) => chunk.first !== masthead?.line);
 	let date: Draft['date'] = null;
-	let dateLine = 0;
+	let whyDate: Reason | null = null;
 	let open: { first: number; head: Head; curated: boolean } | null = null;
 	let afterDate = false;
 	const close = (last: number) => {
@@ -144,7 +145,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		const draft = draftOf(page, open.first, last, open.head);
 		if (open.curated) draft.boundary = 'curated';
 		draft.date = date;
-		if (date) draft.why.date = stated('daily/date-line', dateLine);
+		if (whyDate) draft.why.date = whyDate;
 		reading.drafts.push(draft);
 		open = null;
 	};
@@ -159,7 +160,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		if (edtf !== null) {
 			close(before);
 			date = { edtf, printed };
-			dateLine = chunk.first;
+			whyDate = stated('daily/date-line', chunk.first);
 			reading.claims.push({ as: 'date', lines: [chunk.first, chunk.first] } satisfies Claim);
 			afterDate = true;
 			if (chunk.last === chunk.first) continue;
