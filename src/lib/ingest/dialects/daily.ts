@@ -208,4 +208,7 @@ function recognise(page: Page): number {
 }
 
 /** The reader of dailies. */
-export const daily: Dialect = withoutFurniture({ name: 'daily', surest: 0.9, recognise, read });
+export const daily: Dialect = withoutFurniture(
+	{ name: 'daily', surest: 0.9, recognise, read },
+	layout
+);

@@ -195,4 +195,7 @@ function recognise(page: Page): number {
 }
 
 /** The reader of digests. */
-export const digest: Dialect = withoutFurniture({ name: 'digest', surest: 0.95, recognise, read });
+export const digest: Dialect = withoutFurniture(
+	{ name: 'digest', surest: 0.95, recognise, read },
+	plainLayout
+);

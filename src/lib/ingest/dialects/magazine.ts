@@ -189,7 +189,11 @@ function draftOf(page: Page, stretch: Stretch, date: Draft['date'], layout: Layo
 		draft.why.dateline = stated('magazine/opening-words', opening.lines[0]);
 	}
 	const last = body.at(-1);
-	if (last) last.text = last.text.replace(endMark, '');
+	if (last) {
+		last.text = last.text.replace(endMark, '');
+		// What ends an article heads nothing.
+		if (last.kind === 'heading') last.kind = 'paragraph';
+	}
 	if (last?.text === '') draft.claims.push({ as: 'separator', lines: last.lines });
 	draft.blocks = [...captions, ...body].filter((block) => block.text !== '');
 	return draft;
@@ -275,9 +279,7 @@ function recognise(page: Page): number {
 }
 
 /** The reader of magazines. */
-export const magazine: Dialect = withoutFurniture({
-	name: 'magazine',
-	surest: 0.97,
-	recognise,
-	read
-});
+export const magazine: Dialect = withoutFurniture(
+	{ name: 'magazine', surest: 0.97, recognise, read },
+	plainLayout
+);
