@@ -6,7 +6,7 @@ import type { Reason } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
 import { endsSentence, isElision, readBlocks, type Layout } from '../blocks.ts';
 import { isNameLike, isStatedByline } from '../byline.ts';
-import { isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
+import { isAmbiguousDate, isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
 import {
 	emptyDraft,
 	isBlank,
@@ -49,16 +49,21 @@ function chunksOf(page: Page): Chunk[] {
 		const chunk = chunks.at(-1);
 		if (isBlank(page, line)) {
 			if (chunk) chunk.gap += 1;
-		} else if (chunk && chunk.gap === 0 && readPrintedDate(lineAt(page, line)) === null) {
+		} else if (chunk && chunk.gap === 0 && !isWholeDate(lineAt(page, line))) {
 			chunk.last = line;
 		} else chunks.push({ first: line, last: line, gap: 0 });
 	}
 	return chunks;
 }
 
+/** A date alone in a line, even one that can be read in two ways. */
+function isWholeDate(text: string): boolean {
+	return readPrintedDate(text) !== null || isAmbiguousDate(text);
+}
+
 /** A date, or a day that would be one if its year were known: never a headline. */
 function isDateLike(text: string): boolean {
-	return readPrintedDate(text) !== null || readYearlessDate(text, '2000') !== null;
+	return isWholeDate(text) || readYearlessDate(text, '2000') !== null;
 }
 
 function isHeadlineLike(text: string): boolean {
@@ -157,10 +162,20 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		// A day without a year takes it from the issue, or from the day above it.
 		const near: string | null = (date as Draft['date'])?.edtf ?? null;
 		const edtf: string | null = full ?? (near === null ? null : readYearlessDate(printed, near));
-		if (edtf !== null) {
+		// In the middle of a text such numbers may be anything; above an article they are its date.
+		const ambiguous =
+			edtf === null &&
+			isAmbiguousDate(printed) &&
+			chunk.last === chunk.first &&
+			headAt(page, chunks, at + 1, false) !== null;
+		if (ambiguous) {
+			const message = `The date "${printed}" can be read in two ways, so the articles under it are undated. Write their date beside the seed, in ${page.file}.yaml, as "date: YYYY-MM-DD" of the lines in question.`;
+			reading.problems.push(warning(page.file, chunk.first, 'daily/ambiguous-date', message));
+		}
+		if (edtf !== null || ambiguous) {
 			close(before);
-			date = { edtf, printed };
-			whyDate = stated('daily/date-line', chunk.first);
+			date = edtf === null ? null : { edtf, printed };
+			whyDate = edtf === null ? null : stated('daily/date-line', chunk.first);
 			reading.claims.push({ as: 'date', lines: [chunk.first, chunk.first] } satisfies Claim);
 			afterDate = true;
 			if (chunk.last === chunk.first) continue;
@@ -184,7 +199,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		afterDate = false;
 	}
 	close(chunks.at(-1)?.last ?? 0);
-	if (date === null && reading.drafts[0]) {
+	if (reading.drafts[0] && !reading.claims.some(({ as }) => as === 'date')) {
 		const message =
 			'This file looks like a daily, but no date stands in it, so its articles are undated. Put each date alone in a line ("16 May 2022") above its articles, or write it beside the seed as "date:".';
 		reading.problems.push(warning(page.file, null, 'daily/no-date', message));
