@@ -129,6 +129,11 @@ export interface CuratedStart {
 	headline: string | null;
 }
 
+/** A reading with nothing in it yet. */
+export function emptyReading(): Reading {
+	return { publication: null, drafts: [], claims: [], problems: [], why: {} };
+}
+
 /** A draft with nothing known but its place. */
 export function emptyDraft(lines: Lines): Draft {
 	return {
@@ -169,4 +174,11 @@ export function isBlank(page: Page, line: number): boolean {
 	const first = text.charCodeAt(0);
 	if (first > 0x20 && first < 0x80) return false;
 	return text === '' || /^[\s\u0085\u200b\u2060\ufeff]*$/.test(text);
+}
+
+/** The first line from `from` on in which something is printed; the one after the page where there is none. */
+export function nextPrinted(page: Page, from = 1): number {
+	let line = from;
+	while (line <= page.lines.length && isBlank(page, line)) line += 1;
+	return line;
 }

@@ -20,7 +20,7 @@ import {
 	type Reading
 } from '../draft.ts';
 import { withoutFurniture } from '../furniture.ts';
-import { findMasthead } from '../masthead.ts';
+import { openReading } from '../masthead.ts';
 import { warning } from '../problem.ts';
 
 const layout: Layout = { paragraphs: 'wrapped', short: 'caption', quotations: 'marked' };
@@ -133,13 +133,7 @@ function draftOf(page: Page, first: number, last: number, head: Head): Draft {
 }
 
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
-	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [], why: {} };
-	const masthead = findMasthead(page);
-	if (masthead) {
-		reading.publication = masthead.publication;
-		reading.why.publication = stated('daily/masthead', masthead.line);
-		reading.claims.push({ as: 'header', lines: [masthead.line, masthead.line] });
-	}
+	const { reading, masthead } = openReading(page, 'daily');
 	const chunks = chunksOf(page).filter((chunk) => chunk.first !== masthead?.line);
 	let date: Draft['date'] = null;
 	let whyDate: Reason | null = null;
