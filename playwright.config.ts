@@ -1,10 +1,19 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './scripts/chromium.mjs';
 
 // Another port lets two checkouts be tested at the same time.
 const port = Number(process.env['TEST_PORT'] ?? 4199);
 
-// Drives the built site; `npm test` builds it beforehand, and so must whoever runs these alone.
+// Drives the built sites; `npm test -- --only build` makes them beforehand. The second, of a curated fixture, is
+// served on the next port.
+const serve = (folder: string, at: number) => ({
+	command: `node scripts/preview.mjs --folder ${folder} --port ${at} --strict-port`,
+	url: `http://localhost:${at}/`,
+	reuseExistingServer: !process.env['CI']
+});
+const curated = 'test-results/curated';
+
 export default defineConfig({
 	testDir: 'tests/browser',
 	outputDir: 'test-results/browser',
@@ -21,9 +30,9 @@ export default defineConfig({
 		timezoneId: 'UTC',
 		trace: 'retain-on-failure'
 	},
-	webServer: {
-		command: `node scripts/preview.mjs --port ${port} --strict-port`,
-		url: `http://localhost:${port}/`,
-		reuseExistingServer: !process.env['CI']
-	}
+	webServer: [
+		serve('build', port),
+		// Whoever built the site alone can drive it alone.
+		...(existsSync(curated) ? [serve(curated, port + 1)] : [])
+	]
 });

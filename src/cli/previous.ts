@@ -1,13 +1,9 @@
 /** Ids as an earlier build published them, and what to write so that the addresses made of them stay alive. */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import type { Ingested } from '../lib/ingest/ingest.ts';
-import { findMoved, type Moved, type PublishedId } from '../lib/ingest/moved.ts';
-
-const schema = v.array(
-	v.object({ id: v.string(), file: v.string(), line: v.number(), print: v.string() })
-);
+import { parseIds, type PublishedId } from '../lib/ingest/ledger.ts';
+import { findMoved, type Moved } from '../lib/ingest/moved.ts';
 
 /** Where a build leaves its ids. */
 const usual = join('build', 'data', 'ids.json');
@@ -20,14 +16,13 @@ export async function readPrevious(given: string | undefined): Promise<Published
 	const path = given ?? usual;
 	try {
 		const folder = (await stat(path)).isDirectory();
-		const text = await readFile(folder ? join(path, 'ids.json') : path, 'utf8');
-		return v.parse(schema, JSON.parse(text));
+		const ids = parseIds(await readFile(folder ? join(path, 'ids.json') : path, 'utf8'));
+		if (ids) return ids;
 	} catch {
-		if (given === undefined) return [];
-		throw new Error(
-			`No ids could be read from ${path}. Give the folder data/ of an earlier build.`
-		);
+		// What cannot be read is none, as what is no list.
 	}
+	if (given === undefined) return [];
+	throw new Error(`No ids could be read from ${path}. Give the folder data/ of an earlier build.`);
 }
 
 /** What became of earlier ids. An archive of other files is none of an earlier build: its ids are passed over. */

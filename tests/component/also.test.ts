@@ -66,14 +66,13 @@ test('a hidden article gives the reason and nothing else', () => {
 	expect(container.textContent).toMatch(/a\.txt, lines 3–8/);
 });
 
-test('an old address leads on by a link, and says which address is the right one', () => {
-	const { container } = render(Moved, {
-		id: 'new-id',
-		address: '/article/new-id/',
-		refresh: false
-	});
-	expect(container.querySelector('a')?.getAttribute('href')).toBe('/article/new-id/');
-	expect(document.head.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
-		'/article/new-id/'
-	);
+test.each([
+	['https://example.org/article/new-id/', 'https://example.org/article/new-id/'],
+	[null, '/article/new-id/']
+])('an old address leads on by a link, and names the right one: %s', (canonical, named) => {
+	const address = '/article/new-id/';
+	const { container } = render(Moved, { id: 'new-id', address, canonical, refresh: false });
+	expect(container.querySelector('a')?.getAttribute('href')).toBe(address);
+	const link = document.head.querySelector('link[rel=canonical]');
+	expect(link?.getAttribute('href')).toBe(named);
 });

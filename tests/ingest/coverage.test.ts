@@ -94,7 +94,11 @@ describe('nothing is lost', () => {
 			fc.assert(
 				fc.property(mutated, (text) => {
 					const page = { file: 'a.txt', lines: splitLines(text) };
-					const { drafts } = dialect.read(page, new Map());
+					const { drafts, claims } = dialect.read(page, new Map());
+					// The end of a page may lie inside of a paragraph, and is no part of it.
+					const furniture = claims.filter(({ as }) => as === 'furniture');
+					const set = new Set(furniture.map(({ lines }) => lines[0]));
+					const shown = page.lines.map((line, at) => (set.has(at + 1) ? '' : line));
 					for (const draft of drafts) {
 						const own = [draft.kicker, draft.headline, draft.deck, draft.byline];
 						const printed = [
@@ -104,7 +108,7 @@ describe('nothing is lost', () => {
 						];
 						const [first, last] = draft.lines;
 						const claimed = [...draft.claims, ...draft.blocks, ...draft.notes].flatMap(
-							({ lines }) => page.lines.slice(lines[0] - 1, lines[1])
+							({ lines }) => shown.slice(lines[0] - 1, lines[1])
 						);
 						expect(first).toBeLessThanOrEqual(last);
 						const sorted = (all: string) => [...letters(all)].sort().join('');
@@ -112,7 +116,7 @@ describe('nothing is lost', () => {
 							(block, at) =>
 								block.kind === 'elision' && draft.blocks[at - 1]?.lines[1] === block.lines[0]
 						);
-						const twice = glued.flatMap(({ lines }) => page.lines.slice(lines[0] - 1, lines[1]));
+						const twice = glued.flatMap(({ lines }) => shown.slice(lines[0] - 1, lines[1]));
 						expect(sorted(`${printed.join('')}${twice.join('')}`)).toBe(sorted(claimed.join('')));
 					}
 				}),

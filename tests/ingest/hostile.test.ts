@@ -9,6 +9,9 @@ import { expectAccounted, readText } from './mutate.ts';
 const daily = (body: string) => `16 May 2022\n\nOn strike\n\nAnna Prins\n\n\n${body}\n`;
 const million = 1_000_000;
 
+/** Processor time: how long it takes by the clock depends on what else the machine does. */
+const secondsSince = (before: NodeJS.CpuUsage) => process.cpuUsage(before).user / 1e6;
+
 describe('hostile text', () => {
 	it('scripts, templates and tags in a text are text', () => {
 		const bodies = [
@@ -54,7 +57,7 @@ describe('hostile text', () => {
 		'a megabyte of %s in one line is read in time, wherever it stands',
 		(_, unit) => {
 			const line = unit.repeat(million / unit.length);
-			const start = performance.now();
+			const before = process.cpuUsage();
 			for (const text of [
 				daily(line),
 				line,
@@ -69,9 +72,9 @@ describe('hostile text', () => {
 			]) {
 				expectAccounted(readText(text));
 			}
-			expect(performance.now() - start).toBeLessThan(20_000);
+			expect(secondsSince(before)).toBeLessThan(20);
 		},
-		40_000
+		120_000
 	);
 
 	it.each([
@@ -109,13 +112,13 @@ describe('hostile text', () => {
 			.join('\n')
 			.replaceAll('*,', 'x,');
 		const seed = { name: 'a.txt', bytes: new TextEncoder().encode(daily('Text.')) };
-		const start = performance.now();
+		const before = process.cpuUsage();
 		const { problems } = readSeeds([
 			seed,
 			{ name: 'a.txt.yaml', bytes: new TextEncoder().encode(bomb) }
 		]);
 		expect(problems.map(({ rule }) => rule)).toEqual(['sidecar/bad-yaml']);
-		expect(performance.now() - start).toBeLessThan(2000);
+		expect(secondsSince(before)).toBeLessThan(2);
 	});
 
 	it('a link out of the folder is reported, and not followed', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSeeds, type Ingested } from '../../src/lib/ingest/ingest.ts';
 import { findMoved } from '../../src/lib/ingest/moved.ts';
@@ -71,6 +72,99 @@ describe('an id', () => {
 		expect(found.ids.find(({ file }) => file === 'b.txt')?.id).toBe('1919-05-05-strike');
 		expect(found.ids.find(({ file }) => file === 'a.txt')?.id).toMatch(/^1919-05-05-strike-/);
 	});
+});
+
+/** Small files in which headlines, openings and days often meet. */
+const files = fc.uniqueArray(
+	fc.record({
+		name: fc.constantFrom('0.txt', 'a.txt', 'b.txt', 'm/1.txt', 'm/2.txt', 'z.txt'),
+		day: fc.constantFrom('5 May 1919', '6 May 1919'),
+		articles: fc.array(
+			fc.tuple(
+				fc.constantFrom('Strike', 'Bread', 'A Letter to the Editor of this Paper'),
+				fc.constantFrom('Two ports are closed.', 'It is dearer.', 'Nobody came.')
+			),
+			{ minLength: 1, maxLength: 4 }
+		)
+	}),
+	{ selector: ({ name }) => name, maxLength: 6 }
+);
+type Files = typeof files extends fc.Arbitrary<infer Value> ? Value : never;
+const seedsFrom = (all: Files) =>
+	all.map(({ name, day, articles }) =>
+		seed(name, `${day}\n\n${articles.map(([head, body]) => article(head, body)).join('')}`)
+	);
+/** The place of each article to its id. Nothing is moved inside of a file here, so its line tells it. */
+const placesOf = ({ ids }: Ingested) =>
+	new Map(ids.map(({ id, file, line }) => [`${file}:${line}`, id]));
+const publishedAs = ({ ids }: Ingested) => seed('ids.json', JSON.stringify(ids));
+
+describe('adding files changes the id of no other article', () => {
+	it('whatever they are called, where the published ids stand beside the seeds', () => {
+		fc.assert(
+			fc.property(files, fc.nat(6), (all, count) => {
+				const before = readSeeds(seedsFrom(all.slice(0, count)));
+				const after = readSeeds([...seedsFrom(all), publishedAs(before)]);
+				expect(after.problems.filter(({ rule }) => rule.startsWith('ids/'))).toEqual([]);
+				const ids = placesOf(after);
+				for (const [place, id] of placesOf(before)) expect(ids.get(place)).toBe(id);
+				expect(new Set(ids.values()).size).toBe(ids.size);
+			}),
+			{ numRuns: 200 }
+		);
+	});
+
+	it('without that list too, where their names come after the others', () => {
+		fc.assert(
+			fc.property(files, fc.nat(6), (all, count) => {
+				const sorted = [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
+				const ids = placesOf(readSeeds(seedsFrom(sorted)));
+				const before = placesOf(readSeeds(seedsFrom(sorted.slice(0, count))));
+				for (const [place, id] of before) expect(ids.get(place)).toBe(id);
+			}),
+			{ numRuns: 200 }
+		);
+	});
+});
+
+describe('an id that was published', () => {
+	const before = readSeeds([
+		seed('a.txt', daily(article('Strik', 'Two ports.'), article('Bread', 'It is dearer.')))
+	]);
+	const mended = daily(article('Strike', 'Two ports.'), article('Bread', 'It is dearer.'));
+	const idsIn = (...seeds: { name: string; bytes: Uint8Array }[]) =>
+		readSeeds(seeds).ids.map(({ id }) => id);
+
+	it('stays when the headline is mended, and when the file is renamed', () => {
+		const ids = ['1919-05-05-strik', '1919-05-05-bread'];
+		expect(idsIn(seed('a.txt', mended), publishedAs(before))).toEqual(ids);
+		expect(idsIn(seed('renamed.txt', mended), publishedAs(before))).toEqual(ids);
+	});
+
+	it('gives way to a curator, and to an alias that leads on from it', () => {
+		const pin = seed('a.txt.yaml', 'articles: [{ line: 3, id: the-strike }]');
+		expect(idsIn(seed('a.txt', mended), publishedAs(before), pin)[0]).toBe('the-strike');
+		const alias = seed('aliases.yaml', '1919-05-05-strik: 1919-05-05-strike');
+		const found = readSeeds([seed('a.txt', mended), publishedAs(before), alias]);
+		expect(found.problems).toEqual([]);
+		expect(found.ids[0]?.id).toBe('1919-05-05-strike');
+	});
+
+	it('is free again when its article is gone', () => {
+		const other = seed('b.txt', daily(article('Bread', 'Quite another text.')));
+		expect(idsIn(other, publishedAs(before))).toEqual(['1919-05-05-bread']);
+	});
+
+	it.each(['', '[', '{}', '[{"id":"a"}]', '[{"id":"../a","file":"a","line":1,"print":""}]'])(
+		'cannot be read from: %s',
+		(text) => {
+			const found = readSeeds([seed('a.txt', mended), seed('ids.json', text)]);
+			expect(found.problems).toMatchObject([
+				{ file: 'ids.json', rule: 'ids/bad-file', level: 'error' }
+			]);
+			expect(found.articles).toHaveLength(2);
+		}
+	);
 });
 
 describe('what became of an id', () => {

@@ -74,6 +74,19 @@ describe('a byline', () => {
 		['Gazette staff', ['Gazette staff']],
 		['From our correspondent', ['our correspondent']],
 		['The Editorial Board', ['The Editorial Board']],
+		['Hélène d’Aubigné', ['Hélène d’Aubigné']],
+		["Par Hélène d'Aubigné et Luc l’Ami", ["Hélène d'Aubigné", 'Luc l’Ami']],
+		['d’Arcy Wren', ['d’Arcy Wren']],
+		['Von Käthe Groß und Jörg Müller', ['Käthe Groß', 'Jörg Müller']],
+		['Von Trapp', ['Von Trapp']],
+		['Por Begoña Ibáñez y José Peña', ['Begoña Ibáñez', 'José Peña']],
+		['Por José Ortega y Gasset', ['José Ortega y Gasset']],
+		['by anna prins', ['anna prins']],
+		['Анна Принс', ['Анна Принс']],
+		['Ελένη Παππά', ['Ελένη Παππά']],
+		['نجيب الريحاني', ['نجيب الريحاني']],
+		['王小明', ['王小明']],
+		['ანა პრინსი', ['ანა პრინსი']],
 		[
 			'International Youth and Students for Social Equality',
 			['International Youth and Students for Social Equality']
@@ -83,7 +96,14 @@ describe('a byline', () => {
 		expect(readAuthors(byline)).toEqual(authors);
 	});
 
-	it.each(['They say little.', 'Part 2', 'nothing happened', 'By the river', ''])(
+	it.each(['by the river', 'by being late again', 'by night train', 'd’abord', 'par la fenêtre'])(
+		'"%s" is no name either, wherever it stands',
+		(line) => {
+			expect(isNameLike(line)).toBe(false);
+		}
+	);
+
+	it.each(['They say little.', 'by anna prins', 'Part 2', 'nothing happened', 'By the river', ''])(
 		'"%s" is none',
 		(line) => {
 			expect(isStatedByline(line)).toBe(false);

@@ -95,7 +95,8 @@ describe('an old address', () => {
 	it('leads to the article, however often it moved, and to the word that it is hidden', async () => {
 		const archive = await opened(aliased);
 		expect(await answerFor(archive, '1912-05-harbour')).toEqual({
-			moved: '1912-05-03-harbour-closed'
+			moved: '1912-05-03-harbour-closed',
+			canonical: null
 		});
 		expect(await answerFor(archive, '1912-05-03-letter')).toMatchObject({
 			hidden: { id: '1912-05-03-letters' }

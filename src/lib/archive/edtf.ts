@@ -8,9 +8,9 @@ import { spanOf, type Span } from './span.ts';
 
 /** An EDTF value and the first and last day that it can mean, as YYYY-MM-DD. */
 export interface EdtfDate {
-	edtf: string;
-	first: string;
-	last: string;
+	readonly edtf: string;
+	readonly first: string;
+	readonly last: string;
 }
 
 const msPerDay = 86_400_000;
@@ -28,6 +28,10 @@ function daysOf(text: string): Span | null {
 	}
 }
 
+// A newspaper has many articles to a day, and each of their dates is asked for more than once.
+const read = new Map<string, EdtfDate | null>();
+const mostKept = 10_000;
+
 /**
  * Reads EDTF Level 1: a day, month, year or season, each perhaps marked `?`, `~` or `%`; digits left open
  * (`199X`, `2004-XX`); an interval (`2024-09/2024-12`). An interval open or unknown at one end (`1985/..`) spans
@@ -35,7 +39,15 @@ function daysOf(text: string): Span | null {
  * calendar day, both ends open, a year beyond four digits, a time of day.
  */
 export function readEdtf(text: string): EdtfDate | null {
-	const trimmed = text.trim();
+	const known = read.get(text);
+	if (known !== undefined) return known;
+	const date = parse(text.trim());
+	if (read.size >= mostKept) read.clear();
+	read.set(text, date);
+	return date;
+}
+
+function parse(trimmed: string): EdtfDate | null {
 	if (trimmed.length > 40 || /[TY:]/.test(trimmed)) return null;
 	const ends = trimmed.split('/');
 	if (ends.length > 2) return null;
@@ -46,5 +58,5 @@ export function readEdtf(text: string): EdtfDate | null {
 	if (!first || !last || first.first > last.last) return null;
 	const days = { first: writeDay(first.first), last: writeDay(last.last) };
 	if (readDay(days.first) === null || readDay(days.last) === null) return null;
-	return { edtf: trimmed, ...days };
+	return Object.freeze({ edtf: trimmed, ...days });
 }

@@ -1,29 +1,13 @@
 /** Plain work on printed text that several stages need: spaces, counting, folding to ASCII. Search has its own `words.ts`. */
 
-/** White space other than the plain space, and marks that are not seen. */
-const odd = /[\t-\r\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
-const space = 0x20;
-
-// By UTF-16 unit: 1 where it is odd.
-const oddUnits = new Uint8Array(0x10000);
-for (let unit = 0; unit < oddUnits.length; unit += 1) {
-	if (odd.test(String.fromCharCode(unit))) oddUnits[unit] = 1;
-}
-
-/** True where nothing is to be tidied. Most lines are tidy, and to look is cheaper than to write them anew. */
-function isTidy(text: string): boolean {
-	let before = space;
-	for (let at = 0; at < text.length; at += 1) {
-		const unit = text.charCodeAt(at);
-		if (unit === space ? before === space : oddUnits[unit] === 1) return false;
-		before = unit;
-	}
-	return before !== space || text === '';
-}
+/** What has to be tidied: white space other than one plain space between words, and marks that are not seen. */
+const untidy =
+	/[\t-\r\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}|^ | $/;
 
 /** Runs of any white space (no-break and thin spaces too) become one space; invisible marks and the ends are cut. */
 export function tidy(text: string): string {
-	if (isTidy(text)) return text;
+	// Most lines are tidy, and to look is cheaper than to write them anew.
+	if (!untidy.test(text)) return text;
 	return text
 		.replace(/[\u200b\u2060\ufeff]+/g, '')
 		.replace(/\s+/g, ' ')

@@ -1,6 +1,5 @@
 /** Drafts to articles: the curator's word put over what was read, and of every field the reason why it stands. */
 import {
-	fields,
 	type Article,
 	type ArticleDate,
 	type ArticleKind,
@@ -19,12 +18,10 @@ import type { CuratedDate, Edit, Sidecar } from './sidecar.ts';
 const noticeWords = 60;
 const supplied = { words: 12, length: 80 };
 
-/** An article that has no id yet: ids are given once the whole archive is known. */
-export type Unnamed = Omit<Article, 'id'>;
-
 /** An article, and what a curator said of it that is no part of it. */
 export interface Assembled {
-	article: Unnamed;
+	/** Its id is empty until the whole archive is known: see `nameArticles`. */
+	article: Article;
 	/** The id that a curator gave it, and where that is written in the sidecar. */
 	pinned: string | null;
 	/** The name that its record gives it, if any; its id is made of it. */
@@ -110,11 +107,15 @@ function countIn(headline: string | null, blocks: readonly Block[]): number {
 	return words;
 }
 
+// What no line says is the same for all: one object serves ten thousand articles.
+const byWords = inferred('kind/words', null);
+const byDefault = inferred('language/default', null);
+
 function kindOf(blocks: readonly Block[], words: number): { kind: ArticleKind; reason: Reason } {
 	const elision = blocks.find((block) => block.kind === 'elision');
 	if (elision) return { kind: 'excerpt', reason: stated('kind/elision', elision.lines[0]) };
 	const kind = words < noticeWords ? 'notice' : 'full';
-	return { kind, reason: inferred('kind/words', null) };
+	return { kind, reason: byWords };
 }
 
 function supplyHeadline(blocks: readonly Block[]): string {
@@ -142,19 +143,29 @@ function authorsOf(
 	return { authors: [...new Set(authors)], reason };
 }
 
-/** By dialect: nothing was found for any field. */
-const noReasons = new Map<string, Record<Field, Reason>>();
+/** By dialect: nothing was found. */
+const noReasons = new Map<string, Reason>();
 
 /** A reason for every field; one that nothing was found for has none but where it was looked for. */
 function allReasons(dialect: string, found: Why): Record<Field, Reason> {
-	let none = noReasons.get(dialect);
-	if (!none) {
-		const reason: Reason = { basis: null, rule: `${dialect}/none`, line: null };
-		none = Object.fromEntries(fields.map((field) => [field, reason])) as Record<Field, Reason>;
-		noReasons.set(dialect, none);
-	}
-	// Put over one and the same object, so that ten thousand of them are of one shape and share what they can.
-	return { ...none, ...found };
+	const none = noReasons.get(dialect) ?? { basis: null, rule: `${dialect}/none`, line: null };
+	noReasons.set(dialect, none);
+	// Written out, so that ten thousand of them are of one shape, without room for more.
+	return {
+		headline: found.headline ?? none,
+		kicker: found.kicker ?? none,
+		deck: found.deck ?? none,
+		byline: found.byline ?? none,
+		authors: found.authors ?? none,
+		date: found.date ?? none,
+		dateline: found.dateline ?? none,
+		publication: found.publication ?? none,
+		language: found.language ?? none,
+		rights: found.rights ?? none,
+		boundary: found.boundary ?? none,
+		kind: found.kind ?? none,
+		number: found.number ?? none
+	};
 }
 
 /** What the entries of a sidecar say of one article, the last word first; and where they say it. */
@@ -202,13 +213,14 @@ export function assembleArticle(draft: Draft, context: Context): Assembled {
 		own.publication ?? reading.publication
 	);
 	if (publication === null) delete why.publication;
-	why.language ??= inferred('language/default', null);
+	why.language ??= byDefault;
 	const start = sidecar.written.get(draft.lines[0]);
 	const merge = edits.find((edit) => edit.merge);
 	if (draft.boundary === 'curated') why.boundary = curated('line', start ?? 1);
 	const boundary = merge ? 'curated' : draft.boundary;
 	if (merge) why.boundary = curated('merge', merge.lineOf('merge'));
-	const article: Unnamed = {
+	const article: Article = {
+		id: '',
 		headline,
 		suppliedHeadline: headline === null ? supplyHeadline(draft.blocks) : null,
 		kicker: draft.kicker,
@@ -225,8 +237,9 @@ export function assembleArticle(draft: Draft, context: Context): Assembled {
 		kind: over('kind', word('kind'), kind.kind) ?? kind.kind,
 		number: over('number', word('number'), draft.number),
 		words,
-		blocks: draft.blocks,
-		notes: draft.notes,
+		// A list that grew has room for more, which none of thousands of articles needs: a copy has none.
+		blocks: draft.blocks.slice(),
+		notes: draft.notes.slice(),
 		why: allReasons(dialect, why)
 	};
 	return {

@@ -2,9 +2,9 @@
  * The body of an article: lines to blocks. What the dialects share (elisions, lists, credits, quotations) stands
  * here once; how a dialect lays out its lines is given as a `Layout`.
  */
-import type { Block, BlockKind, Lines } from '../archive/article.ts';
+import type { Block, BlockKind } from '../archive/article.ts';
 import { tidy } from '../archive/text.ts';
-import { isBlank, lineAt, type Page } from './draft.ts';
+import { isBlank, lineAt, linesFrom, type Page } from './draft.ts';
 
 /** How a dialect sets the body of an article. */
 export interface Layout {
@@ -81,15 +81,6 @@ export function captionEnd(page: Page, from: number, to: number): number | null 
 		if (text.length > longestCaption / 2) return null;
 	}
 	return null;
-}
-
-// Most blocks stand in one line, and most lines near the top of some file: one pair serves them all.
-const pairs: Lines[] = [];
-const mostPairs = 20_000;
-
-function linesFrom(first: number, last: number): Lines {
-	if (first !== last || first > mostPairs) return [first, last];
-	return (pairs[first] ??= Object.freeze<Lines>([first, first]));
 }
 
 function isPlain(line: string): boolean {
@@ -177,22 +168,23 @@ export function readBlocks(page: Page, from: number, to: number, layout: Layout)
 		const line = lineAt(page, at);
 		const before = blocks.at(-1);
 		if (isElision(line)) {
-			blocks.push({ kind: 'elision', text: tidy(line), lines: [at, at] });
+			blocks.push({ kind: 'elision', text: tidy(line), lines: linesFrom(at, at) });
 		} else if (bullet.test(line)) {
 			const item = tidy(line.replace(bullet, ''));
 			if (before?.kind === 'list' && before.lines[1] === at - 1) {
 				before.text += `\n${item}`;
 				before.lines = [before.lines[0], at];
-			} else blocks.push({ kind: 'list', text: item, lines: [at, at] });
+			} else blocks.push({ kind: 'list', text: item, lines: linesFrom(at, at) });
 		} else {
 			const last = unitEnd(page, at, to, layout);
-			const printed = tidy(page.lines.slice(at - 1, last).join(' '));
+			const printed = tidy(last === at ? line : page.lines.slice(at - 1, last).join(' '));
 			const glued = printed.endsWith('*') ? gluedElision.exec(printed)?.[1] : undefined;
 			const text = glued === undefined ? printed : printed.replace(gluedElision, '');
 			let kind = kindOf(text, layout);
 			if (kind === 'paragraph' && isQuotation(text, before, layout)) kind = 'quotation';
 			blocks.push({ kind, text, lines: linesFrom(at, last) });
-			if (glued !== undefined) blocks.push({ kind: 'elision', text: glued, lines: [last, last] });
+			if (glued !== undefined)
+				blocks.push({ kind: 'elision', text: glued, lines: linesFrom(last, last) });
 			at = last;
 		}
 	}

@@ -1,7 +1,9 @@
 /** Credits as printed, to the persons or bodies they name. */
 import { tidy } from '../archive/text.ts';
 
-const by = /^by:?\s+/i;
+/** `By`, and its like in German, French and Spanish, which are believed before two names only: "Von" begins some too. */
+const by =
+	/^(?:[Bb][Yy]:?|(?:[Vv]on|[Pp]ar|[Pp]or|VON|PAR|POR):?(?=(?:\s+(?:[dl][’'])?\p{Lu}\S*){2}))\s+/u;
 /** Where a report was written, after the name: `By Jo Berg in Cairo`. */
 const place = /\s+in\s+\p{Lu}[\p{L}’' -]*$/u;
 /** What a person is, after the name: `Anna Prins, staff writer`. */
@@ -16,16 +18,31 @@ const body =
 	/\b(?:board|bureau|committee|correspondents?|desk|editors?|group|league|party|reporters?|staff|students|union|writers?|equality|site)\b/i;
 const generational = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
+/** Between two names. In "José Ortega y Gasset" it is part of one: other languages' words count between whole names. */
+const joint = /\s+(?:and|&)\s+|(?<=\S\s+\S+)\s+(?:et|und|y)\s+(?=\S+\s+\S)/i;
+
 /** A credit without what the person is: `Anna Prins, staff writer`. */
 function withoutPost(text: string): string {
 	const comma = text.lastIndexOf(', ');
 	return comma > 0 && post.test(text.slice(comma + 2)) ? text.slice(0, comma) : text;
 }
 
+/** How a name begins: a capital, after a preposition that is written onto it (`d’Aubigné`), or a script without small letters. */
+const capital = /^["“(]?(?:[dl][’'])?(?:[\p{Lu}\p{Lt}\p{Lo}]|\p{Script=Georgian})/u;
+
 function isNameWord(word: string): boolean {
 	const bare = word.replace(/[,;]$/, '');
 	if (bare === '' || /\d/.test(bare)) return false;
-	return particles.has(bare.toLowerCase()) || /^["“(]?[\p{Lu}\p{Lt}\p{Lo}]/u.test(bare);
+	return particles.has(bare.toLowerCase()) || capital.test(bare);
+}
+
+/** Words that a lower-case line beginning with "by" has where it is no credit. */
+const noName =
+	/\b(?:an?|the|this|that|these|those|his|her|its|their|our|my|your|all|any|some|no|one|two|far|way|day|night|law|hand|then|now|not|being|having)\b|ing\b/;
+
+/** True for `by anna prins`: a credit that is written small throughout. Its place must speak for it. */
+function isSmallCredit(printed: string): boolean {
+	return /^by \p{Ll}{2,}(?: \p{Ll}{2,}){1,2}$/u.test(printed) && !noName.test(printed);
 }
 
 /** True for `By Kevin Reed` and the like, a credit that says that it is one. */
@@ -47,6 +64,7 @@ export function isNameLike(line: string): boolean {
 	if (/[.!?:;…”"]$/.test(text) && !generational.test(last)) return false;
 	const words = text.split(' ');
 	if (words.length > 14) return false;
+	if (isSmallCredit(printed)) return true;
 	if (/^(?:from\s)?(?:our|a|the|an)\s/i.test(text) && body.test(text)) return true;
 	// A body of its own: "Gazette staff", "Staff reporters".
 	if (
@@ -55,7 +73,7 @@ export function isNameLike(line: string): boolean {
 		/\b(?:staff|reporters?|correspondents?)$/i.test(text)
 	)
 		return true;
-	return /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(text) && words.every(isNameWord);
+	return capital.test(text) && words.every(isNameWord);
 }
 
 /**
@@ -69,7 +87,7 @@ export function readAuthors(byline: string): string[] {
 		.replace(place, '');
 	const parts = text.split(/\s*[,;]\s+(?:and\s+|&\s+)?/i).flatMap((part) => {
 		if (body.test(part)) return [part];
-		return part.split(/\s+(?:and|&)\s+/i);
+		return part.split(joint);
 	});
 	const authors: string[] = [];
 	for (const part of parts) {

@@ -33,28 +33,49 @@ export interface Coverage {
  */
 export function claimsOf(reading: Reading): LineClaim[] {
 	const claims: LineClaim[] = [...reading.claims];
+	const furniture = new Set<number>();
+	for (const { as, lines } of reading.claims) if (as === 'furniture') furniture.add(lines[0]);
+	const around = furniture.size > 0 ? outside(furniture) : (claim: LineClaim) => [claim];
 	for (const draft of reading.drafts) {
-		for (const claim of draft.claims) claims.push(claim);
+		for (const each of draft.claims) for (const claim of around(each)) claims.push(claim);
 		for (const [at, block] of draft.blocks.entries()) {
 			const glued = block.kind === 'elision' && draft.blocks[at - 1]?.lines[1] === block.lines[0];
-			if (!glued || reading.sharesLines) claims.push({ as: block.kind, lines: block.lines });
+			if (glued && !reading.sharesLines) continue;
+			for (const claim of around({ as: block.kind, lines: block.lines })) claims.push(claim);
 		}
-		for (const note of draft.notes) claims.push({ as: 'note', lines: note.lines });
+		for (const { lines } of draft.notes) {
+			for (const claim of around({ as: 'note', lines })) claims.push(claim);
+		}
 	}
 	return (reading.sharesLines ? parted(claims) : claims).sort((a, b) => a.lines[0] - b.lines[0]);
+}
+
+/** Cuts a claim at the furniture inside it: a paragraph may go on over the end of a page. */
+function outside(furniture: ReadonlySet<number>) {
+	return ({ as, lines }: LineClaim): LineClaim[] => {
+		const pieces: LineClaim[] = [];
+		let first = lines[0];
+		for (let line = lines[0]; line <= lines[1] + 1; line += 1) {
+			if (line <= lines[1] && !furniture.has(line)) continue;
+			if (first < line) pieces.push({ as, lines: [first, line - 1] });
+			first = line + 1;
+		}
+		return pieces;
+	};
 }
 
 /** Cuts claims so that none overlaps another. Of two on one line the narrower has it: the page is wider than its text. */
 function parted(claims: readonly LineClaim[]): LineClaim[] {
 	const width = ({ lines }: LineClaim) => lines[1] - lines[0];
-	const taken = new Set<number>();
+	const last = claims.reduce((most, { lines }) => Math.max(most, lines[1]), 0);
+	const taken = new Uint8Array(last + 2);
 	const kept: LineClaim[] = [];
 	for (const claim of [...claims].sort((a, b) => width(a) - width(b))) {
 		let first: number | null = null;
 		for (let line = claim.lines[0]; line <= claim.lines[1] + 1; line += 1) {
-			const free = line <= claim.lines[1] && !taken.has(line);
+			const free = line <= claim.lines[1] && taken[line] === 0;
 			if (free) {
-				taken.add(line);
+				taken[line] = 1;
 				first ??= line;
 			} else if (first !== null) {
 				kept.push({ as: claim.as, lines: [first, line - 1] });

@@ -34,12 +34,14 @@ function checked(edtf: string): string | null {
 	return readEdtf(edtf) === null ? null : edtf;
 }
 
+const inNumbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
+
 function dayIn(text: string): string | null {
 	const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
 	if (iso) return checked(text);
 	const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+\.?),? (\d{4})$/.exec(text);
 	const monthFirst = /^([a-z]+\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(text);
-	const numbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text);
+	const numbers = inNumbers.exec(text);
 	if (numbers) return dayOfNumbers(Number(numbers[1]), Number(numbers[3]), numbers[4] ?? '');
 	const [date, word, year] = dayFirst
 		? [dayFirst[1], dayFirst[2], dayFirst[3]]
@@ -120,6 +122,15 @@ export function readPrintedDate(line: string): string | null {
 		.replace(weekdayAfter, '')
 		.replace(/[.,]$/, '');
 	return dayIn(bare) ?? periodIn(bare) ?? daysIn(bare);
+}
+
+/** True for a line that is a date in numbers of which either may be the month: `5.6.2022` is in May or in June. */
+export function isAmbiguousDate(line: string): boolean {
+	if (line.length > 40) return false;
+	const bare = line.trim().toLowerCase().replace(weekday, '').replace(/[.,]$/, '');
+	const [, first, , second] = inNumbers.exec(bare) ?? [];
+	const [one, other] = [Number(first), Number(second)];
+	return one !== other && one >= 1 && other >= 1 && one <= 12 && other <= 12;
 }
 
 /**

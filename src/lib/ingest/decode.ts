@@ -35,12 +35,13 @@ function utf16(bytes: Uint8Array): string | null {
 }
 
 function looksBinary(text: string): boolean {
-	if (text.includes('\0')) return true;
 	const most = text.length * mostControls;
 	let count = 0;
-	controls.lastIndex = 0;
-	while (count <= most && controls.test(text)) count += 1;
-	return count > most;
+	for (const [control] of text.matchAll(controls)) {
+		count += 1;
+		if (control === '\0' || count > most) return true;
+	}
+	return false;
 }
 
 /**

@@ -73,9 +73,18 @@ export interface OwnWord {
 /** Reasons of the fields that a dialect or curator knows something of. */
 export type Why = Partial<Record<Field, Reason>>;
 
+// Files are set alike: the same rules hold in the same lines of many, and one reason serves them all.
+const reasons = new Map<string, Map<number | null, Reason>>();
+const mostShared = 20_000;
+
 /** The text says so, in that line. Rules are named by their dialect: `daily/after-headline`. */
 export function stated(rule: string, line: number | null): Reason {
-	return { basis: 'stated', rule, line };
+	if (line !== null && line > mostShared) return { basis: 'stated', rule, line };
+	const known = reasons.get(rule) ?? new Map<number | null, Reason>();
+	reasons.set(rule, known);
+	const reason = known.get(line) ?? Object.freeze<Reason>({ basis: 'stated', rule, line });
+	known.set(line, reason);
+	return reason;
 }
 
 /** A reader concluded it from what stands in that line. */
@@ -107,6 +116,8 @@ export type Columns = Readonly<Partial<Record<string, string>>>;
  */
 export interface Dialect {
 	name: string;
+	/** The surest that it can be of any page: it is not asked where another is as sure already. */
+	surest: number;
 	recognise(page: Page, columns?: Columns): number;
 	read(page: Page, starts: ReadonlyMap<number, CuratedStart>, columns?: Columns): Reading;
 }
@@ -116,6 +127,11 @@ export interface CuratedStart {
 	line: number;
 	number: number | null;
 	headline: string | null;
+}
+
+/** A reading with nothing in it yet. */
+export function emptyReading(): Reading {
+	return { publication: null, drafts: [], claims: [], problems: [], why: {} };
 }
 
 /** A draft with nothing known but its place. */
@@ -137,6 +153,15 @@ export function emptyDraft(lines: Lines): Draft {
 	};
 }
 
+// Most blocks stand in one line, and most lines near the top of some file: one pair serves them all.
+const pairs: Lines[] = [];
+
+/** Lines as a pair that is never changed. */
+export function linesFrom(first: number, last: number): Lines {
+	if (first !== last || first > mostShared) return [first, last];
+	return (pairs[first] ??= Object.freeze<Lines>([first, first]));
+}
+
 /** The text of a line, 1-based; empty beyond the page. */
 export function lineAt(page: Page, line: number): string {
 	return page.lines[line - 1] ?? '';
@@ -144,5 +169,16 @@ export function lineAt(page: Page, line: number): string {
 
 /** True where nothing is printed in the line, or beyond the page. */
 export function isBlank(page: Page, line: number): boolean {
-	return /^[\s\u0085\u200b\u2060\ufeff]*$/.test(lineAt(page, line));
+	const text = lineAt(page, line);
+	// Nearly every line is empty or begins with a letter, and this is asked more often than anything else.
+	const first = text.charCodeAt(0);
+	if (first > 0x20 && first < 0x80) return false;
+	return text === '' || /^[\s\u0085\u200b\u2060\ufeff]*$/.test(text);
+}
+
+/** The first line from `from` on in which something is printed; the one after the page where there is none. */
+export function nextPrinted(page: Page, from = 1): number {
+	let line = from;
+	while (line <= page.lines.length && isBlank(page, line)) line += 1;
+	return line;
 }

@@ -1,11 +1,14 @@
 /**
  * Page furniture: page numbers, running heads and "continued on page 4", which stand on the printed page and are
- * part of no article. They are set aside before a dialect reads, and claimed as what they are.
+ * part of no article. They are set aside before a dialect reads, and claimed as what they are; a paragraph that they
+ * stood in is one again.
  */
 import { tidy } from '../archive/text.ts';
+import { layoutOf, type Layout } from './blocks.ts';
 import { readPrintedDate } from './dates.ts';
 import { lineAt, type Dialect, type Page } from './draft.ts';
 import { findMasthead } from './masthead.ts';
+import { asFiled, breaksSentence, closeUp, startsIn } from './page-break.ts';
 
 const pageNumber =
 	/^(?:[[(]?\s*(?:page|p\.|pg\.?)\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\s*[\])]?|[-–—]\s*\d{1,4}\s*[-–—])$/i;
@@ -35,11 +38,31 @@ function furnitureOf(page: Page, masthead: number, publication: string | null): 
 			bareHead(text) === name;
 		if (isHead || pageNumber.test(text) || turn.test(text)) found.push(line);
 	}
-	return found;
+	for (const line of loneNumbersOf(page)) found.push(line);
+	return found.sort((a, b) => a - b);
 }
 
-/** A dialect that reads its pages without their furniture. */
-export function withoutFurniture(dialect: Dialect): Dialect {
+/**
+ * Lines with a number and nothing else that are page numbers. One alone may as well head a section: what tells it is
+ * that it breaks a sentence, or that all such numbers of the file go on from page to page, not from 1.
+ */
+function loneNumbersOf(page: Page): number[] {
+	const lone: { line: number; number: number }[] = [];
+	for (let line = 1; line <= page.lines.length; line += 1) {
+		const text = lineAt(page, line);
+		if (text.length > longest || !/^\s*\d{1,4}\s*$/.test(text)) continue;
+		lone.push({ line, number: Number(text) });
+	}
+	const goOn = lone.every(({ number }, at) => {
+		const step = number - (lone[at - 1]?.number ?? number - 1);
+		return number > 1 && number < 1000 && step >= 1 && step <= 2;
+	});
+	if (goOn && lone.length > 1) return lone.map(({ line }) => line);
+	return lone.filter(({ line }) => breaksSentence(page, line)).map(({ line }) => line);
+}
+
+/** A dialect that reads its pages, laid out as `layout` says, without their furniture. */
+export function withoutFurniture(dialect: Dialect, layout: Layout): Dialect {
 	return {
 		...dialect,
 		read(page, starts, columns) {
@@ -48,7 +71,9 @@ export function withoutFurniture(dialect: Dialect): Dialect {
 			if (lines.length === 0) return dialect.read(page, starts, columns);
 			const text = [...page.lines];
 			for (const line of lines) text[line - 1] = '';
-			const reading = dialect.read({ ...page, lines: text }, starts, columns);
+			const byHand = layoutOf(page, layout).paragraphs !== 'line';
+			const closed = closeUp({ ...page, lines: text }, new Set(lines), starts, byHand);
+			const reading = asFiled(dialect.read(closed.page, startsIn(closed, starts), columns), closed);
 			for (const line of lines) reading.claims.push({ as: 'furniture', lines: [line, line] });
 			return reading;
 		}

@@ -9,8 +9,8 @@ import type { Assembled } from './assemble.ts';
 import type { Coverage } from './claims.ts';
 import { decode } from './decode.ts';
 import type { Estimate } from './estimate.ts';
-import type { PublishedId } from './moved.ts';
-import { articleOf, compareText, nameArticles, printOf, type Named } from './name.ts';
+import { readLedger, type PublishedId } from './ledger.ts';
+import { compareText, nameArticles, printOf } from './name.ts';
 import { error } from './problem.ts';
 import { readSeed } from './seed.ts';
 
@@ -66,6 +66,7 @@ export interface Ingested {
 
 const archiveName = 'archive.yaml';
 const aliasesName = 'aliases.yaml';
+const idsName = 'ids.json';
 const defaultTitle = 'Seed archive';
 
 const isYaml = (name: string) => /\.ya?ml$/i.test(name);
@@ -85,10 +86,10 @@ function compareProblems(a: Problem, b: Problem): number {
 }
 
 /** Ids that two sidecars give, or one gives to several articles, and articles that are the same as none. */
-function checkIds(named: readonly Named[]): Problem[] {
-	const known = new Set(named.map(({ id }) => id));
+function checkIds(named: readonly Assembled[], known: ReadonlySet<string>): Problem[] {
 	const problems: Problem[] = [];
-	for (const { id, pinned, sameAs, edits, article } of named) {
+	for (const { article, pinned, sameAs, edits } of named) {
+		const { id } = article;
 		const sidecar = `${article.source.file}.yaml`;
 		const lineOf = (key: 'id' | 'sameAs', name: string) =>
 			edits.findLast((edit) => edit[key] !== null)?.lineOf(name) ?? null;
@@ -105,16 +106,15 @@ function checkIds(named: readonly Named[]): Problem[] {
 }
 
 /** Sorts named articles into those that are shown and those that are not. */
-function divide(named: readonly Named[], known: ReadonlySet<string>, ingested: Ingested): void {
-	for (const each of named) {
-		const { id, article, hide, sameAs, estimate } = each;
-		const { source } = article;
+function divide(named: readonly Assembled[], known: ReadonlySet<string>, ingested: Ingested): void {
+	for (const { article, hide, sameAs, estimate } of named) {
+		const { id, source } = article;
 		ingested.ids.push({ id, file: source.file, line: source.lines[0], print: printOf(article) });
 		if (hide !== null) {
 			ingested.hidden.push({ id, source, reason: hide });
 			continue;
 		}
-		ingested.articles.push(articleOf(each));
+		ingested.articles.push(article);
 		if (estimate) ingested.estimates.push({ id, ...estimate });
 		if (sameAs !== null && known.has(sameAs)) ingested.sameAs.push({ id, as: sameAs });
 	}
@@ -178,10 +178,13 @@ export function readSeeds(
 		aliases = read.aliases;
 		problems.push(...read.problems);
 	}
+	const ids = all.find((seed) => seed.name === idsName);
+	const ledger = ids ? readLedger(ids.name, ids.bytes) : { published: [], problems: [] };
+	problems.push(...ledger.problems);
 	const merges = mergesByName(ingested.archive);
 	const unnamed: Assembled[] = [];
 	for (const seed of all) {
-		if (isYaml(seed.name)) continue;
+		if (isYaml(seed.name) || seed === ids) continue;
 		const sidecar = sidecars.get(`${seed.name}.yaml`) ?? null;
 		if (sidecar) sidecars.delete(sidecar.name);
 		const read = readSeed(seed, sidecar, merges);
@@ -192,10 +195,15 @@ export function readSeeds(
 		onFile?.(seed.name, read.file.articles);
 	}
 	for (const name of sidecars.keys()) problems.push(orphan(name));
-	const named = nameArticles(unnamed);
-	const known = new Set(named.map(({ id }) => id));
+	// An address that leads on is no longer the article's own.
+	const replaced = new Set(aliases.map(({ from }) => from));
+	const named = nameArticles(
+		unnamed,
+		ledger.published.filter(({ id }) => !replaced.has(id))
+	);
+	const known = new Set(named.map(({ article }) => article.id));
 	divide(named, known, ingested);
-	for (const problem of checkIds(named)) problems.push(problem);
+	for (const problem of checkIds(named, known)) problems.push(problem);
 	const followed = followAliases(aliasesName, aliases, known);
 	ingested.aliases = followed.targets;
 	for (const problem of followed.problems) problems.push(problem);

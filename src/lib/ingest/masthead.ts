@@ -2,7 +2,7 @@
 import { tidy } from '../archive/text.ts';
 import { isTitleCase, endsSentence } from './blocks.ts';
 import { readPrintedDate } from './dates.ts';
-import { isBlank, lineAt, type Page } from './draft.ts';
+import { emptyReading, lineAt, nextPrinted, stated, type Page, type Reading } from './draft.ts';
 
 /** Where the name stands, and the line of the date under it. */
 export interface Masthead {
@@ -13,12 +13,6 @@ export interface Masthead {
 
 const longestName = 60;
 
-function nextPrinted(page: Page, from: number): number {
-	let line = from;
-	while (line <= page.lines.length && isBlank(page, line)) line += 1;
-	return line;
-}
-
 /** The first two printed lines, where they are a name and a date; null otherwise. */
 export function findMasthead(page: Page): Masthead | null {
 	const line = nextPrinted(page, 1);
@@ -28,4 +22,20 @@ export function findMasthead(page: Page): Masthead | null {
 	if (readPrintedDate(publication) !== null) return null;
 	const dateLine = nextPrinted(page, line + 1);
 	return readPrintedDate(lineAt(page, dateLine)) === null ? null : { line, publication, dateLine };
+}
+
+/** Opens a reading with the name of the publication in it, where one stands at the top. `part`: its dialect in the rules. */
+export function openReading(
+	page: Page,
+	part: string
+): { reading: Reading; masthead: Masthead | null } {
+	const reading = emptyReading();
+	const masthead = findMasthead(page);
+	if (masthead) {
+		const { line, publication } = masthead;
+		reading.publication = publication;
+		reading.why.publication = stated(`${part}/masthead`, line);
+		reading.claims.push({ as: 'header', lines: [line, line] });
+	}
+	return { reading, masthead };
 }

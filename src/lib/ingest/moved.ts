@@ -1,15 +1,6 @@
 /** What became of ids that were published before: which articles have others now, so that old addresses can be kept. */
+import type { PublishedId } from './ledger.ts';
 import { compareText } from './name.ts';
-
-/** An id and what tells its article from others when the id has changed. */
-export interface PublishedId {
-	id: string;
-	file: string;
-	/** The first line of the article. */
-	line: number;
-	/** Made of the opening words: see `printOf`. */
-	print: string;
-}
 
 /** What became of an id. */
 export interface Moved {

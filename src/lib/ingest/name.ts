@@ -1,10 +1,12 @@
 /**
  * Ids: readable, and the same again however the rest of the archive changes. An id is made of an article's own date
- * and headline; where two would be the same, the later takes a mark made of its own file and opening words.
+ * and headline; where two would be the same, the later takes a mark made of its own file and opening words. What was
+ * published before keeps the id it had, where the list of those ids stands beside the seeds.
  */
 import type { Article } from '../archive/article.ts';
 import { asciiWords, shortHash } from '../archive/text.ts';
-import type { Assembled, Unnamed } from './assemble.ts';
+import type { Assembled } from './assemble.ts';
+import type { PublishedId } from './ledger.ts';
 
 const idWords = 6;
 const longestIdWord = 32;
@@ -15,12 +17,12 @@ export function compareText(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function compareSource(a: Unnamed, b: Unnamed): number {
+function compareSource(a: Article, b: Article): number {
 	return compareText(a.source.file, b.source.file) || a.source.lines[0] - b.source.lines[0];
 }
 
-function compareArticles(a: Unnamed, b: Unnamed): number {
-	const days = (article: Unnamed) => article.date?.first ?? '~';
+function compareArticles(a: Article, b: Article): number {
+	const days = (article: Article) => article.date?.first ?? '~';
 	return compareText(days(a), days(b)) || compareSource(a, b);
 }
 
@@ -32,62 +34,89 @@ function wantedId({ article, ownId }: Assembled): string {
 	const headline = article.headline ?? article.suppliedHeadline ?? '';
 	const words = asciiWords(headline).slice(0, idWords);
 	const name = words.map((word) => word.slice(0, longestIdWord)).join('-');
-	return `${prefix}-${name || shortHash(headline || (article.blocks[0]?.text ?? ''))}`;
+	// Not by a template: what is put together so is kept in pieces.
+	return [prefix, name || shortHash(headline || (article.blocks[0]?.text ?? ''))].join('-');
 }
 
-function openingOf(article: Unnamed): string {
+function openingOf(article: Article): string {
 	const first = article.blocks.find((block) => block.kind === 'paragraph') ?? article.blocks[0];
 	return (first?.text ?? '').slice(0, 200);
 }
 
 /** What tells an article from others when its headline, date and id have changed: its opening words. */
-export function printOf(article: Unnamed): string {
+export function printOf(article: Article): string {
 	return shortHash(openingOf(article));
 }
 
-/** An article that has its id. */
-export type Named = Assembled & { id: string };
-
 /**
- * Gives ids and sorts: by first day, then file, then line; undated last. Ids hold only [a-z0-9-]. What a curator
- * gave comes first; of those that want the same id the first by file and line takes it, and each other one adds a
- * mark of its own, so that neither a fix nor a file elsewhere moves it.
+ * The ids of articles that were published before. An article is known by its file and opening words; one whose file
+ * was renamed by its opening words alone. Of several with one opening, the first has the first id.
  */
-export function nameArticles(unnamed: readonly Assembled[]): Named[] {
+function publishedIds(
+	inOrder: readonly Assembled[],
+	published: readonly PublishedId[]
+): Map<Assembled, string> {
 	const ids = new Map<Assembled, string>();
-	const taken = new Set<string>();
-	const inOrder = [...unnamed].sort((a, b) => compareSource(a.article, b.article));
-	for (const each of inOrder) {
-		if (each.pinned === null || taken.has(each.pinned)) continue;
-		taken.add(each.pinned);
-		ids.set(each, each.pinned);
-	}
-	const next = new Map<string, number>();
-	for (const each of inOrder) {
-		if (ids.has(each)) continue;
-		let id = wantedId(each);
-		if (taken.has(id)) {
-			const { file } = each.article.source;
-			const mark = shortHash(`${file}\n${openingOf(each.article)}`).slice(0, markLength);
-			const marked = `${id}-${mark}`;
-			id = marked;
-			// Two texts with the same opening in one file: only their order is left to tell them by.
-			let count = next.get(marked) ?? 2;
-			while (taken.has(id)) {
-				id = `${marked}-${count}`;
-				count += 1;
-			}
-			next.set(marked, count);
+	const given = new Set<PublishedId>();
+	const inFile = (file: string, print: string) => `${file}\n${print}`;
+	const match = (keyOf: (file: string, print: string) => string) => {
+		const waiting = new Map<string, PublishedId[]>();
+		for (const each of published) {
+			if (given.has(each)) continue;
+			const key = keyOf(each.file, each.print);
+			const own = waiting.get(key);
+			if (own) own.push(each);
+			else waiting.set(key, [each]);
 		}
-		taken.add(id);
-		ids.set(each, id);
-	}
-	return [...unnamed]
-		.sort((a, b) => compareArticles(a.article, b.article))
-		.map((each) => ({ ...each, id: ids.get(each) ?? '' }));
+		for (const each of inOrder) {
+			if (ids.has(each)) continue;
+			const { source } = each.article;
+			const found = waiting.get(keyOf(source.file, printOf(each.article)))?.shift();
+			if (!found) continue;
+			given.add(found);
+			ids.set(each, found.id);
+		}
+	};
+	if (published.length === 0) return ids;
+	match(inFile);
+	match((_, print) => print);
+	return ids;
 }
 
-/** The article itself, with its id in front. */
-export function articleOf({ id, article }: Named): Article {
-	return { id, ...article };
+/**
+ * Gives each article its id and sorts: by first day, then file, then line; undated last. Ids hold only [a-z0-9-].
+ * What a curator gave comes first, then the id it was `published` with. Of others that want the same id the first by
+ * file and line takes it, and each other one adds a mark of its own, so that neither a fix nor a file after it moves it.
+ */
+export function nameArticles(
+	unnamed: readonly Assembled[],
+	published: readonly PublishedId[] = []
+): Assembled[] {
+	const taken = new Set<string>();
+	const inOrder = [...unnamed].sort((a, b) => compareSource(a.article, b.article));
+	const give = (each: Assembled, id: string | null | undefined) => {
+		if (!id || each.article.id !== '' || taken.has(id)) return;
+		taken.add(id);
+		each.article.id = id;
+	};
+	for (const each of inOrder) give(each, each.pinned);
+	const known = publishedIds(inOrder, published);
+	for (const each of inOrder) give(each, known.get(each));
+	const next = new Map<string, number>();
+	for (const each of inOrder) {
+		if (each.article.id !== '') continue;
+		const wanted = wantedId(each);
+		give(each, wanted);
+		if (each.article.id !== '') continue;
+		const { file } = each.article.source;
+		const mark = shortHash(`${file}\n${openingOf(each.article)}`).slice(0, markLength);
+		const marked = `${wanted}-${mark}`;
+		give(each, marked);
+		// Two texts with the same opening in one file: only their order is left to tell them by.
+		for (let count = next.get(marked) ?? 2; each.article.id === ''; count += 1) {
+			give(each, `${marked}-${count}`);
+			next.set(marked, count + 1);
+		}
+	}
+	return [...unnamed].sort((a, b) => compareArticles(a.article, b.article));
 }

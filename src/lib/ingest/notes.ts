@@ -10,9 +10,10 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const noteLine =
 	/^\s*(?:[-–•*]\s+)?(?:\[(\d{1,3})\]|(\d{1,3})(?:[.)](?!\d)|\s+(?=["“‘]?\p{Lu}))|([⁰¹²³⁴-⁹]{1,3}))\s*(\S.*)$/u;
 // After a letter or punctuation that no figure precedes ("5.3"), and not before more of a word or figure. A year may
-// end the sentence ("in 2018.1 The"), where a new one or nothing follows.
+// end the sentence ("in 2018.1 The"), where a new one or nothing follows. That a figure follows at all is asked
+// first: most of a text is none.
 const glued =
-	/(?<=\p{L}|(?<!\d)[.,;:!?…]|["”’')\]])(\d{1,3})(?![\d%\p{L}]|[.,:]\d)|(?<=\b(?:1[5-9]|20)\d\d[.!?])(\d{1,3})(?=$|\s+["“‘]?\p{Lu})|\s?\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})/gu;
+	/(?=\d)(?:(?<=\p{L}|(?<!\d)[.,;:!?…]|["”’')\]])(\d{1,3})(?![\d%\p{L}]|[.,:]\d)|(?<=\b(?:1[5-9]|20)\d\d[.!?])(\d{1,3})(?=$|\s+["“‘]?\p{Lu}))|\s?\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3})/gu;
 
 const figure = /[\d⁰¹²³⁴-⁹]/;
 

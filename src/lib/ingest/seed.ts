@@ -40,6 +40,7 @@ function dialectOf(page: Page, columns: Columns): { dialect: Dialect | null; sur
 	let best: Dialect | null = null;
 	let sure = 0;
 	for (const dialect of dialects) {
+		if (dialect.surest <= sure) continue;
 		const how = dialect.recognise(page, columns);
 		if (how >= leastSure && how > sure) [best, sure] = [dialect, how];
 	}
@@ -139,7 +140,7 @@ export function readSeed(
 	const reading = dialect.read(page, sidecar.starts, sidecar.columns);
 	for (const problem of reading.problems) {
 		// A curator who gives the date has answered that none is stated.
-		if (!sidecar.date || !problem.rule.endsWith('/no-date')) problems.push(problem);
+		if (!sidecar.date || !/\/(?:no|ambiguous)-date$/.test(problem.rule)) problems.push(problem);
 	}
 	const begun = reading.drafts.map((draft) => draft.lines[0]);
 	const { drafts, idle } = mergeDrafts(reading.drafts, sidecar.edits);

@@ -2,10 +2,11 @@
  * The daily: a date alone in a line, then articles as headline, byline and body, parted by blank lines, two of
  * them before each body. Days follow each other in one file, most often the newest first.
  */
+import type { Reason } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
 import { endsSentence, isElision, readBlocks, type Layout } from '../blocks.ts';
 import { isNameLike, isStatedByline } from '../byline.ts';
-import { isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
+import { isAmbiguousDate, isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
 import {
 	emptyDraft,
 	isBlank,
@@ -19,7 +20,7 @@ import {
 	type Reading
 } from '../draft.ts';
 import { withoutFurniture } from '../furniture.ts';
-import { findMasthead } from '../masthead.ts';
+import { openReading } from '../masthead.ts';
 import { warning } from '../problem.ts';
 
 const layout: Layout = { paragraphs: 'wrapped', short: 'caption', quotations: 'marked' };
@@ -48,16 +49,21 @@ function chunksOf(page: Page): Chunk[] {
 		const chunk = chunks.at(-1);
 		if (isBlank(page, line)) {
 			if (chunk) chunk.gap += 1;
-		} else if (chunk && chunk.gap === 0 && readPrintedDate(lineAt(page, line)) === null) {
+		} else if (chunk && chunk.gap === 0 && !isWholeDate(lineAt(page, line))) {
 			chunk.last = line;
 		} else chunks.push({ first: line, last: line, gap: 0 });
 	}
 	return chunks;
 }
 
+/** A date alone in a line, even one that can be read in two ways. */
+function isWholeDate(text: string): boolean {
+	return readPrintedDate(text) !== null || isAmbiguousDate(text);
+}
+
 /** A date, or a day that would be one if its year were known: never a headline. */
 function isDateLike(text: string): boolean {
-	return readPrintedDate(text) !== null || readYearlessDate(text, '2000') !== null;
+	return isWholeDate(text) || readYearlessDate(text, '2000') !== null;
 }
 
 function isHeadlineLike(text: string): boolean {
@@ -71,12 +77,13 @@ function isHeadlineLike(text: string): boolean {
  * after it; right after a date (`sure`) one is enough, since there an article must begin.
  */
 function headAt(page: Page, chunks: readonly Chunk[], at: number, sure: boolean): Head | null {
-	const [chunk, next, after] = chunks.slice(at, at + 3);
+	const chunk = chunks[at];
 	if (!chunk) return null;
 	const raw = lineAt(page, chunk.first);
-	if (raw.length > longestHeadline * 3) return null;
+	if (raw.length > longestHeadline) return null;
 	const text = tidy(raw);
 	if (!isHeadlineLike(text) || isDateLike(text)) return null;
+	const [next, after] = [chunks[at + 1], chunks[at + 2]];
 	const size = chunk.last - chunk.first + 1;
 	const isCredit = (line: number, gap: number) => {
 		const words = lineAt(page, line);
@@ -126,16 +133,10 @@ function draftOf(page: Page, first: number, last: number, head: Head): Draft {
 }
 
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
-	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [], why: {} };
-	const masthead = findMasthead(page);
-	if (masthead) {
-		reading.publication = masthead.publication;
-		reading.why.publication = stated('daily/masthead', masthead.line);
-		reading.claims.push({ as: 'header', lines: [masthead.line, masthead.line] });
-	}
+	const { reading, masthead } = openReading(page, 'daily');
 	const chunks = chunksOf(page).filter((chunk) => chunk.first !== masthead?.line);
 	let date: Draft['date'] = null;
-	let dateLine = 0;
+	let whyDate: Reason | null = null;
 	let open: { first: number; head: Head; curated: boolean } | null = null;
 	let afterDate = false;
 	const close = (last: number) => {
@@ -143,7 +144,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		const draft = draftOf(page, open.first, last, open.head);
 		if (open.curated) draft.boundary = 'curated';
 		draft.date = date;
-		if (date) draft.why.date = stated('daily/date-line', dateLine);
+		if (whyDate) draft.why.date = whyDate;
 		reading.drafts.push(draft);
 		open = null;
 	};
@@ -155,10 +156,20 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		// A day without a year takes it from the issue, or from the day above it.
 		const near: string | null = (date as Draft['date'])?.edtf ?? null;
 		const edtf: string | null = full ?? (near === null ? null : readYearlessDate(printed, near));
-		if (edtf !== null) {
+		// In the middle of a text such numbers may be anything; above an article they are its date.
+		const ambiguous =
+			edtf === null &&
+			isAmbiguousDate(printed) &&
+			chunk.last === chunk.first &&
+			headAt(page, chunks, at + 1, false) !== null;
+		if (ambiguous) {
+			const message = `The date "${printed}" can be read in two ways, so the articles under it are undated. Write their date beside the seed, in ${page.file}.yaml, as "date: YYYY-MM-DD" of the lines in question.`;
+			reading.problems.push(warning(page.file, chunk.first, 'daily/ambiguous-date', message));
+		}
+		if (edtf !== null || ambiguous) {
 			close(before);
-			date = { edtf, printed };
-			dateLine = chunk.first;
+			date = edtf === null ? null : { edtf, printed };
+			whyDate = edtf === null ? null : stated('daily/date-line', chunk.first);
 			reading.claims.push({ as: 'date', lines: [chunk.first, chunk.first] } satisfies Claim);
 			afterDate = true;
 			if (chunk.last === chunk.first) continue;
@@ -182,7 +193,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		afterDate = false;
 	}
 	close(chunks.at(-1)?.last ?? 0);
-	if (date === null && reading.drafts[0]) {
+	if (reading.drafts[0] && !reading.claims.some(({ as }) => as === 'date')) {
 		const message =
 			'This file looks like a daily, but no date stands in it, so its articles are undated. Put each date alone in a line ("16 May 2022") above its articles, or write it beside the seed as "date:".';
 		reading.problems.push(warning(page.file, null, 'daily/no-date', message));
@@ -198,11 +209,15 @@ function recognise(page: Page): number {
 		const edtf = readPrintedDate(lineAt(page, chunk.first));
 		if (edtf !== null) dates += isDay(edtf) ? 1 : 0.5;
 		else if (headAt(page, chunks, at, false)?.byline) heads += 1;
+		if (dates >= 1 && heads > 0) return 0.9;
 	}
-	if (dates > 0 && heads > 0) return dates >= 1 ? 0.9 : 0.7;
+	if (dates > 0 && heads > 0) return 0.7;
 	if (heads > 0) return 0.55;
 	return dates >= 1 && chunks.length > 2 ? 0.6 : 0;
 }
 
 /** The reader of dailies. */
-export const daily: Dialect = withoutFurniture({ name: 'daily', recognise, read });
+export const daily: Dialect = withoutFurniture(
+	{ name: 'daily', surest: 0.9, recognise, read },
+	layout
+);

@@ -11,6 +11,7 @@ import {
 	isBlank,
 	inferred,
 	lineAt,
+	nextPrinted,
 	stated,
 	type Claim,
 	type CuratedStart,
@@ -87,8 +88,7 @@ function dateHeaderOf(page: Page, line: number): Header | null {
 }
 
 function headerOf(page: Page): Header | null {
-	let line = 1;
-	while (line <= page.lines.length && isBlank(page, line)) line += 1;
+	const line = nextPrinted(page);
 	const text = tidy(lineAt(page, line));
 	const named = text.length > longestHeadline ? undefined : header.exec(text)?.[1];
 	if (named === undefined) return dateHeaderOf(page, line);
@@ -160,8 +160,7 @@ function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
 	if (head?.date) reading.why.date = stated(head.rule, head.line);
 	const layout = layoutOf(page, plainLayout);
 	const starts = new Map<number, Start>();
-	let first = (head?.line ?? 0) + 1;
-	while (first <= page.lines.length && isBlank(page, first)) first += 1;
+	const first = nextPrinted(page, (head?.line ?? 0) + 1);
 	for (const item of fillGaps(page, itemsOf(page, first), first))
 		starts.set(item.line, { line: item.line, item, curated: null });
 	for (const [line, start] of curated) {
@@ -195,4 +194,7 @@ function recognise(page: Page): number {
 }
 
 /** The reader of digests. */
-export const digest: Dialect = withoutFurniture({ name: 'digest', recognise, read });
+export const digest: Dialect = withoutFurniture(
+	{ name: 'digest', surest: 0.95, recognise, read },
+	plainLayout
+);

@@ -5,7 +5,7 @@
 import { Parser } from 'htmlparser2';
 import type { Lines } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import { stated, type Dialect, type Page, type Reading } from '../draft.ts';
+import { linesFrom, stated, type Dialect, type Page, type Reading } from '../draft.ts';
 import { lineFinder, readMarkup } from '../markup.ts';
 import { warning } from '../problem.ts';
 import { draftOfRecord, readStamp, readText, type FieldName, type Fields } from '../record.ts';
@@ -109,10 +109,8 @@ function read(page: Page): Reading {
 			const inside = lineFinder(body.text);
 			// Without entities in it a text has its lines as the file has them.
 			const exact = source.startsWith(body.text.slice(0, 200), body.at);
-			const spread = (from: number, until: number): Lines => [
-				begin + inside(from) - 1,
-				begin + inside(until) - 1
-			];
+			const spread = (from: number, until: number) =>
+				linesFrom(begin + inside(from) - 1, begin + inside(until) - 1);
 			draft.blocks = /<\w/.test(body.text)
 				? readMarkup(body.text, exact ? spread : () => [begin, end])
 				: readText(body.text, [begin, end]);
@@ -202,4 +200,4 @@ function recognise(page: Page): number {
 }
 
 /** The reader of feeds and of WordPress exports. */
-export const feed: Dialect = { name: 'feed', recognise, read };
+export const feed: Dialect = { name: 'feed', surest: 0.99, recognise, read };

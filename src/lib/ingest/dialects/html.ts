@@ -178,4 +178,4 @@ function recognise(page: Page): number {
 }
 
 /** The reader of saved pages. */
-export const html: Dialect = { name: 'html', recognise, read };
+export const html: Dialect = { name: 'html', surest: 0.98, recognise, read };

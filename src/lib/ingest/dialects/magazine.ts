@@ -2,14 +2,14 @@
  * The magazine: an issue date, then articles with kickers, headlines broken over several lines and decks; a
  * paragraph to a line; `■` at the end of each article; numbered notes after the articles that cite them.
  */
-import type { Block, Dateline, Lines, Note } from '../../archive/article.ts';
+import type { Block, Dateline, Note } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
 import { layoutOf, readBlocks, type Layout } from '../blocks.ts';
 import { isDay, readDatelineDay, readPrintedDate } from '../dates.ts';
 import {
 	emptyDraft,
-	isBlank,
 	lineAt,
+	nextPrinted,
 	stated,
 	type Claim,
 	type CuratedStart,
@@ -20,17 +20,11 @@ import {
 	type Why
 } from '../draft.ts';
 import { withoutFurniture } from '../furniture.ts';
-import {
-	isBareNote,
-	isNoteLine,
-	isNotesHeading,
-	noteNumber,
-	readNotes,
-	takeMarks
-} from '../notes.ts';
-import { findMasthead } from '../masthead.ts';
+import { readNotes, takeMarks } from '../notes.ts';
+import { openReading } from '../masthead.ts';
 import { warning } from '../problem.ts';
 import { readHead } from './magazine-head.ts';
+import { hasEndMark, notesFrom, stretchesOf, type Stretch } from './magazine-stretches.ts';
 
 const plainLayout: Layout = { paragraphs: 'line', short: 'heading', quotations: 'marked' };
 /** Ends an article, alone in a line or after its last word. */
@@ -38,109 +32,6 @@ const endMark = /\s*[■□▪◼∎◆♦]\s*$/;
 /** `APRIL 29 –`, `NEW YORK, April 29 –`, `MEXICO CITY –`; one word in capitals alone may as well be an acronym. */
 const dateline =
 	/^((?:\p{Lu}[\p{Lu}.'’ ]+,\s*)?(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9}\.?)|\p{Lu}{3,}(?:,?\s\p{Lu}{3,}){1,4})\s*[–—-]\s+(?=["“‘]?\p{Lu})/u;
-
-/** True where an end mark stands at the end of a line. */
-function hasEndMark(line: string): boolean {
-	return /[■□▪◼∎◆♦]\s*$/.test(line.slice(-8));
-}
-
-/** A stretch of lines: an article, notes, or the word that heads them. */
-interface Stretch {
-	kind: 'article' | 'notes' | 'notes-heading';
-	lines: Lines;
-	curated: boolean;
-}
-
-function trimmed(page: Page, from: number, to: number): Lines | null {
-	let [first, last] = [from, to];
-	while (first <= last && isBlank(page, first)) first += 1;
-	while (last >= first && isBlank(page, last)) last -= 1;
-	return first <= last ? [first, last] : null;
-}
-
-/** The line at which a list of notes opens in `from` to `to`, so that it fills the rest; null where there is none. */
-function notesFrom(page: Page, from: number, to: number): number | null {
-	let opens: number | null = null;
-	let expected: number | null = null;
-	for (let line = to; line >= from; line -= 1) {
-		if (isBlank(page, line)) continue;
-		const number = noteNumber(page, line);
-		if (number === null || (expected !== null && number !== expected)) break;
-		opens = line;
-		expected = number - 1;
-	}
-	if (opens !== null && isBareNote(page, opens) && opens === lastPrinted(page, to)) return null;
-	return opens;
-}
-
-function lastPrinted(page: Page, to: number): number {
-	let line = to;
-	while (line > 1 && isBlank(page, line)) line -= 1;
-	return line;
-}
-
-/** Cuts the page at end marks, curated starts and lists of notes. */
-function stretchesOf(
-	page: Page,
-	from: number,
-	starts: ReadonlyMap<number, CuratedStart>
-): Stretch[] {
-	const stretches: Stretch[] = [];
-	let first = from;
-	let curated = false;
-	const close = (last: number) => {
-		let begin = first;
-		first = last + 1;
-		const passHeading = (line: number | null) => {
-			if (line === null || !isNotesHeading(page, line)) return false;
-			stretches.push({ kind: 'notes-heading', lines: [line, line], curated: false });
-			return true;
-		};
-		const top = trimmed(page, begin, last)?.[0] ?? last;
-		if (stretches.length > 0 && isNotes(page, top + 1, last) && passHeading(top)) begin = top + 1;
-		// Notes belong to an article before them: without one, numbered lines are its text.
-		if (stretches.length > 0 && isNotes(page, begin, last)) {
-			let end = begin;
-			for (let line = begin; line <= last; line += 1) if (isNoteLine(page, line)) end = line;
-			// The last note may be broken over lines too.
-			while (end < last && /^\s*\p{Ll}/u.test(lineAt(page, end + 1))) end += 1;
-			const lines = trimmed(page, begin, end);
-			if (lines) stretches.push({ kind: 'notes', lines, curated: false });
-			begin = end + 1;
-		}
-		const opens = notesFrom(page, begin, last);
-		const isList = opens !== null && noteNumber(page, opens) === 1;
-		const above = isList ? (trimmed(page, begin, opens - 1)?.[1] ?? null) : null;
-		const headed = above !== null && above > begin && passHeading(above);
-		const article = trimmed(page, begin, headed ? above - 1 : isList ? opens - 1 : last);
-		const notes = isList && article ? trimmed(page, opens, last) : null;
-		const lines = article ?? trimmed(page, begin, last);
-		if (lines) stretches.push({ kind: 'article', lines, curated });
-		if (notes) stretches.push({ kind: 'notes', lines: notes, curated: false });
-		curated = false;
-	};
-	for (let line = from; line <= page.lines.length; line += 1) {
-		if (starts.has(line) && !isBlank(page, line) && trimmed(page, first, line - 1)) {
-			close(line - 1);
-			curated = true;
-		}
-		if (hasEndMark(lineAt(page, line))) close(line);
-	}
-	close(page.lines.length);
-	return stretches;
-}
-
-/** True where the first line that is not blank opens notes: numbered 1, or going on from somewhere, twice in a row. */
-function isNotes(page: Page, from: number, to: number): boolean {
-	const lines: number[] = [];
-	for (let line = from; line <= to && lines.length < 2; line += 1) {
-		if (!isBlank(page, line)) lines.push(line);
-	}
-	const [first, second] = lines.map((line) => noteNumber(page, line));
-	if (first === null || first === undefined) return false;
-	const bare = isBareNote(page, lines[0] ?? from);
-	return (first === 1 && !bare) || (second !== undefined && second === first + 1);
-}
 
 function findDateline(block: Block | undefined, issue: string | null): Dateline | null {
 	if (block?.kind !== 'paragraph') return null;
@@ -189,7 +80,11 @@ function draftOf(page: Page, stretch: Stretch, date: Draft['date'], layout: Layo
 		draft.why.dateline = stated('magazine/opening-words', opening.lines[0]);
 	}
 	const last = body.at(-1);
-	if (last) last.text = last.text.replace(endMark, '');
+	if (last) {
+		last.text = last.text.replace(endMark, '');
+		// What ends an article heads nothing.
+		if (last.kind === 'heading') last.kind = 'paragraph';
+	}
 	if (last?.text === '') draft.claims.push({ as: 'separator', lines: last.lines });
 	draft.blocks = [...captions, ...body].filter((block) => block.text !== '');
 	return draft;
@@ -225,15 +120,8 @@ function giveNotes(
 }
 
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
-	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [], why: {} };
-	const masthead = findMasthead(page);
-	if (masthead) {
-		reading.publication = masthead.publication;
-		reading.why.publication = stated('magazine/masthead', masthead.line);
-		reading.claims.push({ as: 'header', lines: [masthead.line, masthead.line] });
-	}
-	let from = masthead?.dateLine ?? 1;
-	while (from < page.lines.length && isBlank(page, from)) from += 1;
+	const { reading, masthead } = openReading(page, 'magazine');
+	let from = masthead?.dateLine ?? Math.min(nextPrinted(page), Math.max(1, page.lines.length));
 	const printed = tidy(lineAt(page, from));
 	const edtf = readPrintedDate(printed);
 	const date = edtf === null ? null : { edtf, printed };
@@ -268,11 +156,14 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 function recognise(page: Page): number {
 	const marks = page.lines.filter(hasEndMark).length;
 	if (marks > 0) return 0.97;
-	const first = page.lines.findIndex((_, at) => !isBlank(page, at + 1)) + 1;
+	const first = nextPrinted(page);
 	const edtf = readPrintedDate(lineAt(page, first));
 	if (edtf === null || isDay(edtf)) return 0;
 	return notesFrom(page, first, page.lines.length) === null ? 0.5 : 0.75;
 }
 
 /** The reader of magazines. */
-export const magazine: Dialect = withoutFurniture({ name: 'magazine', recognise, read });
+export const magazine: Dialect = withoutFurniture(
+	{ name: 'magazine', surest: 0.97, recognise, read },
+	plainLayout
+);

@@ -2,16 +2,18 @@
  * Markdown, or plain text, with YAML front matter: an article to a file, or one under each first-level heading.
  * Without front matter a file is Markdown only where its first line is such a heading.
  */
-import { Lexer, type Token, type Tokens } from 'marked';
+import type { Tokens } from 'marked';
 import type { Block, Lines } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import { hasCredit, isElision, readBlocks } from '../blocks.ts';
+import { readBlocks } from '../blocks.ts';
 import { isNameLike, isStatedByline } from '../byline.ts';
 import { readPrintedDate } from '../dates.ts';
 import {
 	emptyDraft,
+	emptyReading,
 	isBlank,
 	lineAt,
+	nextPrinted,
 	stated,
 	type Dialect,
 	type Draft,
@@ -19,111 +21,12 @@ import {
 	type Reading
 } from '../draft.ts';
 import { isFrontMatter, readFrontMatter, type FrontMatter } from '../front-matter.ts';
-import { readMarkup } from '../markup.ts';
 import { takeMarks } from '../notes.ts';
 import { warning } from '../problem.ts';
 import { ownWord, readStamp } from '../record.ts';
+import { blockOf, piecesOf, wordsOf, type Piece } from './markdown-pieces.ts';
 
-/** Beyond these a text is read as plain paragraphs: nobody writes Markdown of such a size by hand. Characters. */
-const longestText = 500_000;
-const longestLine = 20_000;
 const footnote = /^\[\^([^\]\s]{1,20})\]:\s*(.*)$/;
-
-/** A piece of Markdown and the lines it stands in. */
-interface Piece {
-	token: Token;
-	lines: Lines;
-}
-
-function firstPrinted(page: Page, from = 1): number {
-	let line = from;
-	while (line <= page.lines.length && isBlank(page, line)) line += 1;
-	return line;
-}
-
-/** The words of a token without their marks. */
-function wordsOf(token: Token): string {
-	if ('tokens' in token && token.tokens && token.type !== 'image') {
-		return token.tokens.map(wordsOf).join('');
-	}
-	if (token.type === 'br') return ' ';
-	if (token.type === 'html') return '';
-	return 'text' in token ? unescape(String(token.text)) : '';
-}
-
-const named: Readonly<Record<string, string>> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	nbsp: ' '
-};
-
-function unescape(text: string): string {
-	return text.replace(/&(amp|lt|gt|quot|nbsp);/g, (all, name: string) => named[name] ?? all);
-}
-
-/** Cuts the lines from `from` on into pieces; null where their lines cannot be told. */
-function piecesOf(page: Page, from: number): Piece[] | null {
-	// White space that Markdown does not know as such is space all the same.
-	const rest = page.lines
-		.slice(from - 1)
-		.map((line, at) => (isBlank(page, from + at) ? '' : line.replace(/[^\S\t]|\u0085/g, ' ')));
-	if (rest.some((line) => line.length > longestLine)) return null;
-	const source = rest.join('\n');
-	if (source.length > longestText) return null;
-	let tokens: Token[];
-	try {
-		tokens = new Lexer({ gfm: true }).lex(source);
-	} catch {
-		return null;
-	}
-	const pieces: Piece[] = [];
-	let at = 0;
-	let line = from;
-	for (const token of tokens) {
-		if (!source.startsWith(token.raw, at)) return null;
-		at += token.raw.length;
-		const lines = token.raw.split('\n');
-		const [first, last] = [line, line + lines.length - 1];
-		line = last;
-		let [low, high] = [first, last];
-		while (low < high && isBlank(page, low)) low += 1;
-		while (high > low && (isBlank(page, high) || lines[high - first] === '')) high -= 1;
-		if (token.type !== 'space' && !isBlank(page, low)) pieces.push({ token, lines: [low, high] });
-	}
-	return source.slice(at).trim() === '' ? pieces : null;
-}
-
-/** The words of a list, an item to a line. */
-function itemsOf(list: Tokens.List): string {
-	return list.items.map((item) => tidy(item.tokens.map(wordsOf).join(' '))).join('\n');
-}
-
-function blockOf({ token, lines }: Piece): Block[] {
-	const one = (kind: Block['kind'], text: string): Block[] =>
-		tidy(text) === '' ? [] : [{ kind, text: kind === 'list' ? text : tidy(text), lines }];
-	if (token.type === 'heading') return one('heading', wordsOf(token));
-	if (token.type === 'list') return one('list', itemsOf(token as Tokens.List));
-	if (token.type === 'blockquote') {
-		const inner = (token as Tokens.Blockquote).tokens.map(wordsOf);
-		return one('quotation', inner.join(' '));
-	}
-	if (token.type === 'html') return readMarkup(token.raw, () => lines);
-	if (token.type === 'hr') return isElision(token.raw) ? one('elision', token.raw) : [];
-	if (token.type === 'table') {
-		const { header, rows } = token as Tokens.Table;
-		const cells = [header, ...rows].map((row) => row.map((cell) => cell.text).join(' | '));
-		return one('list', cells.join('\n'));
-	}
-	if (token.type === 'paragraph' || token.type === 'text') {
-		const text = tidy(wordsOf(token));
-		if (isElision(text)) return one('elision', text);
-		const picture = 'tokens' in token && token.tokens?.every((each) => each.type === 'image');
-		return one(picture || hasCredit(text) ? 'caption' : 'paragraph', text);
-	}
-	return one('paragraph', 'text' in token ? String(token.text) : token.raw);
-}
 
 /** The notes of a piece whose lines all begin `[^1]:`, given to the draft. */
 function takeNotes(page: Page, draft: Draft, { lines }: Piece): boolean {
@@ -197,8 +100,8 @@ function closeDraft(draft: Draft, last: number): void {
 }
 
 function read(page: Page): Reading {
-	const reading: Reading = { publication: null, drafts: [], claims: [], problems: [], why: {} };
-	const front = readFrontMatter(page, firstPrinted(page));
+	const reading = emptyReading();
+	const front = readFrontMatter(page, nextPrinted(page));
 	const body = front ? front.lines[1] + 1 : 1;
 	if (front) {
 		reading.claims.push({ as: 'header', lines: front.lines });
@@ -212,7 +115,7 @@ function read(page: Page): Reading {
 		}
 	}
 	const pieces = piecesOf(page, body);
-	let draft = openDraft(front, [front?.lines[0] ?? firstPrinted(page), page.lines.length]);
+	let draft = openDraft(front, [front?.lines[0] ?? nextPrinted(page), page.lines.length]);
 	reading.drafts.push(draft);
 	if (!pieces) {
 		const layout = { paragraphs: 'wrapped', short: 'paragraph', quotations: 'marked' } as const;
@@ -269,10 +172,10 @@ function merged(first: Block, others: readonly Block[]): Block {
 }
 
 function recognise(page: Page): number {
-	const line = firstPrinted(page);
+	const line = nextPrinted(page);
 	if (isFrontMatter(page, line)) return 0.95;
 	return /^# +\S/.test(lineAt(page, line)) ? 0.93 : 0;
 }
 
 /** The reader of Markdown and of texts with front matter. */
-export const markdown: Dialect = { name: 'markdown', recognise, read };
+export const markdown: Dialect = { name: 'markdown', surest: 0.95, recognise, read };

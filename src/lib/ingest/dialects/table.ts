@@ -5,8 +5,10 @@
 import Papa from 'papaparse';
 import type { Lines } from '../../archive/article.ts';
 import {
+	emptyReading,
 	isBlank,
 	lineAt,
+	nextPrinted,
 	type Columns,
 	type CuratedStart,
 	type Dialect,
@@ -30,10 +32,6 @@ type Row = Readonly<Record<string, unknown>>;
 type Mapping = Partial<Record<FieldName, string>>;
 
 const longestHeader = 4000;
-
-function emptyReading(): Reading {
-	return { publication: null, drafts: [], claims: [], problems: [], why: {}, sharesLines: true };
-}
 
 function mapNames(names: readonly string[], columns: Columns): Mapping {
 	const byName = new Map<string, string>();
@@ -97,12 +95,6 @@ function reportMissing(page: Page, reading: Reading, mapping: Mapping, columns: 
 	}
 }
 
-function firstPrinted(page: Page): number {
-	let line = 1;
-	while (line <= page.lines.length && isBlank(page, line)) line += 1;
-	return line;
-}
-
 function objectIn(line: string): Row | null {
 	if (!/^\s*\{/.test(line)) return null;
 	try {
@@ -118,7 +110,7 @@ function readLines(
 	_: ReadonlyMap<number, CuratedStart>,
 	columns: Columns = {}
 ): Reading {
-	const reading = emptyReading();
+	const reading: Reading = { ...emptyReading(), sharesLines: true };
 	for (let line = 1; line <= page.lines.length; line += 1) {
 		if (isBlank(page, line)) continue;
 		const row = objectIn(lineAt(page, line));
@@ -135,7 +127,7 @@ function readLines(
 }
 
 function recogniseLines(page: Page, columns: Columns = {}): number {
-	const row = objectIn(lineAt(page, firstPrinted(page)));
+	const row = objectIn(lineAt(page, nextPrinted(page)));
 	if (!row) return 0;
 	const mapping = mapNames(Object.keys(row), columns);
 	return mapping.headline !== undefined || mapping.body !== undefined ? 0.95 : 0;
@@ -160,7 +152,7 @@ function reportUnread(page: Page, reading: Reading, { line, names, mapping }: He
 
 /** The names in the first line of a table, and what parts them; null where it is no table that we can use. */
 function headerOf(page: Page, columns: Columns): Header | null {
-	const line = firstPrinted(page);
+	const line = nextPrinted(page);
 	const text = lineAt(page, line);
 	if (text.length > longestHeader) return null;
 	for (const delimiter of [',', ';', '\t', '|']) {
@@ -179,7 +171,7 @@ function readTable(
 	_: ReadonlyMap<number, CuratedStart>,
 	columns: Columns = {}
 ): Reading {
-	const reading = emptyReading();
+	const reading: Reading = { ...emptyReading(), sharesLines: true };
 	const header = headerOf(page, columns);
 	if (!header) return reading;
 	reportMissing(page, reading, header.mapping, columns);
@@ -226,6 +218,7 @@ function readTable(
 /** The reader of JSON Lines. */
 export const jsonLines: Dialect = {
 	name: 'json-lines',
+	surest: 0.95,
 	recognise: recogniseLines,
 	read: readLines
 };
@@ -233,6 +226,7 @@ export const jsonLines: Dialect = {
 /** The reader of CSV and its kin. */
 export const table: Dialect = {
 	name: 'table',
+	surest: 0.92,
 	recognise: (page, columns = {}) => (headerOf(page, columns) ? 0.92 : 0),
 	read: readTable
 };

@@ -7,8 +7,13 @@ import { neighboursOf, type Neighbours } from '$lib/explorer/neighbours.ts';
 /** An article with its neighbours by date. */
 export type Shown = Neighbours & { article: Article };
 
-/** `moved`: the id under which the article stands now. */
-export type Answer = Shown | { moved: string } | { hidden: Tombstone };
+/** The id under which an article stands now, and its whole address where the archive says what that begins with. */
+export interface Moved {
+	moved: string;
+	canonical: string | null;
+}
+
+export type Answer = Shown | Moved | { hidden: Tombstone };
 
 /** Answers for an id from the open archive; null where no article has or had it. */
 export async function answerFor(archive: Archive, id: string): Promise<Answer | null> {
@@ -22,5 +27,8 @@ export async function answerFor(archive: Archive, id: string): Promise<Answer | 
 	const target = Object.hasOwn(aliases, id) ? aliases[id] : undefined;
 	const tombstone = hidden.find((each) => each.id === (target ?? id));
 	if (tombstone) return { hidden: tombstone };
-	return target === undefined ? null : { moved: target };
+	if (target === undefined) return null;
+	const { address } = archive.manifest;
+	const canonical = address === null ? null : `${address.replace(/\/*$/, '')}/article/${target}/`;
+	return { moved: target, canonical };
 }
