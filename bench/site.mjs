@@ -42,10 +42,12 @@ export async function buildSites(invented) {
  */
 export function someArticle(folder) {
 	const data = join(folder, 'data');
-	/** @type {{ entries: { path: string }[] }} */
+	/** @type {{ entries: { hashes: string } }} */
 	const { entries } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'));
 	/** @type {{ id: string }[]} */
-	const articles = JSON.parse(readFileSync(join(data, entries[0]?.path ?? ''), 'utf8'));
+	const articles = JSON.parse(
+		readFileSync(join(data, `entries/0-${entries.hashes.slice(0, 8)}.json`), 'utf8')
+	);
 	const found = articles
 		.map(({ id }) => id)
 		.find((one) => existsSync(join(folder, 'article', one, 'index.html')));

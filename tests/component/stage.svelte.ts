@@ -9,8 +9,9 @@ export type { Facts };
 
 /** An archive that can be filtered and counted, and has no texts. */
 function archiveOf(articles: readonly Facts[]): Archive {
-	const rows = [0, articles.length - 1] as const;
-	const entries = new Entries([{ path: 'entries.json', rows, bytes: 1 }], async () =>
+	const size = articles.length;
+	const files = { folder: 'entries', perFile: size, hashes: '01234567', bytes: 1 };
+	const entries = new Entries(files, size, async () =>
 		articles.map(({ date }, row) => ({
 			id: `article-${row}`,
 			headline: `Headline ${row}`,

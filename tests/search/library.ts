@@ -42,14 +42,17 @@ export async function libraryOf(
 		texts.map((text) => ({ text, language: text.language })),
 		(path, bytes) => files.set(path, bytes)
 	);
-	const textFiles: Manifest['texts'] = [];
-	for (let first = 0; first < texts.length; first += perFile) {
-		const rows = texts.slice(first, first + perFile);
+	let hashes = '';
+	let sum = 0;
+	for (let at = 0; at * perFile < texts.length; at += 1) {
+		const rows = texts.slice(at * perFile, (at + 1) * perFile);
 		const bytes = new TextEncoder().encode(JSON.stringify(rows));
-		const path = `texts/${first}.json`;
-		files.set(path, bytes);
-		textFiles.push({ path, rows: [first, first + rows.length - 1], bytes: bytes.length });
+		files.set(`texts/${at}-01234567.json`, bytes);
+		hashes += '01234567';
+		sum += bytes.length;
 	}
+	const entries = texts.map(({ id, headline }) => ({ id, headline, edtf: null }));
+	files.set('entries/0-01234567.json', new TextEncoder().encode(JSON.stringify(entries)));
 	files.set('catalog.json', new TextEncoder().encode(JSON.stringify(catalog)));
 	const manifest: Manifest = {
 		format: formatVersion,
@@ -63,8 +66,8 @@ export async function libraryOf(
 		counts: { articles: texts.length, files: 1, words: 0, authors: 0, undated: 0, seedBytes: 0 },
 		span: null,
 		catalog: 'catalog.json',
-		entries: [],
-		texts: textFiles,
+		entries: { folder: 'entries', perFile: texts.length, hashes: '01234567', bytes: 1 },
+		texts: { folder: 'texts', perFile, hashes, bytes: sum },
 		accounts: [],
 		seeds: 'seeds.json',
 		index

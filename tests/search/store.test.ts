@@ -104,13 +104,22 @@ describe('a packed index', () => {
 	});
 
 	it('stands in several shards, of which a term needs one', async () => {
-		const { manifest, read, reads } = await libraryOf(texts);
-		expect(manifest.index.shards.length).toBeGreaterThan(3);
+		const { manifest, read, reads, files } = await libraryOf(texts);
+		expect([...files.keys()].filter((path) => path.endsWith('.shard')).length).toBeGreaterThan(3);
 		const reader = new ShardReader(read, manifest.index);
 		const index = await openIndex(reader);
 		expect(reader.rows).toBe(300);
 		await reader.prefetch(['strike']);
 		expect((await readSlots(index, 'strike')).flatMap((rows) => rows ?? [])).toHaveLength(300);
 		expect(reads).toHaveLength(2);
+	});
+
+	it('refuses a shard that is another than the directory names, however whole', async () => {
+		const { manifest, read, files } = await libraryOf(texts);
+		const [one = '', other = ''] = [...files.keys()].filter((path) => path.endsWith('.shard'));
+		const swapped = new Map(files).set(one, files.get(other) ?? new Uint8Array());
+		const reader = new ShardReader(async (path) => swapped.get(path) ?? read(path), manifest.index);
+		await openIndex(reader);
+		await expect(reader.prefetchAll(() => undefined)).rejects.toThrow(`is damaged (${one})`);
 	});
 });

@@ -78,7 +78,7 @@ describe('completions from the archive', () => {
 			textOf(null, ['Streik im Nationaltheater'], { language })
 		);
 		const library = await libraryOf(texts);
-		const catalog = { id: [], headline: [], authors: [], names: { author: [] } };
+		const catalog = { authors: [], names: { author: [] } };
 		library.files.set('catalog.json', new TextEncoder().encode(JSON.stringify(catalog)));
 		const mixed = await openEngine(library);
 		// Nothing of the texts is read for it: a word is shown as folded then.

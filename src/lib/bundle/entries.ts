@@ -1,18 +1,21 @@
 /** What lists show of articles, read in files of some dozens as rows appear. */
-import { BundleError, type Entry, type RowsFile } from './format.ts';
+import { BundleError, listRowsFiles, type Entry, type RowsFile, type RowsFiles } from './format.ts';
 
 /** Reads a JSON file of the bundle; rejects with a `BundleError`. */
 export type ReadJson = (path: string) => Promise<unknown>;
 
 export class Entries {
 	#files: readonly RowsFile[];
+	#perFile: number;
 	#read: ReadJson;
 	#chunks: (Entry[] | undefined)[] = [];
 	#coming = new Map<number, Promise<void>>();
 	#rows = new Map<string, number>();
 
-	constructor(files: readonly RowsFile[], read: ReadJson) {
-		this.#files = files;
+	/** `rows`: how many there are. */
+	constructor(files: RowsFiles, rows: number, read: ReadJson) {
+		this.#files = listRowsFiles(files, rows);
+		this.#perFile = files.perFile;
 		this.#read = read;
 	}
 
@@ -61,17 +64,10 @@ export class Entries {
 		return this.#files[file]?.rows[0] ?? 0;
 	}
 
-	/** The file that holds a row (binary search); -1 where none does. */
+	/** The file that holds a row; -1 where none does. */
 	#fileOf(row: number): number {
-		let [low, high] = [0, this.#files.length - 1];
-		while (low <= high) {
-			const middle = (low + high) >> 1;
-			const [first, last] = this.#files[middle]?.rows ?? [0, 0];
-			if (row < first) high = middle - 1;
-			else if (row > last) low = middle + 1;
-			else return middle;
-		}
-		return -1;
+		const file = Math.floor(row / this.#perFile);
+		return this.#files[file] ? file : -1;
 	}
 
 	#open(file: number): Promise<void> {

@@ -51,27 +51,57 @@ export interface Manifest {
 	/** Path of the catalog. */
 	catalog: string;
 	/** What a list shows of each article, in rows of the catalog. */
-	entries: RowsFile[];
+	entries: RowsFiles;
 	/** The articles whole, in rows of the catalog. */
-	texts: RowsFile[];
+	texts: RowsFiles;
 	/** Path of the list of the seeds' names; the text of the seed with number i, decoded, is `seeds/<i>.txt`. */
 	seeds: string;
 	/** How the archive was read, old addresses, and all ids: see `report.ts`. Their paths are the same in every build. */
 	accounts: { path: string; bytes: number; hash: string }[];
-	/** The search index: its directory, and every shard with its size in bytes. */
+	/** The search index. */
 	index: IndexFiles;
 }
+
+/**
+ * Files of rows, described in few words, since a large archive has thousands. File i holds the rows from `i * perFile`
+ * on, `perFile` of them, the last file perhaps fewer; its path is `<folder>/<i>-<its hash>.json`.
+ */
+export interface RowsFiles {
+	folder: string;
+	perFile: number;
+	/** The hashes of all files end to end, `hashDigits` hexadecimal digits each. */
+	hashes: string;
+	/** Bytes of all files. */
+	bytes: number;
+}
+
+/** How many digits of a hash stand in the name of a file that has a number too. */
+export const hashDigits = 8;
 
 /** A file that holds `rows[0]` to `rows[1]`, inclusive. */
 export interface RowsFile {
 	path: string;
 	rows: readonly [number, number];
+	/** On average, for all files alike. */
 	bytes: number;
 }
 
+/** The files that hold `rows` rows, in order. */
+export function listRowsFiles(files: RowsFiles, rows: number): RowsFile[] {
+	const { folder, perFile, hashes } = files;
+	const count = Math.ceil(rows / perFile);
+	return Array.from({ length: count }, (_, at) => ({
+		path: `${folder}/${at}-${hashes.slice(at * hashDigits, (at + 1) * hashDigits)}.json`,
+		rows: [at * perFile, Math.min(rows, (at + 1) * perFile) - 1],
+		bytes: files.bytes / count
+	}));
+}
+
 export interface IndexFiles {
+	/** Path of the directory, which knows the shards. */
 	directory: string;
-	shards: { path: string; bytes: number }[];
+	/** Bytes of all shards. */
+	bytes: number;
 }
 
 /**

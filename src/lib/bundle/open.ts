@@ -2,7 +2,14 @@
 import type { Article } from '../archive/article.ts';
 import { periodOf } from '../archive/day.ts';
 import { Entries } from './entries.ts';
-import { BundleError, formatVersion, type Catalog, type Manifest, type Read } from './format.ts';
+import {
+	BundleError,
+	formatVersion,
+	listRowsFiles,
+	type Catalog,
+	type Manifest,
+	type Read
+} from './format.ts';
 
 /** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
 export interface Archive {
@@ -52,12 +59,11 @@ function checkManifest(manifest: Manifest): void {
 	// Of another format nothing more can be told; of this one, what the page cannot do without.
 	const { entries, texts, counts, catalog, index } = manifest;
 	const whole =
-		Array.isArray(entries) &&
-		Array.isArray(texts) &&
+		typeof entries?.hashes === 'string' &&
+		typeof texts?.hashes === 'string' &&
 		typeof counts?.articles === 'number' &&
 		typeof catalog === 'string' &&
-		typeof index?.directory === 'string' &&
-		Array.isArray(index.shards);
+		typeof index?.directory === 'string';
 	if (!whole) throw foreign;
 }
 
@@ -77,7 +83,9 @@ export async function openBundle(read: Read): Promise<Archive> {
 		throw new BundleError(
 			'The catalog does not belong to this archive’s manifest: the site was published in part. Publish all files of one build together.'
 		);
-	const entries = new Entries(manifest.entries, (path) => readJson(read, path));
+	const { articles } = manifest.counts;
+	const entries = new Entries(manifest.entries, articles, (path) => readJson(read, path));
+	const textFiles = listRowsFiles(manifest.texts, articles);
 	const chunks = new Map<string, Promise<Article[]>>();
 	return {
 		manifest,
@@ -89,7 +97,7 @@ export async function openBundle(read: Read): Promise<Archive> {
 		},
 		seedNames: () => readJson(read, manifest.seeds),
 		async article(row) {
-			const file = manifest.texts.find(({ rows: [first, last] }) => row >= first && row <= last);
+			const file = textFiles[Math.floor(row / manifest.texts.perFile)];
 			if (!file) throw new BundleError(`This archive has no article in row ${row}.`);
 			let chunk = chunks.get(file.path);
 			if (!chunk) {

@@ -5,13 +5,14 @@ import { knownLevels, knownOf } from '../archive/known.ts';
 import {
 	features,
 	formatVersion,
+	hashDigits,
 	type Catalog,
 	type Entry,
 	type Feature,
 	type Files,
 	type IndexFiles,
 	type Manifest,
-	type RowsFile
+	type RowsFiles
 } from './format.ts';
 
 /** Articles in one file of texts: small enough to read a few, large enough that an archive is not all requests. */
@@ -155,16 +156,23 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 	const put = async (name: string, bytes: Uint8Array) => {
 		const path = `${name}-${(await hashOf(bytes)).slice(0, 12)}.json`;
 		files.set(path, bytes);
-		return { path, bytes: bytes.length };
+		return path;
 	};
-	const putRows = async (folder: string, all: readonly unknown[], perFile: number) => {
-		const written: RowsFile[] = [];
-		for (let first = 0; first < all.length; first += perFile) {
-			const rows = all.slice(first, first + perFile);
-			const file = await put(`${folder}/${written.length}`, jsonBytes(rows));
-			written.push({ ...file, rows: [first, first + rows.length - 1] });
+	const putRows = async (
+		folder: string,
+		all: readonly unknown[],
+		perFile: number
+	): Promise<RowsFiles> => {
+		let hashes = '';
+		let sum = 0;
+		for (let at = 0; at * perFile < all.length; at += 1) {
+			const bytes = jsonBytes(all.slice(at * perFile, (at + 1) * perFile));
+			const hash = (await hashOf(bytes)).slice(0, hashDigits);
+			files.set(`${folder}/${at}-${hash}.json`, bytes);
+			hashes += hash;
+			sum += bytes.length;
 		}
-		return written;
+		return { folder, perFile, hashes, bytes: sum };
 	};
 	const accounts: Manifest['accounts'] = [];
 	for (const { path, value } of packing.accounts) {
@@ -190,11 +198,11 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 			seedBytes: seeds.reduce((sum, seed) => sum + seed.bytes, 0)
 		},
 		span: spanOf(articles),
-		catalog: (await put('catalog', jsonBytes(catalog))).path,
+		catalog: await put('catalog', jsonBytes(catalog)),
 		entries: await putRows('entries', articles.map(entryOf), entriesPerFile),
 		texts: await putRows('texts', articles, textsPerFile),
 		accounts,
-		seeds: (await put('seed-names', jsonBytes(seeds.map(({ name }) => name)))).path,
+		seeds: await put('seed-names', jsonBytes(seeds.map(({ name }) => name))),
 		index: packing.index
 	};
 	// Every path but the seeds' and accounts' holds the hash of its content, so the manifest stands for the whole bundle.

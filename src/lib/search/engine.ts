@@ -69,7 +69,7 @@ export async function openEngine(
 	}
 	const store = new ShardReader(read, manifest.index);
 	const index = await openIndex(store);
-	const allBytes = manifest.index.shards.reduce((sum, shard) => sum + shard.bytes, 0);
+	const allBytes = manifest.index.bytes;
 	if (allBytes <= prefetchBytes) {
 		let readBytes = 0;
 		onProgress?.(0, allBytes);
@@ -96,7 +96,7 @@ class OpenEngine implements Engine {
 		this.#library = library;
 		this.#index = index;
 		this.#store = store;
-		this.#texts = new Texts(library.read, library.manifest.texts);
+		this.#texts = new Texts(library.read, library.manifest.texts, library.manifest.counts.articles);
 		this.#suggester = new Suggester(store, this.#texts.lexicon, isWhole, library);
 	}
 

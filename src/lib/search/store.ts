@@ -3,11 +3,11 @@
  * apart at build time; `ShardReader` fetches only the shards that hold the terms of a query, and the dictionary of
  * words that prefixes are expanded from.
  */
-import { BundleError, type IndexFiles, type Read } from '../bundle/format.ts';
+import { BundleError, hashDigits, type IndexFiles, type Read } from '../bundle/format.ts';
 import type { FlexIndex, Slots, Storage } from './flex.ts';
 import { readEntries, readPostings, unzip, writeEntries, writePostings, zip } from './shard.ts';
 
-/** What the directory file holds, as compressed JSON. Shards stand in the order of `IndexFiles.shards`. */
+/** What the directory file holds, as compressed JSON. Shard i is `index/<i>-<its hash>.shard`. */
 interface Directory {
 	/** Articles in the index. */
 	rows: number;
@@ -18,6 +18,8 @@ interface Directory {
 	terms: string[];
 	/** First word of each shard of the dictionary. */
 	words: string[];
+	/** The hashes of all shards end to end, `hashDigits` hexadecimal digits each. */
+	hashes: string;
 }
 
 // Unpacked sizes, chosen so that a shard of postings travels as about 6 KB and one of the dictionary as about 10.
@@ -56,8 +58,9 @@ abstract class StrictStorage implements Storage {
 export class ShardWriter extends StrictStorage {
 	readonly #put: (path: string, bytes: Uint8Array) => void;
 	readonly #about: Pick<Directory, 'rows' | 'stemmed' | 'plain'> & { words: readonly string[] };
+	#hashes = '';
 	/** Complete once `commit` has ended. */
-	files: IndexFiles = { directory: '', shards: [] };
+	files: IndexFiles = { directory: '', bytes: 0 };
 
 	/**
 	 * `put` takes each file; `words` are the folded words of all texts, in any order, for the dictionary.
@@ -73,7 +76,8 @@ export class ShardWriter extends StrictStorage {
 
 	override async commit(flex: FlexIndex): Promise<void> {
 		const { rows, stemmed, plain, words } = this.#about;
-		this.files = { directory: '', shards: [] };
+		this.files = { directory: '', bytes: 0 };
+		this.#hashes = '';
 		const postings = [...flex.map.keys()]
 			.sort(byUnits)
 			.map((term): [string, Uint8Array] => [term, writePostings(flex.map.get(term) ?? [])]);
@@ -85,10 +89,11 @@ export class ShardWriter extends StrictStorage {
 			stemmed,
 			plain,
 			terms: await this.#write(postings, postingsBytes),
-			words: await this.#write(dictionary, dictionaryBytes)
+			words: await this.#write(dictionary, dictionaryBytes),
+			hashes: this.#hashes
 		};
 		const bytes = await zip(new TextEncoder().encode(JSON.stringify(directory)));
-		this.files.directory = `index/${await nameOf(bytes)}.directory`;
+		this.files.directory = `index/${(await hashOf(bytes)).slice(0, 16)}.directory`;
 		this.#put(this.files.directory, bytes);
 	}
 
@@ -106,9 +111,10 @@ export class ShardWriter extends StrictStorage {
 				to += 1;
 			}
 			const bytes = await zip(writeEntries(entries.slice(from, to)));
-			const path = `index/${await nameOf(bytes)}.shard`;
-			this.#put(path, bytes);
-			this.files.shards.push({ path, bytes: bytes.length });
+			const hash = (await hashOf(bytes)).slice(0, hashDigits);
+			this.#put(shardPath(this.#hashes.length / hashDigits, hash), bytes);
+			this.#hashes += hash;
+			this.files.bytes += bytes.length;
 			firsts.push(entries[from]?.[0] ?? '');
 			from = to;
 		}
@@ -121,7 +127,7 @@ export class ShardReader extends StrictStorage {
 	readonly #read: Read;
 	readonly #files: IndexFiles;
 	readonly #shards: (Promise<Map<string, Uint8Array>> | undefined)[] = [];
-	#directory: Directory = { rows: 0, stemmed: true, plain: true, terms: [], words: [] };
+	#directory: Directory = { rows: 0, stemmed: true, plain: true, terms: [], words: [], hashes: '' };
 
 	constructor(read: Read, files: IndexFiles) {
 		super();
@@ -148,8 +154,8 @@ export class ShardReader extends StrictStorage {
 		} catch {
 			throw damaged(this.#files.directory);
 		}
-		const { terms, words } = this.#directory;
-		if (terms.length + words.length !== this.#files.shards.length) {
+		const { terms, words, hashes } = this.#directory;
+		if ((terms.length + words.length) * hashDigits !== hashes.length) {
 			throw damaged(this.#files.directory);
 		}
 	}
@@ -182,12 +188,14 @@ export class ShardReader extends StrictStorage {
 		await Promise.all([...needed].map((at) => this.#shard(at)));
 	}
 
-	/** Fetches every shard; calls `onBytes` with the size of each as it arrives. */
+	/** Fetches every shard; calls `onBytes` with its share of all bytes as it arrives. */
 	async prefetchAll(onBytes: (bytes: number) => void): Promise<void> {
+		const count = this.#directory.hashes.length / hashDigits;
+		const each = this.#files.bytes / count;
 		await Promise.all(
-			this.#files.shards.map(async (file, at) => {
+			Array.from({ length: count }, async (_, at) => {
 				await this.#shard(at);
-				onBytes(file.bytes);
+				onBytes(each);
 			})
 		);
 	}
@@ -209,8 +217,9 @@ export class ShardReader extends StrictStorage {
 	#shard(at: number): Promise<Map<string, Uint8Array>> {
 		const known = this.#shards[at];
 		if (known) return known;
-		const path = this.#files.shards[at]?.path ?? '';
-		const loading = this.#unpacked(path).then((bytes) => {
+		const hash = this.#directory.hashes.slice(at * hashDigits, (at + 1) * hashDigits);
+		const path = shardPath(at, hash);
+		const loading = this.#unpacked(path, hash).then((bytes) => {
 			try {
 				return readEntries(bytes);
 			} catch {
@@ -225,7 +234,8 @@ export class ShardReader extends StrictStorage {
 		return loading;
 	}
 
-	async #unpacked(path: string): Promise<Uint8Array> {
+	/** `hash`: what the hash of the file as it travels begins with. */
+	async #unpacked(path: string, hash = ''): Promise<Uint8Array> {
 		let bytes: Uint8Array;
 		try {
 			bytes = await this.#read(path);
@@ -235,6 +245,9 @@ export class ShardReader extends StrictStorage {
 				{ cause: reason }
 			);
 		}
+		// A page that came over plain HTTP may not hash; there the check sums of gzip have to do.
+		if (hash !== '' && crypto.subtle && !(await hashOf(bytes)).startsWith(hash))
+			throw damaged(path);
 		try {
 			return await unzip(bytes);
 		} catch {
@@ -265,10 +278,10 @@ function byUnits(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Sixteen hexadecimal digits of the SHA-256 of bytes: a name that changes with the content. */
-async function nameOf(bytes: Uint8Array): Promise<string> {
+const shardPath = (at: number, hash: string) => `index/${at}-${hash}.shard`;
+
+/** The SHA-256 of bytes in hexadecimal digits. */
+async function hashOf(bytes: Uint8Array): Promise<string> {
 	const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-	return [...new Uint8Array(hash).subarray(0, 8)]
-		.map((byte) => byte.toString(16).padStart(2, '0'))
-		.join('');
+	return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

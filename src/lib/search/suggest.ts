@@ -3,7 +3,7 @@
  * bylines and headlines. Nothing here changes a question; it only offers.
  */
 import { fold, keyOf, scanWords } from '../archive/words.ts';
-import type { Catalog, Entry } from '../bundle/format.ts';
+import { listRowsFiles, type Catalog, type Entry } from '../bundle/format.ts';
 import { distanceOf } from './distance.ts';
 import type { Library } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -188,7 +188,7 @@ export class Suggester {
 			const { read, manifest } = this.#library;
 			const what = 'The bylines and headlines';
 			const catalog = await readJson<Catalog>(read, manifest.catalog, what);
-			const files = this.#isWhole ? manifest.entries : [];
+			const files = this.#isWhole ? listRowsFiles(manifest.entries, manifest.counts.articles) : [];
 			const entries = (
 				await Promise.all(files.map(({ path }) => readJson<Entry[]>(read, path, what)))
 			).flat();

@@ -3,7 +3,14 @@
  * and checking phrases never splits a text again; and as they were packed for the few rows whose words are shown.
  */
 import { isStemmed } from '../archive/words.ts';
-import { BundleError, type Manifest, type Read, type Text } from '../bundle/format.ts';
+import {
+	BundleError,
+	listRowsFiles,
+	type Read,
+	type Text,
+	type RowsFile,
+	type RowsFiles
+} from '../bundle/format.ts';
 import { Lexicon } from './lexicon.ts';
 import { readParts } from './parts.ts';
 import type { RowWords } from './probe.ts';
@@ -19,7 +26,8 @@ const sliceMs = 10;
 export class Texts {
 	readonly lexicon = new Lexicon();
 	readonly #read: Read;
-	readonly #files: Manifest['texts'];
+	readonly #files: readonly RowsFile[];
+	readonly #perFile: number;
 	readonly #rows: (RowWords | undefined)[] = [];
 	readonly #packed = new Map<number, Promise<Text[]>>();
 	readonly #wordsOf = new Map<number, Promise<void>>();
@@ -28,10 +36,12 @@ export class Texts {
 	#filesDone = 0;
 	#loading: Promise<void> | null = null;
 
-	constructor(read: Read, files: Manifest['texts']) {
+	/** `rows`: how many there are. */
+	constructor(read: Read, files: RowsFiles, rows: number) {
 		this.#read = read;
-		this.#files = files;
-		this.isSmall = files.reduce((sum, file) => sum + file.bytes, 0) < smallBytes;
+		this.#files = listRowsFiles(files, rows);
+		this.#perFile = files.perFile;
+		this.isSmall = files.bytes < smallBytes;
 	}
 
 	/** Whether the words of every row are at hand. */
@@ -46,14 +56,8 @@ export class Texts {
 
 	/** The file that holds a row; -1 where none does. */
 	fileOf(row: number): number {
-		let low = 0;
-		let high = this.#files.length;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if ((this.#files[middle]?.rows[1] ?? 0) < row) low = middle + 1;
-			else high = middle;
-		}
-		return (this.#files[low]?.rows[0] ?? Infinity) <= row ? low : -1;
+		const file = Math.floor(row / this.#perFile);
+		return this.#files[file] ? file : -1;
 	}
 
 	/** Raw bytes of a file. */
