@@ -109,10 +109,9 @@ function watchPages(folder, total, say) {
 function describeIndex() {
 	const manifest = join(root, 'build', 'data', 'manifest.json');
 	if (!existsSync(manifest)) return '';
-	/** @type {{ index: { shards: { bytes: number }[] } }} */
+	/** @type {{ index: { bytes: number } }} */
 	const { index } = JSON.parse(readFileSync(manifest, 'utf8'));
-	const bytes = index.shards.reduce((sum, shard) => sum + shard.bytes, 0);
-	return `, index of ${describeBytes(bytes)} in ${describeCount(index.shards.length, 'shard')}`;
+	return `, index of ${describeBytes(index.bytes)}`;
 }
 
 /**
