@@ -80,11 +80,11 @@ export async function ourFirst(folder, query, script) {
 	const engine = await openEngine({ manifest: archive.manifest, read });
 	const question = { query, any: false };
 	const rows = rankBest(await engine.ask(question), archive.catalog.first);
-	await engine.excerpts(question, [...rows.slice(0, 10)]);
+	const shown = [...rows.slice(0, 10)];
+	await archive.entries.load(shown);
+	await engine.excerpts(question, shown);
 	return parts;
 }
-
-let opened = 0;
 
 /**
  * Opens a Pagefind site. Its script wants a window to know its address by, and fetches; nothing else of a browser.
@@ -105,9 +105,7 @@ export async function openPagefind(folder, fetched) {
 	});
 	const script = join(folder, 'pagefind.js');
 	fetched('/script', gzipSync(readFileSync(script)).length);
-	// A new module each time: what it keeps, it keeps in the module.
-	opened += 1;
-	const found = await import(`${pathToFileURL(script).href}?${opened}`);
+	const found = await import(pathToFileURL(script).href);
 	await found.options({ basePath: `${origin}/` });
 	await found.init();
 	return {

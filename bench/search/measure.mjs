@@ -1,14 +1,12 @@
 // One measurement of one engine, in a process of its own so that nothing else is in its memory:
-// node --expose-gc --import tsx bench/search/measure.mjs <what> <engine> <corpus folder> <index folder>
+// node --expose-gc --import tsx bench/search/measure.mjs <what> <engine> <corpus folder> <index folder> [which question] [bytes of script]
 import { ourFirst, ourScript, packOurs, pagefindFirst } from './bundle.mjs';
 import { readCorpus, readKnown, readQueries, inventCorpus, inventKnown } from './corpus.mjs';
 import { engines } from './engines.mjs';
 import { percentile } from '../table.mjs';
 
-/** First questions that are counted; the one in the middle is told. */
-const firsts = 15;
-
-const [what = '', name = '', corpus = '', index = ''] = process.argv.slice(2);
+const [what = '', name = '', corpus = '', index = '', at = '0', script = '0'] =
+	process.argv.slice(2);
 const engine = engines[name] && (await engines[name]());
 
 /** Bytes in use, on the heap and in buffers beside it. */
@@ -49,18 +47,10 @@ async function ask() {
 	return { loaded, used, p50, p95, p99 };
 }
 
-/** What is fetched for a first question and ten rows: that of the middle one of some questions. */
-async function first() {
-	const script = name === 'ours' ? await ourScript() : 0;
-	const all = [];
-	for (const query of readQueries(corpus).slice(0, firsts)) {
-		all.push(
-			await (name === 'ours' ? ourFirst(index, query, script) : pagefindFirst(index, query))
-		);
-	}
-	const sum = (/** @type {Record<string, number>} */ parts) =>
-		Object.values(parts).reduce((total, bytes) => total + bytes, 0);
-	return all.sort((a, b) => sum(a) - sum(b))[Math.floor(firsts / 2)];
+/** What is fetched for a first question and ten rows of its answer; one question, since whatever is fetched is kept. */
+function first() {
+	const query = readQueries(corpus)[Number(at)] ?? '';
+	return name === 'ours' ? ourFirst(index, query, Number(script)) : pagefindFirst(index, query);
 }
 
 /** The mean reciprocal rank and nDCG at ten, where one row is right: it gains 1/rank and 1/log2(rank + 1). */
@@ -93,7 +83,8 @@ const tasks = {
 	build,
 	ask,
 	known,
-	first
+	first,
+	script: ourScript
 };
 const result = await tasks[/** @type {keyof typeof tasks} */ (what)]();
 process.stdout.write(JSON.stringify(result), () => process.exit());
