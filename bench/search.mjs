@@ -54,8 +54,10 @@ const megabytes = (/** @type {number} */ bytes) =>
 	`${(bytes / 1e6).toFixed(bytes < 1e7 ? 2 : 1)} MB`;
 const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 const ms = (/** @type {number} */ value) => `${value.toFixed(value < 100 ? 2 : 0)} ms`;
-const total = (/** @type {Measured['first']} */ parts) =>
-	parts && Object.values(parts).reduce((sum, bytes) => sum + bytes, 0);
+/** All that is fetched but the columns of the facets, which have a bar of their own. @param {Measured['first']} parts */
+const total = (parts) =>
+	parts &&
+	Object.entries(parts).reduce((sum, [what, bytes]) => sum + (what === 'catalog' ? 0 : bytes), 0);
 
 /**
  * A share of a peer's figure, beside the most it may be.
@@ -144,9 +146,9 @@ function printSize(articles, all) {
 			'kB',
 			articles >= 150_000 ? 400 : undefined
 		),
-		...Object.entries(own.first).map(([what, bytes]) =>
-			atMost(`  of it ${what}`, bytes / 1000, 'kB')
-		),
+		...Object.entries(own.first)
+			.filter(([what]) => what !== 'catalog')
+			.map(([what, bytes]) => atMost(`  of it ${what}`, bytes / 1000, 'kB')),
 		atMost(
 			'Columns that facets need',
 			(own.first['catalog'] ?? 0) / 1000,
