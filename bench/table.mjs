@@ -51,6 +51,23 @@ export function printTable(rows) {
 }
 
 /**
+ * Several things side by side: a line for each, a column for each figure.
+ * @param {string[]} heads
+ * @param {string[][]} lines the first of each names it
+ */
+export function printGrid(heads, lines) {
+	const widths = heads.map((head, at) =>
+		Math.max(head.length, ...lines.map((line) => (line[at] ?? '').length))
+	);
+	for (const line of [heads, ...lines]) {
+		const cells = line.map((cell, at) =>
+			at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)
+		);
+		console.log(`  ${cells.join('  ')}`);
+	}
+}
+
+/**
  * The value below which such a share of all lies (nearest rank).
  * @param {number[]} values
  * @param {number} share from 0 to 1

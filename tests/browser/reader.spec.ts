@@ -47,6 +47,18 @@ test.describe('with scripts off', () => {
 		await expect(page.locator('main')).toContainText('in four years.');
 	});
 
+	test('similar articles are named after the text, with the words that both have', async ({
+		page
+	}) => {
+		await page.goto('article/2022-05-16-madrid-doctors-and-nurses-on-indefinite/');
+		const similar = page.getByRole('region', { name: 'Similar articles' });
+		const first = similar.getByRole('listitem').first();
+		await expect(first).toContainText(/6 February 2026|6 Feb 2026/);
+		await expect(first).toContainText('Shares: doctors, nurses, health');
+		await first.getByRole('link', { name: /^Resident doctors in England/ }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('Resident doctors');
+	});
+
 	test('lists, elisions and a curated date are what they are', async ({ page }) => {
 		await page.goto('article/2026-02-06-australia-labor-government-pressing-ahead-with/');
 		await expect(page.locator('main li', { hasText: 'Hands off the towers!' })).toBeVisible();

@@ -36,6 +36,13 @@ test.describe('the one file, opened from disk', () => {
 		await expect(search(page)).toHaveValue('refinery');
 	});
 
+	test('names similar articles under each, and leads to them', async ({ page }) => {
+		await page.goto(`${archive}#/article/2022-05-16-madrid-doctors-and-nurses-on-indefinite/`);
+		const similar = page.getByRole('region', { name: 'Similar articles' });
+		await similar.getByRole('link', { name: /^Resident doctors in England/ }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('Resident doctors');
+	});
+
 	test('passes over what is no address of its own behind a hash', async ({ page }) => {
 		for (const junk of ['#junk', '?q=strike#note-1', '#/article/%ff/']) {
 			await page.goto('about:blank');

@@ -111,6 +111,14 @@ export interface Alike {
 	basis: 'curated' | 'inferred';
 }
 
+/** An article about the same things as another. */
+export interface Similar {
+	/** Its place among all articles, from 0: its row in the catalog. */
+	row: number;
+	/** The most telling words that both have, at most four, in the form that this archive prints most. */
+	shared: string[];
+}
+
 export interface Article {
 	/** Readable and stable: date and opening words of the headline (`2022-05-16-ice-has-created-a-surveillance-dragnet`). */
 	id: string;
@@ -144,6 +152,8 @@ export interface Article {
 	notes: Note[];
 	/** Others that have nearly the same text, the most alike first; left out where there are none. */
 	alike?: Alike[];
+	/** At most five others about the same things, the most similar first; left out where there are none. */
+	similar?: Similar[];
 	/** Of every field: who says so, by which rule, in which line. */
 	why: Record<Field, Reason>;
 }

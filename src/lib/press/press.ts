@@ -12,6 +12,7 @@ import { readSeeds, type Seed } from '../ingest/ingest.ts';
 import { packIndex } from '../search/index.ts';
 import { linkAlike } from './alike.ts';
 import { writeReport } from './report.ts';
+import { linkSimilar } from './similar.ts';
 
 /** A built archive: its bundle, and what the pages need that stand outside it. */
 export interface Pressed {
@@ -55,7 +56,7 @@ export async function press(found: readonly Seed[]): Promise<Pressed> {
 	const { title, problems, hidden, aliases, ids } = ingested;
 	const errors = problems.filter((problem) => problem.level === 'error');
 	if (errors.length) throw new SeedError(errors);
-	const articles = linkAlike(ingested.articles, ingested.sameAs);
+	const articles = linkSimilar(linkAlike(ingested.articles, ingested.sameAs));
 	const files: Files = new Map();
 	const index = await packIndex(
 		articles.map((text) => ({ text, language: text.language })),

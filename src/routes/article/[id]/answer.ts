@@ -2,10 +2,15 @@
 import type { Article, Tombstone } from '$lib/archive/article.ts';
 import type { Archive } from '$lib/bundle/open.ts';
 import type { Addresses } from '$lib/bundle/report.ts';
-import { neighboursOf, type Neighbours } from '$lib/explorer/neighbours.ts';
+import {
+	neighboursOf,
+	similarTo,
+	type Neighbours,
+	type SimilarArticle
+} from '$lib/explorer/neighbours.ts';
 
-/** An article with its neighbours by date. */
-export type Shown = Neighbours & { article: Article };
+/** An article with its neighbours by date and those that are similar. */
+export type Shown = Neighbours & { article: Article; similar: SimilarArticle[] };
 
 /** The id under which an article stands now, and its whole address where the archive says what that begins with. */
 export interface Moved {
@@ -19,7 +24,9 @@ export type Answer = Shown | Moved | { hidden: Tombstone };
 export async function answerFor(archive: Archive, id: string): Promise<Answer | null> {
 	const row = await archive.rowOf(id);
 	if (row !== undefined) {
-		return { article: await archive.article(row), ...(await neighboursOf(archive, row)) };
+		const article = await archive.article(row);
+		const similar = await similarTo(archive, article);
+		return { article, ...(await neighboursOf(archive, row)), similar };
 	}
 	const bytes = await archive.read('addresses.json').catch(() => null);
 	if (!bytes) return null;

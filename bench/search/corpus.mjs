@@ -1,0 +1,146 @@
+// The texts that all engines are given, and the questions that all are asked: articles on disk, one a line, and queries
+// drawn from them. The same number of articles gives the same bytes.
+import {
+	createReadStream,
+	createWriteStream,
+	mkdirSync,
+	readFileSync,
+	writeFileSync
+} from 'node:fs';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { generateArchive } from '../../src/cli/generate/archive.ts';
+import { openRandom } from '../../src/cli/generate/random.ts';
+import { isStopWord, fold, scanWords } from '../../src/lib/archive/words.ts';
+import { readFolder } from '../../src/lib/folder.server.ts';
+import { readSeeds } from '../../src/lib/ingest/ingest.ts';
+import { partsOf } from '../../src/lib/search/parts.ts';
+
+/** @typedef {import('../../src/lib/archive/article.ts').Article} Article */
+/**
+ * What an engine is given of an article: our own the whole, the others its headline and the rest of what is searched.
+ * @typedef {{ row: number, headline: string, body: string, article: Article }} Given
+ *
+ * A headline, asked for where no engine has it, and the row of the body that it belongs to.
+ * @typedef {{ query: string, row: number, set: 'seeds' | 'generated' }} Known
+ */
+
+const queries = 600;
+const mostWords = 4;
+/** Headlines of generated articles that are asked for. */
+const knownItems = 500;
+
+/** Reads generated seeds by the reader of the product. @param {number} count @returns {Article[]} */
+function generated(count) {
+	const encoder = new TextEncoder();
+	const seeds = [];
+	for (const { name, text, sidecar } of generateArchive(count)) {
+		seeds.push({ name, bytes: encoder.encode(text) });
+		if (sidecar !== null) seeds.push({ name: `${name}.yaml`, bytes: encoder.encode(sidecar) });
+	}
+	return readSeeds(seeds).articles;
+}
+
+/** Words of a text in small letters, as a person would type them: no sign that any engine could take for an operator. */
+const typed = (/** @type {string} */ text) =>
+	text
+		.toLowerCase()
+		.replace(/[’']s\b/g, '')
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+		.trim();
+
+/** One to four words of some article, none of them so common that an engine may pass it over. @param {Article[]} articles */
+function drawQueries(articles) {
+	const random = openRandom('queries');
+	const drawn = [];
+	while (drawn.length < queries) {
+		const words = new Set();
+		for (const part of partsOf(random.pick(articles))) {
+			scanWords(part.text, (raw) => {
+				const word = typed(fold(raw));
+				if (/^\p{L}{3,}$/u.test(word) && !isStopWord(word)) words.add(word);
+			});
+		}
+		const left = [...words];
+		const wanted = 1 + random.below(mostWords);
+		const query = Array.from({ length: Math.min(wanted, left.length) }, () =>
+			left.splice(random.below(left.length), 1)
+		);
+		if (query.length > 0) drawn.push(query.join(' '));
+	}
+	return drawn;
+}
+
+/** @param {string} folder @param {Article[]} articles */
+async function write(folder, articles) {
+	mkdirSync(folder, { recursive: true });
+	const file = createWriteStream(join(folder, 'articles.jsonl'));
+	for (const article of articles) {
+		if (!file.write(`${JSON.stringify(article)}\n`)) await once(file, 'drain');
+	}
+	file.end();
+	await once(file, 'finish');
+}
+
+/** Generated articles, and queries drawn from them. @param {string} folder @param {number} count */
+export async function inventCorpus(folder, count) {
+	const articles = generated(count);
+	await write(folder, articles);
+	writeFileSync(join(folder, 'queries.json'), JSON.stringify(drawQueries(articles)));
+	return { megabytes: articles.reduce((sum, one) => sum + JSON.stringify(one).length, 0) / 1e6 };
+}
+
+/**
+ * Bodies without headlines, of generated articles and of the repository's seeds, and the headlines as questions. A
+ * headline that two articles have asks for neither.
+ * @param {string} folder @param {number} count
+ */
+export async function inventKnown(folder, count) {
+	const seeds = readSeeds(await readFolder('seeds')).articles;
+	const all = [...seeds, ...generated(count)];
+	const times = new Map();
+	for (const { headline } of all) times.set(headline, (times.get(headline) ?? 0) + 1);
+	const asked = (/** @type {Article} */ { headline }) =>
+		headline !== null && times.get(headline) === 1 && typed(headline).includes(' ');
+	const rows = all.flatMap((article, row) => (asked(article) ? [row] : []));
+	const invented = rows.filter((row) => row >= seeds.length);
+	const step = Math.max(1, Math.floor(invented.length / knownItems));
+	/** @type {Known[]} */
+	const known = [
+		...rows.filter((row) => row < seeds.length),
+		...invented.filter((_, at) => at % step === 0).slice(0, knownItems)
+	].map((row) => ({
+		query: typed(all[row]?.headline ?? ''),
+		row,
+		set: row < seeds.length ? 'seeds' : 'generated'
+	}));
+	await write(
+		folder,
+		all.map((article) => ({ ...article, headline: null }))
+	);
+	writeFileSync(join(folder, 'known.json'), JSON.stringify(known));
+	return { asked: known.length };
+}
+
+/** @param {string} folder @returns {Promise<Given[]>} */
+export async function readCorpus(folder) {
+	/** @type {Given[]} */
+	const given = [];
+	const lines = createInterface({ input: createReadStream(join(folder, 'articles.jsonl')) });
+	for await (const line of lines) {
+		/** @type {Article} */
+		const article = JSON.parse(line);
+		const parts = partsOf(article).filter(({ kind }) => kind !== 'headline');
+		const body = parts.map(({ text }) => text).join('\n');
+		given.push({ row: given.length, headline: article.headline ?? '', body, article });
+	}
+	return given;
+}
+
+/** @param {string} folder @returns {string[]} */
+export const readQueries = (folder) =>
+	JSON.parse(readFileSync(join(folder, 'queries.json'), 'utf8'));
+
+/** @param {string} folder @returns {Known[]} */
+export const readKnown = (folder) => JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8'));

@@ -1,0 +1,90 @@
+// One measurement of one engine, in a process of its own so that nothing else is in its memory:
+// node --expose-gc --import tsx bench/search/measure.mjs <what> <engine> <corpus folder> <index folder> [which question] [bytes of script]
+import { ourFirst, ourScript, packOurs, pagefindFirst } from './bundle.mjs';
+import { readCorpus, readKnown, readQueries, inventCorpus, inventKnown } from './corpus.mjs';
+import { engines } from './engines.mjs';
+import { percentile } from '../table.mjs';
+
+const [what = '', name = '', corpus = '', index = '', at = '0', script = '0'] =
+	process.argv.slice(2);
+const engine = engines[name] && (await engines[name]());
+
+/** Bytes in use, on the heap and in buffers beside it. */
+function memory() {
+	globalThis.gc?.();
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+}
+
+async function build() {
+	const given = await readCorpus(corpus);
+	const start = performance.now();
+	await engine.build(given, index);
+	const seconds = (performance.now() - start) / 1000;
+	if (name === 'ours')
+		await packOurs(
+			index,
+			given.map(({ article }) => article)
+		);
+	return { seconds, indexBytes: engine.indexBytes(index) };
+}
+
+async function ask() {
+	const queries = readQueries(corpus);
+	const before = memory();
+	const open = await engine.open(index);
+	const loaded = memory() - before;
+	// Once unmeasured: whoever fetches as it goes has fetched, and everybody's code is warm.
+	for (const one of queries) await open.ask(one, false);
+	const used = memory() - before;
+	const times = [];
+	for (const one of queries) {
+		const start = performance.now();
+		await open.ask(one, false);
+		times.push(performance.now() - start);
+	}
+	const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(times, share));
+	return { loaded, used, p50, p95, p99 };
+}
+
+/** What is fetched for a first question and ten rows of its answer; one question, since whatever is fetched is kept. */
+function first() {
+	const query = readQueries(corpus)[Number(at)] ?? '';
+	return name === 'ours' ? ourFirst(index, query, Number(script)) : pagefindFirst(index, query);
+}
+
+/** The mean reciprocal rank and nDCG at ten, where one row is right: it gains 1/rank and 1/log2(rank + 1). */
+async function known() {
+	const open = await engine.open(index);
+	const scores = [];
+	for (const any of engine.any ? [true, false] : [false]) {
+		for (const set of ['generated', 'seeds']) {
+			const items = readKnown(corpus).filter((item) => item.set === set);
+			let [mrr, ndcg] = [0, 0];
+			for (const { query, row } of items) {
+				const rank = (await open.top(await open.ask(query, any))).indexOf(row) + 1;
+				if (rank > 0) [mrr, ndcg] = [mrr + 1 / rank, ndcg + 1 / Math.log2(rank + 1)];
+			}
+			scores.push({
+				any,
+				set,
+				items: items.length,
+				mrr: mrr / items.length,
+				ndcg: ndcg / items.length
+			});
+		}
+	}
+	return scores;
+}
+
+const tasks = {
+	invent: () => inventCorpus(corpus, Number(name)),
+	'invent-known': () => inventKnown(corpus, Number(name)),
+	build,
+	ask,
+	known,
+	first,
+	script: ourScript
+};
+const result = await tasks[/** @type {keyof typeof tasks} */ (what)]();
+process.stdout.write(JSON.stringify(result), () => process.exit());
