@@ -46,7 +46,7 @@ export function someArticle(folder) {
 	const { entries } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'));
 	/** @type {{ id: string }[]} */
 	const articles = JSON.parse(
-		readFileSync(join(data, `entries/0-${entries.hashes.slice(0, 8)}.json`), 'utf8')
+		readFileSync(join(data, `entries/0-${entries.hashes.slice(0, 6)}.json`), 'utf8')
 	);
 	const found = articles
 		.map(({ id }) => id)

@@ -59,9 +59,8 @@ async function ours() {
 		},
 		indexBytes(folder) {
 			/** @type {import('../../src/lib/bundle/format.ts').IndexFiles} */
-			const { directory, shards } = JSON.parse(readIndex(folder));
-			const own = readFileSync(join(folder, directory)).length;
-			return shards.reduce((sum, { bytes }) => sum + bytes, own);
+			const { directory, bytes } = JSON.parse(readIndex(folder));
+			return bytes + readFileSync(join(folder, directory)).length;
 		}
 	};
 }

@@ -47,12 +47,12 @@ export async function libraryOf(
 	for (let at = 0; at * perFile < texts.length; at += 1) {
 		const rows = texts.slice(at * perFile, (at + 1) * perFile);
 		const bytes = new TextEncoder().encode(JSON.stringify(rows));
-		files.set(`texts/${at}-01234567.json`, bytes);
-		hashes += '01234567';
+		files.set(`texts/${at}-012345.json`, bytes);
+		hashes += '012345';
 		sum += bytes.length;
 	}
 	const entries = texts.map(({ id, headline }) => ({ id, headline, edtf: null }));
-	files.set('entries/0-01234567.json', new TextEncoder().encode(JSON.stringify(entries)));
+	files.set('entries/0-012345.json', new TextEncoder().encode(JSON.stringify(entries)));
 	files.set('catalog.json', new TextEncoder().encode(JSON.stringify(catalog)));
 	const manifest: Manifest = {
 		format: formatVersion,
@@ -66,7 +66,7 @@ export async function libraryOf(
 		counts: { articles: texts.length, files: 1, words: 0, authors: 0, undated: 0, seedBytes: 0 },
 		span: null,
 		catalog: 'catalog.json',
-		entries: { folder: 'entries', perFile: texts.length, hashes: '01234567', bytes: 1 },
+		entries: { folder: 'entries', perFile: texts.length, hashes: '012345', bytes: 1 },
 		texts: { folder: 'texts', perFile, hashes, bytes: sum },
 		accounts: [],
 		seeds: 'seeds.json',

@@ -75,8 +75,11 @@ export interface RowsFiles {
 	bytes: number;
 }
 
-/** How many digits of a hash stand in the name of a file that has a number too. */
-export const hashDigits = 8;
+/**
+ * How many digits of a hash stand in the name of a file that has a number too: enough to tell one version of it from
+ * another.
+ */
+export const hashDigits = 6;
 
 /** A file that holds `rows[0]` to `rows[1]`, inclusive. */
 export interface RowsFile {

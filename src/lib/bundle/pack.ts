@@ -15,10 +15,12 @@ import {
 	type RowsFiles
 } from './format.ts';
 
-/** Articles in one file of texts: small enough to read a few, large enough that an archive is not all requests. */
-const textsPerFile = 25;
-/** Entries in one file: a list of results is drawn from a few, however many articles there are. */
-const entriesPerFile = 64;
+/** An archive of more articles is read in pieces; a smaller one ends up in the browser whole. */
+const mostWhole = 5000;
+/** Articles in one file of texts: few where ten of them are wanted from all over, many where all are. */
+const textsPerFile = (articles: number) => (articles > mostWhole ? 8 : 25);
+/** Entries in one file, likewise. */
+const entriesPerFile = (articles: number) => (articles > mostWhole ? 32 : 64);
 /** Letters of the opening words that an entry keeps for the list. */
 const openingLength = 220;
 
@@ -199,8 +201,8 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		},
 		span: spanOf(articles),
 		catalog: await put('catalog', jsonBytes(catalog)),
-		entries: await putRows('entries', articles.map(entryOf), entriesPerFile),
-		texts: await putRows('texts', articles, textsPerFile),
+		entries: await putRows('entries', articles.map(entryOf), entriesPerFile(articles.length)),
+		texts: await putRows('texts', articles, textsPerFile(articles.length)),
 		accounts,
 		seeds: await put('seed-names', jsonBytes(seeds.map(({ name }) => name))),
 		index: packing.index

@@ -22,9 +22,12 @@ interface Directory {
 	hashes: string;
 }
 
-// Unpacked sizes, chosen so that a shard of postings travels as about 6 KB and one of the dictionary as about 10.
+// Unpacked sizes, chosen so that a shard of postings travels as about 6 KB and one of the dictionary as about 10. An
+// index that is fetched whole stands in larger ones, which compress better.
 const postingsBytes = 10_000;
 const dictionaryBytes = 40_000;
+const wholeBytes = 1_500_000;
+const wholeShardBytes = 250_000;
 
 const noValue = new Uint8Array(0);
 
@@ -84,12 +87,13 @@ export class ShardWriter extends StrictStorage {
 		const dictionary = [...words]
 			.sort(byUnits)
 			.map((word): [string, Uint8Array] => [word, noValue]);
+		const isWhole = postings.reduce((sum, [, value]) => sum + value.length, 0) < wholeBytes;
 		const directory: Directory = {
 			rows,
 			stemmed,
 			plain,
-			terms: await this.#write(postings, postingsBytes),
-			words: await this.#write(dictionary, dictionaryBytes),
+			terms: await this.#write(postings, isWhole ? wholeShardBytes : postingsBytes),
+			words: await this.#write(dictionary, isWhole ? wholeShardBytes : dictionaryBytes),
 			hashes: this.#hashes
 		};
 		const bytes = await zip(new TextEncoder().encode(JSON.stringify(directory)));
