@@ -82,6 +82,12 @@ export async function libraryOf(
 	return { manifest, read, files, reads };
 }
 
+/**
+ * What takes longer than this grows faster than its input. Ten times the tenth of a second that is aimed at: a test
+ * must not fail because the machine is busy.
+ */
+export const runawayMs = 1000;
+
 /** The shortest of some runs, in milliseconds: what the code takes where nothing else has the machine. */
 export async function quickestOf(runs: number, run: () => unknown): Promise<number> {
 	let shortest = Infinity;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quickestOf } from './library.ts';
+import { quickestOf, runawayMs } from './library.ts';
 import { clauseLimit, readQuery } from '../../src/lib/search/query.ts';
 
 const read = (query: string) =>
@@ -87,10 +87,11 @@ describe('a query is read as clauses', () => {
 		);
 	});
 
-	it('reads 10,000 characters of anything in under 100 ms', async () => {
+	it('reads 10,000 characters of anything without running away', async () => {
 		for (const piece of ['a ', '"', '-', '*', "a'", '1,', '1.', 'a.', '中', 'x"y-']) {
 			const query = piece.repeat(10_000 / piece.length);
-			expect([piece, (await quickestOf(3, () => readQuery(query))) < 100]).toEqual([piece, true]);
+			const ms = await quickestOf(3, () => readQuery(query));
+			expect([piece, ms < runawayMs]).toEqual([piece, true]);
 		}
 	});
 });
