@@ -5,9 +5,10 @@ export const origin: Origin = {
 	title: 'Seed archive',
 	version: 'ced4216bc2c68784',
 	publisher: 'Library & Sons',
-	address: 'https://example.org/a_b/article/some-id/?x=100%25',
-	accessed: '2026-11-22'
+	address: 'https://example.org/a_b/article/some-id/?x=100%25'
 };
+
+export const accessed = '2026-11-22';
 
 export function citable(wanted: Partial<Citable> = {}): Citable {
 	return {

@@ -7,7 +7,7 @@ import { escapeTex, writeBibtex } from '../../src/lib/cite/bibtex.ts';
 import { writeCsl } from '../../src/lib/cite/csl.ts';
 import { referenceOf, type Citable } from '../../src/lib/cite/reference.ts';
 import { writeRis } from '../../src/lib/cite/ris.ts';
-import { citable, origin } from './article.ts';
+import { accessed, citable, origin } from './article.ts';
 
 type Item = Record<string, unknown>;
 const read = (text: string, forceType: string): Item => {
@@ -15,9 +15,11 @@ const read = (text: string, forceType: string): Item => {
 	return item ?? {};
 };
 const ofBibtex = (article: Citable) =>
-	read(writeBibtex(referenceOf(article, origin)), '@biblatex/text');
-const ofRis = (article: Citable) => read(writeRis(referenceOf(article, origin)), '@ris/file');
-const ofCsl = (article: Citable) => read(writeCsl([referenceOf(article, origin)]), '@else/json');
+	read(writeBibtex(referenceOf(article, origin, accessed)), '@biblatex/text');
+const ofRis = (article: Citable) =>
+	read(writeRis(referenceOf(article, origin, accessed)), '@ris/file');
+const ofCsl = (article: Citable) =>
+	read(writeCsl([referenceOf(article, origin, accessed)]), '@else/json');
 
 /** The fields of an entry as they stand in it, before anything is made of them. */
 function fieldsOf(bibtex: string): Item {
@@ -209,7 +211,7 @@ describe('CSL-JSON', () => {
 });
 
 test('what is published for everybody has no day of access, and no address that is not known', () => {
-	const reference = referenceOf(citable(), { ...origin, address: null, accessed: null });
+	const reference = referenceOf(citable(), { ...origin, address: null });
 	expect(writeBibtex(reference)).not.toMatch(/url/);
 	expect(writeRis(reference)).not.toMatch(/^(UR|Y2) /m);
 	expect(writeCsl([reference])).not.toMatch(/URL|accessed/);

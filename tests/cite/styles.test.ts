@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { referenceOf, type Citable } from '../../src/lib/cite/reference.ts';
 import { cite, type Style } from '../../src/lib/cite/styles.ts';
-import { citable, origin } from './article.ts';
+import { accessed, citable, origin } from './article.ts';
 
 const address = 'https://example.org/article/x/';
 const lineOf = (article: Citable, style: Style) =>
-	cite(referenceOf(article, { ...origin, address }), style);
+	cite(referenceOf(article, { ...origin, address }, accessed), style);
 /** The part of a line up to the archive. */
 const headOf = (article: Citable, style: Style) => lineOf(article, style).split(' Seed archive')[0];
 
@@ -172,8 +172,7 @@ describe('names', () => {
 test('what is not known is left out', () => {
 	const bare = referenceOf(citable({ publication: null, date: null, authors: [] }), {
 		...origin,
-		address: null,
-		accessed: null
+		address: null
 	});
 	const held = 'Seed archive, version ced4216bc2c68784, harbour.txt, lines 50–92.';
 	expect(cite(bare, 'chicago')).toBe(`“The dockers return.” n.d. ${held}`);

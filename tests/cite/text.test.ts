@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Article, Lines } from '../../src/lib/archive/article.ts';
 import { referenceOf } from '../../src/lib/cite/reference.ts';
 import { plainText } from '../../src/lib/cite/text.ts';
-import { citable, origin } from './article.ts';
+import { accessed, citable, origin } from './article.ts';
 
 test('an article as plain text has everything that was printed, and says where it is from', () => {
 	const lines: Lines = [1, 1];
@@ -20,7 +20,7 @@ test('an article as plain text has everything that was printed, and says where i
 		],
 		notes: [{ number: '1', text: 'All week.', lines }]
 	} as unknown as Article;
-	expect(plainText(article, referenceOf(article, { ...origin, address: null }))).toBe(
+	expect(plainText(article, referenceOf(article, { ...origin, address: null }, accessed))).toBe(
 		[
 			'Ports\nThe dockers return\nAfter ten weeks\nBy Kevin Reed\nThe Harbour Gazette, 16 May 2022',
 			'The quay',

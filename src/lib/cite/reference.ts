@@ -27,8 +27,6 @@ export interface Origin {
 	publisher: string | null;
 	/** The whole address of the article; null where it is not known. */
 	address: string | null;
-	/** The day on which it was read, YYYY-MM-DD; null in what is published for everybody. */
-	accessed: string | null;
 }
 
 /** All texts are of one line. */
@@ -51,6 +49,7 @@ export interface Reference {
 	/** `000.txt, lines 50–92`. */
 	location: string;
 	address: string | null;
+	/** The day on which it was read, YYYY-MM-DD; null in what is published for everybody. */
 	accessed: string | null;
 	/** Sentences: what no field of a format can say. */
 	notes: string[];
@@ -78,8 +77,12 @@ function notesOf({ headline, date, kind }: Citable): string[] {
 	return notes;
 }
 
-/** What there is to cite. */
-export function referenceOf(article: Citable, origin: Origin): Reference {
+/** What there is to cite; `accessed` is the day on which it is read, YYYY-MM-DD. */
+export function referenceOf(
+	article: Citable,
+	origin: Origin,
+	accessed: string | null = null
+): Reference {
 	const supplied = article.headline === null;
 	const headline = tidy(headlineOf(article));
 	const edtf = article.date?.edtf ?? null;
@@ -98,7 +101,7 @@ export function referenceOf(article: Citable, origin: Origin): Reference {
 		publisher: origin.publisher === null ? null : tidy(origin.publisher),
 		location: tidy(locationOf(article.source)),
 		address: origin.address,
-		accessed: origin.accessed,
+		accessed,
 		notes: notesOf(article)
 	};
 }

@@ -52,7 +52,7 @@ export function tagsOf(
 		['DC.identifier', address ?? reference.id],
 		['DC.rights', article.rights],
 		['DCTERMS.isPartOf', `${archive}, version ${reference.version}`],
-		['DCTERMS.bibliographicCitation', cite({ ...reference, accessed: null }, 'chicago')]
+		['DCTERMS.bibliographicCitation', cite(reference, 'chicago')]
 	];
 	const social: [property: string, content: string | null][] = [
 		['og:type', 'article'],
@@ -105,7 +105,7 @@ export function newsArticle(
 			...(publication === null ? [] : [{ '@type': 'Periodical', name: publication }]),
 			{ '@type': 'Collection', name: archive, version: reference.version }
 		],
-		creditText: cite({ ...reference, accessed: null }, 'chicago'),
+		creditText: cite(reference, 'chicago'),
 		...(address !== null && { url: address, mainEntityOfPage: address }),
 		...(article.rights !== null && { license: article.rights })
 	};
