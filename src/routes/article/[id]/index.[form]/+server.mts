@@ -8,7 +8,7 @@ import { wholeAddress } from '$lib/filter/link.ts';
 import { builtArchive, mostPages } from '$lib/seeds.server.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
-export const prerender = true;
+export const prerender = 'auto';
 export const trailingSlash = 'never';
 
 const types: Record<string, string> = {
