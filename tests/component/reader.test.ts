@@ -10,6 +10,7 @@ import ReaderHead from '../../src/lib/view/reader/ReaderHead.svelte';
 import WithShortcuts from './WithShortcuts.svelte';
 
 const place = { base: '', single: false };
+const origin = { title: 'Quays', version: '0011223344556677', publisher: null, address: null };
 
 const stated = { basis: 'stated', rule: 'daily/any', line: 10 } as const;
 const reasons = Object.fromEntries(fields.map((field) => [field, stated])) as Article['why'];
@@ -259,14 +260,20 @@ describe('what is known', () => {
 	});
 
 	test('the head names the article for reference managers', async () => {
-		await render(ReaderHead, { article: article(), title: 'Hemeroteca' });
+		await render(ReaderHead, { article: article(), origin });
 		expect(document.title).toBe('Harbour closed by strike – Hemeroteca');
 		const meta = (name: string) =>
 			document.head.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content;
-		expect(meta('citation_author')).toBe('Ana Ruiz');
+		expect(meta('citation_author')).toBe('Ruiz, Ana');
 		expect(meta('citation_publication_date')).toBe('1912/05/03');
 		expect(meta('citation_journal_title')).toBe('The Quay');
 		expect(meta('description')).toBe('The strike went on.');
+		const data = document.head.querySelector('script[type="application/ld+json"]');
+		expect(JSON.parse(data?.textContent ?? '')).toMatchObject({
+			'@type': 'NewsArticle',
+			headline: 'Harbour closed by strike',
+			datePublished: '1912-05-03'
+		});
 	});
 });
 

@@ -37,6 +37,8 @@ export interface Manifest {
 	/** The base address at which it is published. */
 	address: string | null;
 	contact: string | null;
+	/** What search engines are asked to leave out: everything, or articles by id; left out where nothing is. */
+	noindex?: true | string[];
 	counts: {
 		articles: number;
 		files: number;

@@ -30,6 +30,7 @@ export interface Packing {
 	publisher: string | null;
 	address: string | null;
 	contact: string | null;
+	noindex?: true | readonly string[];
 	/** Accounts of the reading, each with its path in the bundle. */
 	accounts: readonly { path: string; value: unknown }[];
 	/** In the order of the rows: by first day, file and line, undated last. */
@@ -139,6 +140,12 @@ function entryOf(article: Article): Entry {
 	};
 }
 
+/** What search engines are asked to leave out; nothing where that is nothing. */
+function noindexOf({ noindex = [] }: Packing): Pick<Manifest, 'noindex'> {
+	if (noindex === true) return { noindex };
+	return noindex.length > 0 ? { noindex: [...noindex] } : {};
+}
+
 /** Days as YYYY-MM-DD compare as text, so the span needs no arithmetic. */
 function spanOf(articles: readonly Article[]): Manifest['span'] {
 	let first = '';
@@ -191,6 +198,7 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		publisher: packing.publisher,
 		address: packing.address,
 		contact: packing.contact,
+		...noindexOf(packing),
 		counts: {
 			articles: articles.length,
 			files: seeds.length,

@@ -128,6 +128,11 @@ export function noteAnchor(at: number): string {
 	return `note-${at + 1}`;
 }
 
+/** Whole address of a page of the site that is published at `base`; null where that is not said. */
+export function wholeAddress(base: string | null, path: string): string | null {
+	return base === null ? null : `${base.replace(/\/*$/, '')}/${path}`;
+}
+
 /** Address of another page of the site, `about/` say. */
 export function plainAddress(place: Place, path: string): string {
 	return pageAddress(place, path, nothingAsked);

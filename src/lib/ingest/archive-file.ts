@@ -23,6 +23,8 @@ export interface ArchiveFile {
 	/** The base address at which the site is published. */
 	address: string | null;
 	contact: string | null;
+	/** What search engines are asked to leave out: everything, or articles by id, each with its line. */
+	noindex: true | { id: string; line: number }[];
 	authors: AuthorMerge[];
 }
 
@@ -34,6 +36,7 @@ export function emptyArchive(): ArchiveFile {
 		publisher: null,
 		address: null,
 		contact: null,
+		noindex: [],
 		authors: []
 	};
 }
@@ -47,6 +50,21 @@ export function mergesByName({ authors }: ArchiveFile): Map<string, AuthorMerge>
 	return merges;
 }
 
+/** An id under `noindex` that no article has: what a curator means to keep apart would be found all the same. */
+export function checkNoindex(
+	file: string,
+	{ noindex }: ArchiveFile,
+	known: ReadonlySet<string>
+): Problem[] {
+	if (noindex === true) return [];
+	return noindex
+		.filter(({ id }) => !known.has(id))
+		.map(({ id, line }) => {
+			const message = `No article has the id "${id}". Write the id that the article has now; "npm run -s read" lists them.`;
+			return error(file, line, 'archive/no-article', message);
+		});
+}
+
 /** Reads `archive.yaml`. A name that would lead to two authors, or to itself, is an error. */
 export function readArchiveFile(
 	file: string,
@@ -54,7 +72,7 @@ export function readArchiveFile(
 ): { archive: ArchiveFile; problems: Problem[] } {
 	const yaml = readYaml(file, source);
 	const keys =
-		'"title", "description", "publisher", "address", "contact", "authors" (with "name", "variants", "pseudonyms", "reason")';
+		'"title", "description", "publisher", "address", "contact", "noindex", "authors" (with "name", "variants", "pseudonyms", "reason")';
 	const { output, problems } = check<v.InferOutput<typeof archiveSchema>>(
 		file,
 		yaml,
@@ -80,13 +98,17 @@ export function readArchiveFile(
 		}
 	}
 	if (problems.length > 0) return { archive: emptyArchive(), problems };
-	const { title, description, publisher, address, contact } = output;
+	const { title, description, publisher, address, contact, noindex = [] } = output;
 	const archive: ArchiveFile = {
 		title: title ?? null,
 		description: description ?? null,
 		publisher: publisher ?? null,
 		address: address ?? null,
 		contact: contact ?? null,
+		noindex:
+			noindex === true
+				? true
+				: noindex.map((id, at) => ({ id, line: yaml.lineOf(['noindex', at]) })),
 		authors
 	};
 	return { archive, problems };

@@ -4,7 +4,13 @@
  */
 import type { Article, Problem, Tombstone } from '../archive/article.ts';
 import { followAliases, readAliases, type Alias } from './aliases.ts';
-import { emptyArchive, mergesByName, readArchiveFile, type ArchiveFile } from './archive-file.ts';
+import {
+	checkNoindex,
+	emptyArchive,
+	mergesByName,
+	readArchiveFile,
+	type ArchiveFile
+} from './archive-file.ts';
 import type { Assembled } from './assemble.ts';
 import type { Coverage } from './claims.ts';
 import { decode } from './decode.ts';
@@ -207,6 +213,7 @@ export function readSeeds(
 	const followed = followAliases(aliasesName, aliases, known);
 	ingested.aliases = followed.targets;
 	for (const problem of followed.problems) problems.push(problem);
+	problems.push(...checkNoindex(archiveName, ingested.archive, known));
 	problems.sort(compareProblems);
 	return ingested;
 }

@@ -187,6 +187,13 @@ export const archiveSchema = v.strictObject({
 		'The base address at which the site is published.'
 	),
 	contact: described(text, 'Where to write to: a mail or web address.'),
+	noindex: described(
+		v.union(
+			[yes, v.array(id, 'Expected a list of ids')],
+			'Expected true, or a list of ids of articles'
+		),
+		'What search engines are asked to leave out: true, the whole archive; or a list of ids of articles.'
+	),
 	authors: described(
 		v.array(authorSchema, 'Expected a list of authors, each with "name:" and "reason:"'),
 		'Names that mean one person or body.'

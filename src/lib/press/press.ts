@@ -71,7 +71,7 @@ export async function press(found: readonly Seed[]): Promise<Pressed> {
 		last = { file, lines };
 		return lines;
 	};
-	const { description, publisher, address, contact } = ingested.archive;
+	const { description, publisher, address, contact, noindex } = ingested.archive;
 	const addresses: Addresses = { aliases: Object.fromEntries(aliases), hidden };
 	const used = new Set(articles.map((article) => article.source.file));
 	const manifest = await packBundle(
@@ -81,6 +81,7 @@ export async function press(found: readonly Seed[]): Promise<Pressed> {
 			publisher,
 			address,
 			contact,
+			noindex: noindex === true ? true : noindex.map(({ id }) => id),
 			articles,
 			accounts: [
 				{ path: 'report.json', value: writeReport({ ...ingested, articles }, linesOf) },

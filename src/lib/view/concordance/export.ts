@@ -7,6 +7,7 @@ import type { LineTable } from '../../explorer/lines.ts';
 import { headlineOf } from '../../explorer/neighbours.ts';
 import { articleAddress, blockAnchor, noteAnchor, writeLink } from '../../filter/link.ts';
 import { nothingAsked, type Selection } from '../../filter/selection.ts';
+import { saveFile } from '../save.ts';
 
 /** What every record repeats: it says which question the lines answer, of which archive, and whether they are all. */
 export interface Asked {
@@ -143,12 +144,6 @@ export async function saveLines(
 		await new Promise((resolve) => setTimeout(resolve));
 	}
 	const name = fileNameOf(selection.query);
-	const address = URL.createObjectURL(new Blob(parts, { type: 'text/csv;charset=utf-8' }));
-	const link = document.createElement('a');
-	link.href = address;
-	link.download = name;
-	link.click();
-	// The browser has taken the file by then.
-	setTimeout(() => URL.revokeObjectURL(address), 60_000);
+	saveFile(name, parts, 'text/csv');
 	return { lines: order.length, name };
 }

@@ -21,12 +21,12 @@ async function published(id: string, get: typeof fetch): Promise<Answer | null> 
 
 export const load: PageLoad = async ({ params, fetch }) => {
 	const found = await published(params.id, fetch);
-	if (found) return { answer: found };
+	if (found) return { answer: found, published: true };
 	// Beyond the bound of prerendered pages, and in the single file, the bundle has it.
 	try {
 		const answer = await answerFor(await openArchive(), params.id);
 		if (!answer) error(404, `This archive has no article with the address ${params.id}.`);
-		return { answer };
+		return { answer, published: false };
 	} catch (failure) {
 		if (failure instanceof BundleError) error(500, failure.message);
 		throw failure;

@@ -1,5 +1,6 @@
 /** What stands at the address of an article: the article itself, another address, or the word that it is hidden. */
 import type { Article, Tombstone } from '$lib/archive/article.ts';
+import type { Manifest } from '$lib/bundle/format.ts';
 import type { Archive } from '$lib/bundle/open.ts';
 import type { Addresses } from '$lib/bundle/report.ts';
 import {
@@ -8,9 +9,17 @@ import {
 	type Neighbours,
 	type SimilarArticle
 } from '$lib/explorer/neighbours.ts';
+import { wholeAddress } from '$lib/filter/link.ts';
 
-/** An article with its neighbours by date and those that are similar. */
-export type Shown = Neighbours & { article: Article; similar: SimilarArticle[] };
+/** What is said of the archive beside each of its articles. */
+export type Holder = Pick<Manifest, 'title' | 'version' | 'publisher' | 'address'>;
+
+/** An article with its neighbours by date, those that are similar, and the archive that holds it. */
+export type Shown = Neighbours & {
+	article: Article;
+	similar: SimilarArticle[];
+	archive: Holder;
+};
 
 /** The id under which an article stands now, and its whole address where the archive says what that begins with. */
 export interface Moved {
@@ -25,8 +34,13 @@ export async function answerFor(archive: Archive, id: string): Promise<Answer | 
 	const row = await archive.rowOf(id);
 	if (row !== undefined) {
 		const article = await archive.article(row);
-		const similar = await similarTo(archive, article);
-		return { article, ...(await neighboursOf(archive, row)), similar };
+		const { title, version, publisher, address } = archive.manifest;
+		return {
+			article,
+			archive: { title, version, publisher, address },
+			...(await neighboursOf(archive, row)),
+			similar: await similarTo(archive, article)
+		};
 	}
 	const bytes = await archive.read('addresses.json').catch(() => null);
 	if (!bytes) return null;
@@ -35,7 +49,8 @@ export async function answerFor(archive: Archive, id: string): Promise<Answer | 
 	const tombstone = hidden.find((each) => each.id === (target ?? id));
 	if (tombstone) return { hidden: tombstone };
 	if (target === undefined) return null;
-	const { address } = archive.manifest;
-	const canonical = address === null ? null : `${address.replace(/\/*$/, '')}/article/${target}/`;
-	return { moved: target, canonical };
+	return {
+		moved: target,
+		canonical: wholeAddress(archive.manifest.address, `article/${target}/`)
+	};
 }

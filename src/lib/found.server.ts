@@ -1,0 +1,99 @@
+/** Which pages and feeds of the site are published for others to find: the part of it that knows the built archive. */
+import type { Article } from './archive/article.ts';
+import { feedName, mostInFeed, newestFeed, writeFeed } from './cite/feed.ts';
+import { mostInSitemap } from './cite/found.ts';
+import { referenceOf } from './cite/reference.ts';
+import { wholeAddress } from './filter/link.ts';
+import { builtArchive, mostPages } from './seeds.server.ts';
+import { describeOpening } from './view/reader/describe.ts';
+
+/** True where search engines are asked to leave a page out: every page, or that of an article. */
+export async function isLeftOut(id: string | undefined): Promise<boolean> {
+	const { noindex = [] } = (await builtArchive()).manifest;
+	return noindex === true || (id !== undefined && noindex.includes(id));
+}
+
+/** A page's whole address; null where the archive says none. */
+export async function addressOf(path: string): Promise<string | null> {
+	return wholeAddress((await builtArchive()).manifest.address, path);
+}
+
+/** The whole addresses of the pages to be found, in parts of a sitemap each; none where they are not known. */
+export async function sitemapParts(): Promise<string[][]> {
+	const { manifest, articles } = await builtArchive();
+	const { address, noindex = [] } = manifest;
+	if (address === null || noindex === true) return [];
+	const shown =
+		articles.length > mostPages ? [] : articles.filter(({ id }) => !noindex.includes(id));
+	const paths = ['', 'articles/', 'about/', ...shown.map(({ id }) => `article/${id}/`)];
+	const all = paths.map((path) => wholeAddress(address, path) ?? '');
+	return Array.from({ length: Math.ceil(all.length / mostInSitemap) }, (_, part) =>
+		all.slice(part * mostInSitemap, (part + 1) * mostInSitemap)
+	);
+}
+
+interface FeedPlan {
+	title: string;
+	page: string;
+	articles: Article[];
+}
+
+/** The newest articles with and without a name; undated ones, whose place is not known, at the end. */
+function newest(articles: readonly Article[]): Article[] {
+	const dated = articles.filter(({ date }) => date !== null);
+	const undated = articles.filter(({ date }) => date === null);
+	return [...dated.reverse(), ...undated].slice(0, mostInFeed);
+}
+
+let planned: { of: readonly Article[]; feeds: Map<string, FeedPlan> } | null = null;
+
+/** All feeds by name: of the archive, and within the bound of pages of every author and publication. */
+async function feeds(): Promise<Map<string, FeedPlan>> {
+	const { articles, manifest } = await builtArchive();
+	if (planned?.of === articles) return planned.feeds;
+	const noindex = manifest.noindex ?? [];
+	const open = noindex === true ? articles : articles.filter(({ id }) => !noindex.includes(id));
+	const found = new Map<string, FeedPlan>();
+	const add = (name: string, title: string, query: string, article: Article) => {
+		const plan = found.get(name) ?? { title, page: `../${query}`, articles: [] };
+		plan.articles.push(article);
+		found.set(name, plan);
+	};
+	found.set(newestFeed, { title: manifest.title, page: '../', articles: [...open] });
+	for (const article of articles.length > mostPages ? [] : open) {
+		const { authors, publication } = article;
+		for (const name of new Set(authors)) {
+			const query = `?${new URLSearchParams({ author: name })}`;
+			add(feedName('author', name), `${name} – ${manifest.title}`, query, article);
+		}
+		if (publication === null) continue;
+		const query = `?${new URLSearchParams({ publication })}`;
+		const title = `${publication} – ${manifest.title}`;
+		add(feedName('publication', publication), title, query, article);
+	}
+	planned = { of: articles, feeds: found };
+	return found;
+}
+
+export async function feedNames(): Promise<string[]> {
+	return [...(await feeds()).keys()];
+}
+
+/** The text of a feed; null where there is none of that name. */
+export async function feedText(name: string): Promise<string | null> {
+	const { manifest } = await builtArchive();
+	const plan = (await feeds()).get(name);
+	if (!plan) return null;
+	const self = await addressOf(`feeds/${name}.xml`);
+	const page = (await addressOf(plan.page.replace('../', ''))) ?? plan.page;
+	const entries = newest(plan.articles).map((article) => ({
+		reference: referenceOf(article, {
+			...manifest,
+			address: wholeAddress(manifest.address, `article/${article.id}/`)
+		}),
+		date: article.date,
+		summary: describeOpening(article)
+	}));
+	const id = self ?? `urn:hemeroteca:feed:${name}`;
+	return writeFeed({ title: plan.title, id, self, page, entries }, manifest.title);
+}
