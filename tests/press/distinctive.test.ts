@@ -11,7 +11,9 @@ describe('distinctive terms', () => {
 		article(`${repeated('harbour', 30)} ${repeated('the', 50)} strike`),
 		article(`${repeated('harbour', 10)} ${repeated('the', 30)} ${repeated('crane', 1)}`)
 	];
-	const others = [article(`${repeated('the', 160)} ${repeated('harbour', 2)} ${repeated('council', 38)}`)];
+	const others = [
+		article(`${repeated('the', 160)} ${repeated('harbour', 2)} ${repeated('council', 38)}`)
+	];
 	const ownCounts = countWordsOf(own);
 	const all = countWordsOf([...own, ...others]);
 
