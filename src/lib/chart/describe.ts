@@ -2,7 +2,6 @@
 
 // Made once: a formatter costs more than all the numbers of a chart.
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 const hundredths = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
 /** A count with its thousands parted: `12,046`. */
@@ -14,11 +13,6 @@ export function describeCount(count: number): string {
 export function describeShare(count: number): string {
 	if (count > 1e-6 && count < 0.005) return 'under 0.01';
 	return hundredths.format(count);
-}
-
-/** A rate or an average, with no more digits than its counts bear: three that count, `1,230`, `43.2`, `0.115`. */
-export function describeRate(rate: number): string {
-	return digits.format(rate);
 }
 
 /** A count with its noun: `1 article`, `3,650 articles`. `nouns`: singular and plural. */

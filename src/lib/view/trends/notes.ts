@@ -9,8 +9,22 @@ import { quoted, type Drawn } from './words.ts';
 
 const roundly = (value: number) => Math.round(value * 100) / 100;
 
+/** What a trend's own numbers do not tell. */
+export interface Circumstances {
+	/** Filters are in force ... */
+	filtered: boolean;
+	/** ... dates among them, which may cut the first and the last period. */
+	cut: boolean;
+	/** Matches are counted already, or will be. */
+	held: boolean;
+}
+
 /** The notes that apply; none says what is not the case. */
-export function notesOf(trends: Trends, drawn: Drawn, filtered: boolean, held: boolean): string[] {
+export function notesOf(
+	trends: Trends,
+	drawn: Drawn,
+	{ filtered, cut, held }: Circumstances
+): string[] {
 	const { bins, base, lines, span } = trends;
 	if (!bins || !base || !span) return [];
 	const notes: string[] = [];
@@ -41,7 +55,7 @@ export function notesOf(trends: Trends, drawn: Drawn, filtered: boolean, held: b
 		);
 	const first = bins.edges[0] as Day;
 	const until = bins.edges[bins.edges.length - 1] as Day;
-	if (filtered && (first < span.first || until - 1 > span.last) && bins.unit !== 'day')
+	if (cut && (first < span.first || until - 1 > span.last) && bins.unit !== 'day')
 		notes.push(
 			`Counted from ${describeDay(span.first)} to ${describeDay(span.last)}: ${describeBin(first, bins.unit)} or ${describeBin(bins.edges[bins.edges.length - 2] as Day, bins.unit)} may be counted in part.`
 		);

@@ -1,7 +1,7 @@
 /** Trends in words: what a line counts, the sentence under it, its table, and what a reader has to know of it. */
 import { describeBin, periodsOfBin, type BinUnit } from '../../archive/bins.ts';
 import { periodOf, type Day } from '../../archive/day.ts';
-import { describeRate, describeShare } from '../../chart/describe.ts';
+import { describeShare } from '../../chart/describe.ts';
 import type { TrendLine, Trends } from '../../explorer/trends.svelte.ts';
 import { nothingAsked, type Selection } from '../../filter/selection.ts';
 import type { Spread } from '../../filter/trend.ts';
@@ -15,6 +15,13 @@ export const scaleLabels = {
 	articles: 'Per 1,000 articles',
 	words: 'Per million words'
 } as const;
+
+const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+
+/** A rate or an average, with no more digits than its counts bear: three that count, `1,230`, `43.2`, `0.115`. */
+export function describeRate(rate: number): string {
+	return digits.format(rate);
+}
 
 /** What a value is: `matching articles per 1,000 articles, moving average over 3 months`. */
 export function describeMeasure(drawn: Drawn, unit: BinUnit | null): string {
