@@ -50,6 +50,7 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 		},
 		excerpts: (question, rows) => client.excerpts(question, rows),
 		lines: (question, rows) => client.lines(question, rows),
+		compare: (questions) => client.compare(questions),
 		suggest: (typed) => client.suggest(typed),
 		nearest: (words) => client.nearest(words)
 	};

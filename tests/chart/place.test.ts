@@ -101,7 +101,7 @@ describe('ticks of time', () => {
 });
 
 test('the axis of counts has one to three round values and no zero', () => {
-	expect([13, 150, 270, 480, 1, 2, 20].map(countTicks)).toEqual([
+	expect([13, 150, 270, 480, 1, 2, 20].map((max) => countTicks(max))).toEqual([
 		[5, 10],
 		[50, 100, 150],
 		[100, 200],

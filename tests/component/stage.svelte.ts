@@ -47,6 +47,7 @@ export function stage(articles: readonly Facts[], found: readonly number[] = [])
 				}) as unknown as Answer,
 			excerpts: async () => [],
 			lines: async () => null,
+			compare: async () => null,
 			suggest: async () => null,
 			nearest: async () => null
 		})

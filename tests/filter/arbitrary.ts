@@ -1,11 +1,16 @@
 /** Random archives and selections for properties. Few names and years, so that they meet often. */
 import fc from 'fast-check';
+import { binUnits } from '../../src/lib/archive/bins.ts';
 import { articleKinds } from '../../src/lib/archive/article.ts';
 import { knownLevels } from '../../src/lib/archive/known.ts';
 import {
 	lengths,
 	lineSorts,
+	mostCompared,
 	sorts,
+	trendScales,
+	trendUnits,
+	trendWindows,
 	views,
 	type Selection
 } from '../../src/lib/filter/selection.ts';
@@ -80,6 +85,14 @@ export const selection: fc.Arbitrary<Selection> = fc
 		open: fc.option(fc.stringMatching(/^[a-z0-9-]{1,40}$/)),
 		view: fc.constantFrom(...views),
 		lineSort: fc.constantFrom(...lineSorts),
-		oneList: fc.boolean()
+		oneList: fc.boolean(),
+		compare: fc.uniqueArray(
+			fc.string({ unit: 'binary', maxLength: 9 }).map((each) => `x${each}x`),
+			{ maxLength: mostCompared }
+		),
+		trendUnit: fc.constantFrom(...trendUnits),
+		trendScale: fc.constantFrom(...trendScales),
+		trendWindow: fc.constantFrom(...trendWindows),
+		trendBin: fc.option(fc.constantFrom(...binUnits))
 	})
 	.map(lawful);

@@ -50,6 +50,9 @@ describe('links', () => {
 							'view',
 							'lines',
 							'onelist',
+							'with',
+							'smooth',
+							'by',
 							'%',
 							'__proto__'
 						),
@@ -107,6 +110,20 @@ describe('links', () => {
 		expect(readLink(`?q=${'a'.repeat(50_000)}`).query).toHaveLength(10_000);
 		const many = Array.from({ length: 1000 }, (_, at) => `author=${at}`).join('&');
 		expect(readLink(many).author).toHaveLength(200);
+	});
+
+	test('a trend compares four further queries at most, none of them empty or twice', () => {
+		const asked = readLink(
+			'?q=a&with=b&with=&with=+b+&with=c&with=d&with=e&with=f&smooth=2&by=hour'
+		);
+		expect(asked.compare).toEqual(['b', 'c', 'd', 'e']);
+		expect([asked.trendWindow, asked.trendBin]).toEqual([1, null]);
+		expect(readLink('?smooth=3&by=half-year&unit=occurrences&per=words')).toMatchObject({
+			trendWindow: 3,
+			trendBin: 'half-year',
+			trendUnit: 'occurrences',
+			trendScale: 'words'
+		});
 	});
 
 	test('an article’s address carries the question and not the pane', () => {

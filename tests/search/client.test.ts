@@ -117,6 +117,26 @@ describe('a search in a worker', () => {
 		}
 	});
 
+	it('compares several questions beside the one that is asked, wherever it runs', async () => {
+		for (const start of [undefined, () => null]) {
+			const { options, worker } = await setUp(start ? { start } : {});
+			const client = connectEngine(options);
+			await client.ready;
+			if (!start) worker.held = [];
+			const asked = client.ask(ask('nurses'));
+			const older = client.compare([ask('dockers')]);
+			const compared = client.compare([ask('dockers'), ask('strike'), ask('nobody')]);
+			worker.release();
+			expect(rows(await asked)).toEqual([0]);
+			expect(await older).toBe(null);
+			expect((await compared)?.map(rows)).toEqual([[1], [0, 1], []]);
+			await client.loadTexts();
+			const [dockers] = (await client.compare([ask('dockers')])) ?? [];
+			expect(dockers?.matches).toEqual(Uint32Array.of(1));
+			client.close();
+		}
+	});
+
 	it('says what is wrong with the bundle, and does not blame the worker for it', async () => {
 		const { options, library, fallback } = await setUp();
 		const manifest = { ...library.manifest, analyser: 999 };

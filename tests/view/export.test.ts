@@ -5,7 +5,8 @@ import { LineTable } from '../../src/lib/explorer/lines.ts';
 import { readLink } from '../../src/lib/filter/link.ts';
 import { nothingAsked } from '../../src/lib/filter/selection.ts';
 import { openEngine } from '../../src/lib/search/engine.ts';
-import { columns, fileNameOf, recordsOf } from '../../src/lib/view/concordance/export.ts';
+import { columns, recordsOf } from '../../src/lib/view/concordance/export.ts';
+import { fileNameOf } from '../../src/lib/view/export.ts';
 import { directionOf, partFirst, partLast, placeOf } from '../../src/lib/view/concordance/words.ts';
 import { csvRecord } from '../../src/lib/archive/csv.ts';
 import { catalogOf } from '../filter/catalog.ts';
@@ -97,10 +98,10 @@ describe('the lines as a table', () => {
 	});
 
 	test('are saved under the words that were asked for', () => {
-		expect(fileNameOf('"General Strike" Öcalan ../x')).toBe(
+		expect(fileNameOf('concordance', '"General Strike" Öcalan ../x', 'csv')).toBe(
 			'concordance-general-strike-ocalan-x.csv'
 		);
-		expect(fileNameOf('***')).toBe('concordance.csv');
+		expect(fileNameOf('concordance', '***', 'csv')).toBe('concordance.csv');
 	});
 });
 

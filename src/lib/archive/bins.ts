@@ -19,6 +19,18 @@ export interface Bins {
 	edges: Int32Array;
 }
 
+/** Days in a bin of each unit, on average. */
+export const roughDays: Record<BinUnit, number> = {
+	day: 1,
+	week: 7,
+	month: 30.44,
+	quarter: 91.3,
+	'half-year': 182.6,
+	year: 365.25,
+	decade: 3652.5,
+	century: 36525
+};
+
 const monthsIn: Partial<Record<BinUnit, number>> = {
 	month: 1,
 	quarter: 3,
@@ -67,16 +79,6 @@ export function binsFor(first: Day, last: Day, widthPx: number, minPitchPx = 8):
 	const end = (nextStart(binStart(last, short ? 'month' : 'year'), short ? 'month' : 'year') -
 		1) as Day;
 	const days = end - start + 1;
-	const roughDays: Record<BinUnit, number> = {
-		day: 1,
-		week: 7,
-		month: 30.44,
-		quarter: 91.3,
-		'half-year': 182.6,
-		year: 365.25,
-		decade: 3652.5,
-		century: 36525
-	};
 	const unit =
 		binUnits.find((each) => (widthPx * roughDays[each]) / days >= minPitchPx) ?? 'century';
 	const bins = cutBins(start, end, unit);

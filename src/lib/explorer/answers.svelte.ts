@@ -12,6 +12,7 @@ export interface Search {
 	ask(question: Question): Promise<Answer | null>;
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null>;
 	lines(question: Question, rows: Uint32Array): Promise<Lines | null>;
+	compare(questions: readonly Question[]): Promise<Answer[] | null>;
 	suggest(typed: string): Promise<Suggestions | null>;
 	nearest(words: readonly string[]): Promise<Nearest[] | null>;
 }

@@ -3,6 +3,7 @@
  * reads back as it was. Defaults are left out, so that nothing asked is an address without a query string.
  */
 import { periodOf } from '../archive/day.ts';
+import { binUnits } from '../archive/bins.ts';
 import { articleKinds } from '../archive/article.ts';
 import { knownLevels } from '../archive/known.ts';
 import type { Columns } from './columns.ts';
@@ -10,8 +11,12 @@ import {
 	facets,
 	lengths,
 	lineSorts,
+	mostCompared,
 	nothingAsked,
 	sorts,
+	trendScales,
+	trendUnits,
+	trendWindows,
 	views,
 	type Facet,
 	type Selection
@@ -39,8 +44,10 @@ export function readLink(search: string | URLSearchParams): Selection {
 	const from = periodOf(params.get('from') ?? '');
 	const to = periodOf(params.get('to') ?? '');
 	const swapped = from !== null && to !== null && from.first > to.last;
-	const sort = sorts.find((each) => each === params.get('sort')) ?? null;
 	const query = (params.get('q') ?? '').slice(0, longestQuery);
+	const compare = params.getAll('with').map((each) => each.trim().slice(0, longestQuery));
+	const one = <Value extends string | number>(values: readonly Value[], name: string) =>
+		values.find((each) => String(each) === params.get(name));
 	return {
 		query,
 		any: params.get('any') === '1' && query.trim() !== '',
@@ -53,11 +60,16 @@ export function readLink(search: string | URLSearchParams): Selection {
 		known: valuesOf('known'),
 		length: valuesOf('length'),
 		once: params.get('once') === '1',
-		sort,
+		sort: one(sorts, 'sort') ?? null,
 		open: /^[a-z0-9-]{1,200}$/.test(params.get('open') ?? '') ? params.get('open') : null,
-		view: views.find((each) => each === params.get('view')) ?? nothingAsked.view,
-		lineSort: lineSorts.find((each) => each === params.get('lines')) ?? nothingAsked.lineSort,
-		oneList: params.get('onelist') === '1'
+		view: one(views, 'view') ?? nothingAsked.view,
+		lineSort: one(lineSorts, 'lines') ?? nothingAsked.lineSort,
+		oneList: params.get('onelist') === '1',
+		compare: [...new Set(compare)].filter((each) => each !== '').slice(0, mostCompared),
+		trendUnit: one(trendUnits, 'unit') ?? nothingAsked.trendUnit,
+		trendScale: one(trendScales, 'per') ?? nothingAsked.trendScale,
+		trendWindow: one(trendWindows, 'smooth') ?? nothingAsked.trendWindow,
+		trendBin: one(binUnits, 'by') ?? null
 	};
 }
 
@@ -83,6 +95,12 @@ export function writeLink(selection: Selection): string {
 	if (selection.view !== nothingAsked.view) params.set('view', selection.view);
 	if (selection.lineSort !== nothingAsked.lineSort) params.set('lines', selection.lineSort);
 	if (selection.oneList) params.set('onelist', '1');
+	for (const query of selection.compare) params.append('with', query);
+	const { trendUnit, trendScale, trendWindow, trendBin } = selection;
+	if (trendUnit !== nothingAsked.trendUnit) params.set('unit', trendUnit);
+	if (trendScale !== nothingAsked.trendScale) params.set('per', trendScale);
+	if (trendWindow !== nothingAsked.trendWindow) params.set('smooth', String(trendWindow));
+	if (trendBin) params.set('by', trendBin);
 	const text = params.toString();
 	return text === '' ? '' : `?${text}`;
 }

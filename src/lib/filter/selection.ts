@@ -1,5 +1,7 @@
 /** What a reader has asked for: words, dates, values of facets, an order. A plain value; the URL is its only store. */
 
+import type { BinUnit } from '../archive/bins.ts';
+
 export const facets = ['author', 'publication', 'kind', 'known', 'length'] as const;
 export type Facet = (typeof facets)[number];
 
@@ -7,12 +9,27 @@ export const sorts = ['best', 'newest', 'oldest'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** How what was found is looked at. */
-export const views = ['list', 'concordance'] as const;
+export const views = ['list', 'concordance', 'trends'] as const;
 export type View = (typeof views)[number];
 
 /** What the lines of a concordance are sorted by: the word after the match, the word before it, date, byline. */
 export const lineSorts = ['after', 'before', 'date', 'author'] as const;
 export type LineSort = (typeof lineSorts)[number];
+
+/** What a trend counts: articles, or the matches in them. */
+export const trendUnits = ['articles', 'occurrences'] as const;
+export type TrendUnit = (typeof trendUnits)[number];
+
+/** How a trend's counts are given: as they are, for every 1,000 articles, or for every million words. */
+export const trendScales = ['raw', 'articles', 'words'] as const;
+export type TrendScale = (typeof trendScales)[number];
+
+/** Periods over which a trend can be smoothed by a centred moving average; 1 is not at all. */
+export const trendWindows = [1, 3, 5, 7] as const;
+export type TrendWindow = (typeof trendWindows)[number];
+
+/** Queries that a trend compares with the first one, at most: five lines are what an eye can tell apart. */
+export const mostCompared = 4;
 
 export interface Selection extends Record<Facet, readonly string[]> {
 	query: string;
@@ -30,11 +47,18 @@ export interface Selection extends Record<Facet, readonly string[]> {
 	sort: Sort | null;
 	/** Id of the article open beside the list. */
 	open: string | null;
-	/** A concordance is made of words: without any asked for, the list is shown whatever stands here. */
+	/** Concordances and trends are made of words: without any asked for, the list is shown whatever stands here. */
 	view: View;
 	lineSort: LineSort;
 	/** The lines of a concordance in one list instead of one for each article. */
 	oneList: boolean;
+	/** Queries that a trend compares with `query`: none empty, none twice, `mostCompared` at most. */
+	compare: readonly string[];
+	trendUnit: TrendUnit;
+	trendScale: TrendScale;
+	trendWindow: TrendWindow;
+	/** The length of a trend's periods; null where the span decides. */
+	trendBin: BinUnit | null;
 }
 
 /** The value of the facet `author` that stands for articles without a byline, and of `publication` for none. */
@@ -64,7 +88,12 @@ export const nothingAsked: Selection = {
 	open: null,
 	view: 'list',
 	lineSort: 'after',
-	oneList: false
+	oneList: false,
+	compare: [],
+	trendUnit: 'articles',
+	trendScale: 'raw',
+	trendWindow: 1,
+	trendBin: null
 };
 
 /** True where anything narrows the archive; the order, the view and the open article do not. */

@@ -7,6 +7,7 @@ import { analyserVersion } from '../archive/words.ts';
 import type { Files, Manifest } from '../bundle/format.ts';
 import { packBundle } from '../bundle/pack.ts';
 import type { Addresses } from '../bundle/report.ts';
+import type { AuthorMerge } from '../ingest/archive-file.ts';
 import { decode, splitLines } from '../ingest/decode.ts';
 import { readSeeds, type Seed } from '../ingest/ingest.ts';
 import { packIndex } from '../search/index.ts';
@@ -23,6 +24,8 @@ export interface Pressed {
 	problems: Problem[];
 	/** Old addresses, and those of hidden articles. */
 	addresses: Addresses;
+	/** Names that a curator brought together. */
+	merges: AuthorMerge[];
 }
 
 /** The seeds have problems that would publish something else than was meant; the message lists them all. */
@@ -102,5 +105,5 @@ export async function press(found: readonly Seed[]): Promise<Pressed> {
 		},
 		files
 	);
-	return { files, manifest, articles, problems, addresses };
+	return { files, manifest, articles, problems, addresses, merges: ingested.archive.authors };
 }

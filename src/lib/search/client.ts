@@ -37,6 +37,11 @@ export interface SearchClient {
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[] | null>;
 	/** Null where other lines were asked for before these came. Rejects with a BundleError. */
 	lines(question: Question, rows: Uint32Array): Promise<Lines | null>;
+	/**
+	 * An answer for each question, in their order: beside the question that `ask` answers, and overtaken only by another
+	 * comparison; then null. Rejects with a BundleError.
+	 */
+	compare(questions: readonly Question[]): Promise<Answer[] | null>;
 	/** What could follow what is typed; null where more was typed before that came. Rejects with a BundleError. */
 	suggest(typed: string): Promise<Suggestions | null>;
 	/** The nearest words to those that are in no article; null where others were asked for. Rejects with a BundleError. */
@@ -58,6 +63,7 @@ type Wanted =
 	| { kind: 'ask'; question: Question }
 	| { kind: 'excerpts'; question: Question; rows: readonly number[] }
 	| { kind: 'lines'; question: Question; rows: Uint32Array }
+	| { kind: 'compare'; questions: readonly Question[] }
 	| { kind: 'suggest'; typed: string }
 	| { kind: 'nearest'; words: readonly string[] }
 	| { kind: 'load' };
@@ -103,6 +109,7 @@ class Client implements SearchClient {
 	#engine: Promise<Engine> | null = null;
 	#asking: AbortController | null = null;
 	#reading: AbortController | null = null;
+	#comparing: AbortController | null = null;
 	#lastId = 0;
 	#heardAt = 0;
 	#watch: ReturnType<typeof setInterval> | null = null;
@@ -136,6 +143,11 @@ class Client implements SearchClient {
 	lines(question: Question, rows: Uint32Array): Promise<Lines | null> {
 		this.#overtake((wanted) => wanted.kind === 'lines');
 		return this.#send({ kind: 'lines', question, rows }) as Promise<Lines | null>;
+	}
+
+	compare(questions: readonly Question[]): Promise<Answer[] | null> {
+		this.#overtake((wanted) => wanted.kind === 'compare');
+		return this.#send({ kind: 'compare', questions: [...questions] }) as Promise<Answer[] | null>;
 	}
 
 	suggest(typed: string): Promise<Suggestions | null> {
@@ -265,6 +277,10 @@ class Client implements SearchClient {
 				this.#reading?.abort();
 				this.#reading = new AbortController();
 				value = await engine.lines(wanted.question, wanted.rows, this.#reading.signal);
+			} else if (wanted.kind === 'compare') {
+				this.#comparing?.abort();
+				this.#comparing = new AbortController();
+				value = await engine.compare(wanted.questions, this.#comparing.signal);
 			} else if (wanted.kind === 'suggest') {
 				value = await engine.suggest(wanted.typed);
 			} else if (wanted.kind === 'nearest') {

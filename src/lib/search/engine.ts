@@ -31,6 +31,11 @@ export interface Engine {
 	 * where the signal is aborted.
 	 */
 	ask(question: Question, signal?: AbortSignal): Promise<Answer>;
+	/**
+	 * Answers several questions, in their order, as `ask` does without `check`; the question asked last is left as it is.
+	 * Rejects likewise.
+	 */
+	compare(questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]>;
 	/** What to show of rows, in the order given. Rejects with a BundleError where a text cannot be read. */
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[]>;
 	/** How the score of a row comes about: a product for each term of the question that it holds; their sum is the score. */
@@ -90,6 +95,8 @@ class OpenEngine implements Engine {
 	#facts: Promise<Facts> | null = null;
 	/** The question asked last. */
 	#inquiry: Inquiry | null = null;
+	/** The questions compared last. */
+	#compared: Inquiry[] = [];
 
 	/** `isWhole`: all of the index is at hand. */
 	constructor(library: Library, index: FlexIndex, store: ShardReader, isWhole: boolean) {
@@ -111,6 +118,20 @@ class OpenEngine implements Engine {
 	async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
 		signal?.throwIfAborted();
 		return this.#inquire(question).answer(question.check ?? 0, signal);
+	}
+
+	async compare(questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]> {
+		const known = this.#compared;
+		const inquiries = questions.map(
+			(question) => known.find((each) => isSame(each.question, question)) ?? this.#open(question)
+		);
+		this.#compared = inquiries;
+		const answers: Answer[] = [];
+		for (const inquiry of inquiries) {
+			signal?.throwIfAborted();
+			answers.push(await inquiry.answer(0, signal));
+		}
+		return answers;
 	}
 
 	async excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[]> {
@@ -137,12 +158,16 @@ class OpenEngine implements Engine {
 
 	#inquire(question: Question): Inquiry {
 		const last = this.#inquiry;
-		if (last?.question.query === question.query && last.question.any === question.any) {
+		if (last && isSame(last.question, question)) {
 			last.question = question;
 			return last;
 		}
+		return (this.#inquiry = this.#open(question));
+	}
+
+	#open(question: Question): Inquiry {
 		const terms = new Terms(this.#index, this.#store);
-		return (this.#inquiry = new Inquiry(question, terms, this.#texts, () => this.#factsOf()));
+		return new Inquiry(question, terms, this.#texts, () => this.#factsOf());
 	}
 
 	/** What the catalog tells; read again where that has failed, since the network may be back. */
@@ -156,4 +181,9 @@ class OpenEngine implements Engine {
 		});
 		return opening;
 	}
+}
+
+/** Whether two questions are of the same words. */
+function isSame(one: Question, other: Question): boolean {
+	return one.query === other.query && one.any === other.any;
 }

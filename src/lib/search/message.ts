@@ -17,6 +17,7 @@ export type Request =
 	| { kind: 'ask'; id: number; question: Question }
 	| { kind: 'excerpts'; id: number; question: Question; rows: readonly number[] }
 	| { kind: 'lines'; id: number; question: Question; rows: Uint32Array }
+	| { kind: 'compare'; id: number; questions: readonly Question[] }
 	| { kind: 'suggest'; id: number; typed: string }
 	| { kind: 'nearest'; id: number; words: readonly string[] }
 	| { kind: 'load'; id: number }
@@ -24,11 +25,12 @@ export type Request =
 	| { kind: 'ping'; id: number };
 
 /** What a request can come to. */
-export type Value = Answer | Excerpt[] | Lines | Suggestions | Nearest[] | boolean | null;
+export type Value =
+	Answer | Answer[] | Excerpt[] | Lines | Suggestions | Nearest[] | boolean | null;
 
 /** What the worker gives back. */
 export type Reply =
-	/** `ask` an Answer, `excerpts` a list, `lines` Lines, `suggest` Suggestions, `nearest` a list, `load` whether all texts are read, else null. */
+	/** `ask` an Answer, `excerpts` a list, `lines` Lines, `compare` an Answer for each question, `suggest` Suggestions, `nearest` a list, `load` whether all texts are read, else null. */
 	| { kind: 'done'; id: number; value: Value }
 	/** `bundle` is true for a BundleError: its message is a sentence for the reader. */
 	| { kind: 'failed'; id: number; bundle: boolean; message: string }

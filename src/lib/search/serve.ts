@@ -24,6 +24,7 @@ export function serveEngine(
 	let engine: Promise<Engine> | null = null;
 	let asking: AbortController | null = null;
 	let reading: AbortController | null = null;
+	let comparing: AbortController | null = null;
 
 	/** The engine; opened anew where that has failed, since the network may be back. */
 	const opened = (): Promise<Engine> => {
@@ -53,11 +54,7 @@ export function serveEngine(
 			asking = own;
 			const value = await (await opened()).ask(request.question, own.signal);
 			// Transferred buffers are lost to the sender: an engine gives new ones with every answer.
-			const buffers = [value.rows?.buffer, value.scores.buffer, value.matches?.buffer];
-			post(
-				{ kind: 'done', id, value },
-				buffers.filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer)
-			);
+			post({ kind: 'done', id, value }, buffersOf(value));
 		} else if (request.kind === 'excerpts') {
 			const value = await (await opened()).excerpts(request.question, request.rows);
 			post({ kind: 'done', id, value }, []);
@@ -68,6 +65,12 @@ export function serveEngine(
 			const engine = await opened();
 			const value = await engine.lines(request.question, request.rows, own.signal);
 			post({ kind: 'done', id, value }, buffersOf(value));
+		} else if (request.kind === 'compare') {
+			comparing?.abort();
+			const own = new AbortController();
+			comparing = own;
+			const value = await (await opened()).compare(request.questions, own.signal);
+			post({ kind: 'done', id, value }, value.flatMap(buffersOf));
 		} else if (request.kind === 'suggest') {
 			post({ kind: 'done', id, value: await (await opened()).suggest(request.typed) }, []);
 		} else if (request.kind === 'nearest') {

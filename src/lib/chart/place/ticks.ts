@@ -87,10 +87,12 @@ export function placeTimeTicks(scale: BinScale): TimeTick[] {
 	return found.sort((a, b) => a.x - b.x);
 }
 
-/** One to three round counts up to `max`, without zero. */
-export function countTicks(max: number): number[] {
+/** One to three round counts up to `max`, without zero; rates, which are not `whole`, may be fractions. */
+export function countTicks(max: number, whole = true): number[] {
 	for (let wanted = 3; wanted > 0; wanted--) {
-		const found = ticks(0, max, wanted).filter((value) => value > 0 && Number.isInteger(value));
+		const found = ticks(0, max, wanted).filter(
+			(value) => value > 0 && (!whole || Number.isInteger(value))
+		);
 		if (found.length > 0 && found.length <= 3) return found;
 	}
 	return max >= 1 ? [Math.floor(max)] : [];

@@ -5,9 +5,9 @@ import type { Concordance } from '../../explorer/concordance.svelte.ts';
 import type { Explorer } from '../../explorer/explorer.svelte.ts';
 import type { LineTable } from '../../explorer/lines.ts';
 import { headlineOf } from '../../explorer/neighbours.ts';
-import { articleAddress, blockAnchor, noteAnchor, writeLink } from '../../filter/link.ts';
+import { articleAddress, blockAnchor, noteAnchor } from '../../filter/link.ts';
 import { nothingAsked, type Selection } from '../../filter/selection.ts';
-import { saveFile } from '../save.ts';
+import { fileNameOf, filtersOf, saveFile } from '../export.ts';
 
 /** What every record repeats: it says which question the lines answer, of which archive, and whether they are all. */
 export interface Asked {
@@ -47,13 +47,6 @@ export const columns = [
 ] as const;
 
 const kinds = ['headline', 'kicker', 'deck', 'block', 'note'];
-
-/** The filters in force as the part of an address that asks for them. */
-function filtersOf(selection: Selection): string {
-	const { view, lineSort, oneList, sort, open, query } = nothingAsked;
-	const filters = { ...selection, view, lineSort, oneList, sort, open, query };
-	return [writeLink(filters).slice(1), selection.any ? 'any=1' : ''].filter(Boolean).join('&');
-}
 
 /** The records of some lines, from `from` on in the order; the first one is not the head. */
 export function recordsOf(
@@ -106,18 +99,6 @@ export function recordsOf(
 	return text;
 }
 
-/** A name for the file that says what was asked for, in letters that every system can store. */
-export function fileNameOf(query: string): string {
-	const words = query
-		.toLowerCase()
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.replace(/[^\p{L}\p{N}]+/gu, '-')
-		.replace(/^-+|-+$/g, '')
-		.slice(0, 60);
-	return words === '' ? 'concordance.csv' : `concordance-${words}.csv`;
-}
-
 /** Lines written before the page is given its turn. */
 const sliceLines = 2000;
 
@@ -143,7 +124,7 @@ export async function saveLines(
 		parts.push(recordsOf(table, order, from, from + sliceLines, asked));
 		await new Promise((resolve) => setTimeout(resolve));
 	}
-	const name = fileNameOf(selection.query);
+	const name = fileNameOf('concordance', selection.query, 'csv');
 	saveFile(name, parts, 'text/csv');
 	return { lines: order.length, name };
 }

@@ -1,0 +1,68 @@
+/** An author as the archive knows one: an address that lasts, and the account that stands there. */
+import { asciiWords, shortHash } from './text.ts';
+
+const longestWord = 32;
+const mostWords = 6;
+
+/**
+ * The part of an address that stands for a name: its words in [a-z0-9], then a mark made of the whole name. It depends
+ * on the name alone, so that it is the same whoever else is in the archive; names that differ in an accent, or are in
+ * a script without such letters, have marks of their own.
+ */
+export function authorSlug(name: string): string {
+	const whole = name.normalize('NFC');
+	const words = asciiWords(whole)
+		.slice(0, mostWords)
+		.map((word) => word.slice(0, longestWord));
+	// Without words two marks in a row: one of 32 bits alone is too little for thousands of names.
+	if (words.length === 0) words.push(shortHash(`\n${whole}`));
+	return [...words, shortHash(whole)].join('-');
+}
+
+/** An article as it is listed under its author. */
+export interface AuthorArticle {
+	id: string;
+	/** As printed, or null; then `supplied` holds the opening words. */
+	headline: string | null;
+	supplied: string | null;
+	edtf: string | null;
+	/** First and last day that the date can mean, since 1970-01-01; null where undated. */
+	first: number | null;
+	last: number | null;
+	publication: string | null;
+	words: number;
+	language: string;
+}
+
+/** A name and how many of the author's articles have it. */
+export interface NameCount {
+	name: string;
+	articles: number;
+}
+
+/** A word that tells an author's articles from all others: see press/distinctive. */
+export interface DistinctiveTerm {
+	word: string;
+	/** How often it stands in the author's articles, and in the whole archive. */
+	own: number;
+	all: number;
+	/** In how many of the author's articles. */
+	articles: number;
+	/** Log-odds ratio over its standard error. */
+	z: number;
+}
+
+/** Everything that an author's page says. */
+export interface AuthorAccount {
+	name: string;
+	/** By first day; undated last. */
+	articles: AuthorArticle[];
+	/** Most articles first, then by name; a name is another author's. */
+	coAuthors: NameCount[];
+	/** Likewise; the empty name stands for none named. */
+	publications: NameCount[];
+	/** Other names that a curator brought under this one; null where there are none. */
+	merge: { variants: string[]; pseudonyms: string[]; reason: string; line: number } | null;
+	/** Null where they were not computed: in a large archive, and where the page was made in the browser. */
+	terms: DistinctiveTerm[] | null;
+}

@@ -1,0 +1,34 @@
+/** What every saved file has in common: the filters that it says, its name, and its way out of the page. */
+import { writeLink } from '../filter/link.ts';
+import { facets, nothingAsked, type Selection } from '../filter/selection.ts';
+
+/** The filters in force as the part of an address that asks for them. */
+export function filtersOf(selection: Selection): string {
+	const { from, to, undated, once, any } = selection;
+	const chosen = Object.fromEntries(facets.map((facet) => [facet, selection[facet]]));
+	const filters = writeLink({ ...nothingAsked, ...chosen, from, to, undated, once });
+	return [filters.slice(1), any ? 'any=1' : ''].filter(Boolean).join('&');
+}
+
+/** A name for a file that says what it is and what was asked for, in letters that every system can store. */
+export function fileNameOf(what: string, query: string, ending: string): string {
+	const words = query
+		.toLowerCase()
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/^-+|-+$/g, '')
+		.slice(0, 60);
+	return `${words === '' ? what : `${what}-${words}`}.${ending}`;
+}
+
+/** Gives the browser a file to save. `type`: its media type. */
+export function saveFile(name: string, parts: string[], type: string): void {
+	const address = URL.createObjectURL(new Blob(parts, { type: `${type};charset=utf-8` }));
+	const link = document.createElement('a');
+	link.href = address;
+	link.download = name;
+	link.click();
+	// The browser has taken the file by then.
+	setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,10 @@
+// Every author has a page of its own, up to the bound that articles have; beyond it the page is made from the bundle.
+import { authorSlug } from '$lib/archive/author.ts';
+import { builtArchive, mostPages } from '$lib/seeds.server.ts';
+import type { EntryGenerator } from './$types';
+
+export const entries: EntryGenerator = async () => {
+	const { archive } = await builtArchive();
+	const names = archive.catalog.names.author;
+	return names.length > mostPages ? [] : names.map((name) => ({ slug: authorSlug(name) }));
+};
