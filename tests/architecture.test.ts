@@ -20,6 +20,7 @@ const law: Record<string, readonly string[]> = {
 		'cite',
 		'filter/link',
 		'filter/selection',
+		'filter/trend',
 		'search/excerpt'
 	],
 	style: []
