@@ -38,7 +38,7 @@ interface FeedPlan {
 	articles: Article[];
 }
 
-/** The newest articles with and without a name; undated ones, whose place is not known, at the end. */
+/** The newest articles; undated ones, whose place is not known, at the end. */
 function newest(articles: readonly Article[]): Article[] {
 	const dated = articles.filter(({ date }) => date !== null);
 	const undated = articles.filter(({ date }) => date === null);
@@ -47,20 +47,21 @@ function newest(articles: readonly Article[]): Article[] {
 
 let planned: { of: readonly Article[]; feeds: Map<string, FeedPlan> } | null = null;
 
-/** All feeds by name: of the archive, and within the bound of pages of every author and publication. */
+/**
+ * All feeds by name: of the archive, and within the bound of pages of every author and publication. What search engines
+ * are asked to leave out is in them all the same: whoever reads a feed has found the archive.
+ */
 async function feeds(): Promise<Map<string, FeedPlan>> {
 	const { articles, manifest } = await builtArchive();
 	if (planned?.of === articles) return planned.feeds;
-	const noindex = manifest.noindex ?? [];
-	const open = noindex === true ? articles : articles.filter(({ id }) => !noindex.includes(id));
 	const found = new Map<string, FeedPlan>();
 	const add = (name: string, title: string, query: string, article: Article) => {
 		const plan = found.get(name) ?? { title, page: `../${query}`, articles: [] };
 		plan.articles.push(article);
 		found.set(name, plan);
 	};
-	found.set(newestFeed, { title: manifest.title, page: '../', articles: [...open] });
-	for (const article of articles.length > mostPages ? [] : open) {
+	found.set(newestFeed, { title: manifest.title, page: '../', articles: [...articles] });
+	for (const article of articles.length > mostPages ? [] : articles) {
 		const { authors, publication } = article;
 		for (const name of new Set(authors)) {
 			const query = `?${new URLSearchParams({ author: name })}`;

@@ -137,3 +137,60 @@ test('names that were brought together count as one author, as printed in the ar
 	await results(page).getByRole('link').first().click();
 	await expect(pane(page)).toContainText('A. Prins');
 });
+
+test.describe('whoever looks for the archive', () => {
+	const home = 'https://example.org/harbour/';
+
+	test('finds its pages by a sitemap, but for what a curator keeps out', async ({ request }) => {
+		const textOf = async (path: string) => (await request.get(path)).text();
+		expect(await textOf('robots.txt')).toContain(`Sitemap: ${home}sitemap.xml`);
+		expect(await textOf('sitemap.xml')).toContain(`<loc>${home}sitemaps/0.xml</loc>`);
+		const listed = await textOf('sitemaps/0.xml');
+		const pages = [...listed.matchAll(/<loc>(.*?)<\/loc>/g)].map((match) => match[1] ?? '');
+		expect(pages).toHaveLength(6);
+		for (const page of pages) {
+			const answer = await request.get(page.replace(home, ''));
+			expect(answer.status(), page).toBe(200);
+			expect(await answer.text(), page).not.toContain('noindex');
+		}
+		expect(listed).not.toContain(now);
+		expect(await textOf(`article/${now}/`)).toContain('<meta name="robots" content="noindex" />');
+	});
+
+	test('finds feeds that are XML and lead to its articles', async ({ page, request }) => {
+		await page.goto(`article/${now}/`);
+		const links = page.locator('link[type="application/atom+xml"]');
+		const hrefs = await links.evaluateAll((all) =>
+			all.map((link) => (link as HTMLLinkElement).href)
+		);
+		expect(hrefs).toHaveLength(2);
+		await page.goto('./');
+		hrefs.push(await links.evaluate((link) => (link as HTMLLinkElement).href));
+		for (const href of hrefs) {
+			const text = await (await request.get(href)).text();
+			const entries = await page.evaluate((xml) => {
+				const feed = new DOMParser().parseFromString(xml, 'application/xml');
+				if (feed.querySelector('parsererror')) return [];
+				return [...feed.querySelectorAll('entry > link')].map((link) => link.getAttribute('href'));
+			}, text);
+			expect(entries, href).toContain(`${home}article/${now}/`);
+		}
+	});
+
+	test('finds its search, and the one address of a page', async ({ page, request }) => {
+		await page.goto('./?q=boats');
+		await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', home);
+		const href = await page.locator('link[rel="search"]').getAttribute('href');
+		const text = await (await request.get(new URL(href ?? '', page.url()).href)).text();
+		expect(text).toContain(`template="${home}?q={searchTerms}"`);
+		await page.goto(`article/${now}/?q=boats`);
+		await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+			'href',
+			`${home}article/${now}/`
+		);
+		await page.getByRole('button', { name: 'Cite' }).click();
+		await expect(page.getByRole('dialog', { name: 'Cite this article' })).toContainText(
+			`${home}article/${now}/.`
+		);
+	});
+});
