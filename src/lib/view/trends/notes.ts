@@ -49,6 +49,10 @@ export function notesOf(
 		notes.push(
 			`Smoothed: each point is what was found in ${drawn.trendWindow} periods around it, divided by ${drawn.trendScale === 'raw' ? 'their number' : 'what they hold'}; at the ends and beside gaps they are fewer. The table has the counts as they are too.`
 		);
+	if (drawn.trendScale === 'words')
+		notes.push(
+			'Words are those of headlines and text. Kickers, decks and notes are searched too, and their words are not counted: a rate per word is somewhat high where articles have many notes.'
+		);
 	if (articles.approximate > 0)
 		notes.push(
 			`${counted(articles.approximate, 'article')} whose date is known only approximately ${articles.approximate === 1 ? 'is' : 'are'} shared equally among the days that it can mean, so that counts may hold fractions.`
