@@ -8,6 +8,7 @@ import type { Day } from '../archive/day.ts';
 import { noDay } from '../filter/columns.ts';
 import { daysAsked, maskOf } from '../filter/mask.ts';
 import {
+	smallBase,
 	spreadRows,
 	trendBins,
 	trendPoints,
@@ -39,6 +40,8 @@ export class Trends {
 	#answers = $state.raw<readonly Answer[]>([]);
 	/** Why the queries could not be searched, in a sentence for the reader; null where they could. */
 	failure = $state.raw<string | null>(null);
+	/** Rates of fewer articles are doubtful. */
+	readonly smallBase = smallBase;
 	#turn = 0;
 	#asked: { key: string; counted: boolean } | null = null;
 

@@ -26,7 +26,8 @@ export function countWordsOf(articles: Iterable<Article>): WordCounts {
 	let total = 0;
 	for (const { headline, blocks } of articles) {
 		const seen = new Set<string>();
-		const texts = [headline ?? '', ...blocks.map(({ text }) => text)];
+		const printed = blocks.filter(({ kind }) => kind !== 'elision');
+		const texts = [headline ?? '', ...printed.map(({ text }) => text)];
 		for (const text of texts)
 			for (const { word } of splitWords(text)) {
 				if (!/\p{L}.*\p{L}/u.test(word)) continue;

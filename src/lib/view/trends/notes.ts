@@ -3,7 +3,6 @@ import { describeBin } from '../../archive/bins.ts';
 import { describeDay, type Day } from '../../archive/day.ts';
 import { describeShare } from '../../chart/describe.ts';
 import type { Trends } from '../../explorer/trends.svelte.ts';
-import { smallBase } from '../../filter/trend.ts';
 import { counted } from '../labels.ts';
 import { quoted, type Drawn } from './words.ts';
 
@@ -43,11 +42,15 @@ export function notesOf(
 	);
 	if (small.size > 0)
 		notes.push(
-			`Few articles: ${counted(small.size, 'period')} with fewer than ${smallBase}, where one article more or less would move a share by more than 50 in 1,000. Their points are hollow and not joined, and the table says “few”.`
+			`Few articles: ${counted(small.size, 'period')} with fewer than ${trends.smallBase}, where one article more or less would move a share by more than 50 in 1,000. Their points are hollow and not joined, and the table says “few”.`
 		);
 	if (drawn.trendWindow > 1)
 		notes.push(
 			`Smoothed: each point is what was found in ${drawn.trendWindow} periods around it, divided by ${drawn.trendScale === 'raw' ? 'their number' : 'what they hold'}; at the ends and beside gaps they are fewer. The table has the counts as they are too.`
+		);
+	if (drawn.trendScale === 'words')
+		notes.push(
+			'Words are those of headlines and text. Kickers, decks and notes are searched too, and their words are not counted: a rate per word is somewhat high where articles have many notes.'
 		);
 	if (articles.approximate > 0)
 		notes.push(
