@@ -7,6 +7,14 @@ import { launchOptions } from './scripts/chromium.mjs';
 
 const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 
+/** Tests of what knows no days. */
+const dayless = [
+	'tests/search/**',
+	'tests/scripts/**',
+	'tests/cli/generate.test.ts',
+	'tests/ingest/hostile.test.ts'
+];
+
 /** Tests that take minutes run only where they are asked for by name: npm run test:long. */
 const long = process.argv.includes('--project=long');
 
@@ -41,8 +49,8 @@ export default defineConfig({
 		// Property tests on a busy machine take their time; none of them measures it.
 		testTimeout: 20_000,
 		projects: [
-			// Twice, on opposite sides of UTC: a newspaper's day must not depend on where the reader sits. Words and scripts
-			// know no days, and are tested once.
+			// Twice, on opposite sides of UTC: a newspaper's day must not depend on where the reader sits. What
+			// knows no days is tested once.
 			...timeZones.map((zone, at) => ({
 				extends: true as const,
 				test: {
@@ -53,7 +61,7 @@ export default defineConfig({
 						'tests/browser/**',
 						'tests/component/**',
 						'tests/long/**',
-						...(at > 0 ? ['tests/search/**', 'tests/scripts/**'] : [])
+						...(at > 0 ? dayless : [])
 					],
 					env: { TZ: zone }
 				}
