@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Segment } from '../../src/lib/search/answer.ts';
-import { excerptOf } from '../../src/lib/search/excerpt.ts';
+import { excerptsOf } from '../../src/lib/search/excerpt.ts';
 import { matcherOf } from '../../src/lib/search/match.ts';
 import { readQuery } from '../../src/lib/search/query.ts';
 import { textOf } from './library.ts';
@@ -55,7 +55,7 @@ describe('an excerpt', () => {
 	const filler = (count: number) =>
 		Array.from({ length: count }, (_, at) => `filler${at}`).join(' ');
 	const of = (query: string, ...paragraphs: string[]) =>
-		excerptOf(readQuery(query).clauses, textOf('A strike of nurses', paragraphs), 7);
+		excerptsOf(readQuery(query).clauses, [textOf('A strike of nurses', paragraphs)], [7])[0]!;
 
 	it('marks the headline and says where in the text the matches are', () => {
 		const { row, headline, places } = of('strike', 'x'.repeat(41), 'strike x');
@@ -105,7 +105,11 @@ describe('an excerpt', () => {
 	});
 
 	it('shows a headline that is missing as one empty segment', () => {
-		const { headline } = excerptOf(readQuery('x').clauses, textOf(null, ['x']), 0);
+		const [{ headline } = { headline: [] }] = excerptsOf(
+			readQuery('x').clauses,
+			[textOf(null, ['x'])],
+			[0]
+		);
 		expect(headline).toEqual([{ text: '', match: false }]);
 	});
 

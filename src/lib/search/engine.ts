@@ -6,7 +6,7 @@ import { analyserVersion } from '../archive/words.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import { readLines, type Lines } from './concordance.ts';
-import { excerptOf } from './excerpt.ts';
+import { excerptsOf } from './excerpt.ts';
 import { openFacts, type Facts } from './facts.ts';
 import { openIndex, type FlexIndex } from './flex.ts';
 import { Inquiry } from './inquiry.ts';
@@ -137,7 +137,7 @@ class OpenEngine implements Engine {
 	async excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[]> {
 		const { clauses } = readQuery(question.query);
 		const texts = await Promise.all(rows.map((row) => this.#texts.textOf(row)));
-		return texts.map((text, index) => excerptOf(clauses, text, rows[index] ?? 0));
+		return excerptsOf(clauses, texts, rows);
 	}
 
 	explain(question: Question, row: number): Promise<Product[]> {

@@ -31,12 +31,25 @@ interface Passage {
 }
 
 /**
- * The excerpt of a text for a question's clauses. The headline is that of the text; where it has none there is one
- * empty segment, and whoever shows a supplied headline marks that. Without matches in the body the opening words
- * stand as the only passage.
+ * The excerpts of texts for a question's clauses; `rows` are their rows. The headline is that of the text; where it has
+ * none there is one empty segment, and whoever shows a supplied headline marks that. Without matches in the body the
+ * opening words stand as the only passage.
  */
-export function excerptOf(clauses: readonly QueryClause[], text: Text, row: number): Excerpt {
-	const finder = new Finder(clauses, text.language);
+export function excerptsOf(
+	clauses: readonly QueryClause[],
+	texts: readonly Text[],
+	rows: readonly number[]
+): Excerpt[] {
+	// A finder learns the words of its language: one for all texts of that language.
+	const finders = new Map<string, Finder>();
+	return texts.map((text, index) => {
+		const finder = finders.get(text.language) ?? new Finder(clauses, text.language);
+		finders.set(text.language, finder);
+		return excerptOf(finder, text, rows[index] ?? 0);
+	});
+}
+
+function excerptOf(finder: Finder, text: Text, row: number): Excerpt {
 	const parts = partsOf(text).map((part) => ({
 		part,
 		matches: finder.find(part.text, zoneOf(part))
