@@ -30,7 +30,8 @@ type RunOnly = NonNullable<Parameters<AxeBuilder['options']>[0]['runOnly']>;
 const shapes: { scheme: 'light' | 'dark'; width: number; runOnly: RunOnly }[] = [
 	{ scheme: 'light', width: 1440, runOnly: rules },
 	{ scheme: 'dark', width: 1440, runOnly: { type: 'rule', values: ['color-contrast'] } },
-	{ scheme: 'light', width: 390, runOnly: rules }
+	{ scheme: 'light', width: 390, runOnly: rules },
+	{ scheme: 'dark', width: 390, runOnly: { type: 'rule', values: ['color-contrast'] } }
 ];
 
 for (const { name, address } of pages)

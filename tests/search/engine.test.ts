@@ -6,7 +6,7 @@ import { openEngine, type Engine } from '../../src/lib/search/engine.ts';
 import { partsOf } from '../../src/lib/search/parts.ts';
 import { matcherOf } from '../../src/lib/search/match.ts';
 import { rankBest } from '../../src/lib/search/rank.ts';
-import { libraryOf, noteOf, quickestOf, runawayMs, textOf } from './library.ts';
+import { libraryOf, noteOf, quickestOf, textOf } from './library.ts';
 
 const seeds: Text[] = [
 	textOf('Nurses strike in New York', [
@@ -303,7 +303,7 @@ describe('what goes wrong', () => {
 		for (const piece of ['nurse ', '"the ', '-st*', 'a', 'العربية 🔥', '(.*)+$', 'strike-']) {
 			const query = piece.repeat(10_000 / piece.length);
 			const ms = await quickestOf(3, () => engine.ask({ query, any: true }));
-			expect([piece, ms < runawayMs]).toEqual([piece, true]);
+			expect([piece, ms < 100]).toEqual([piece, true]);
 		}
 	});
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quickestOf, runawayMs } from './library.ts';
+import { quickestOf } from './library.ts';
 import { clauseLimit, readQuery } from '../../src/lib/search/query.ts';
 
 const read = (query: string) =>
@@ -87,11 +87,11 @@ describe('a query is read as clauses', () => {
 		);
 	});
 
-	it('reads 10,000 characters of anything without running away', async () => {
+	it('reads 10,000 characters of anything in under 100 ms of processor time', async () => {
 		for (const piece of ['a ', '"', '-', '*', "a'", '1,', '1.', 'a.', '中', 'x"y-']) {
 			const query = piece.repeat(10_000 / piece.length);
 			const ms = await quickestOf(3, () => readQuery(query));
-			expect([piece, ms < runawayMs]).toEqual([piece, true]);
+			expect([piece, ms < 100]).toEqual([piece, true]);
 		}
 	});
 });

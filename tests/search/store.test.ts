@@ -88,10 +88,10 @@ it('answers from shards what FlexSearch answers from memory', async () => {
 });
 
 describe('a packed index', () => {
-	const texts = Array.from({ length: 4000 }, (_, row) =>
+	const texts = Array.from({ length: 8000 }, (_, row) =>
 		textOf(
 			`Article ${row}`,
-			Array.from({ length: 40 }, (_, word) => `word${(row * 37 + word * 101) % 3001} strike`)
+			Array.from({ length: 80 }, (_, word) => `word${(row * 37 + word * 101) % 3001} strike`)
 		)
 	);
 
@@ -105,12 +105,12 @@ describe('a packed index', () => {
 
 	it('stands in several shards, of which a term needs one', async () => {
 		const { manifest, read, reads, files } = await libraryOf(texts);
-		expect([...files.keys()].filter((path) => path.endsWith('.shard')).length).toBeGreaterThan(2);
+		expect([...files.keys()].filter((path) => path.endsWith('.shard')).length).toBeGreaterThan(3);
 		const reader = new ShardReader(read, manifest.index);
 		const index = await openIndex(reader);
-		expect(reader.rows).toBe(4000);
+		expect(reader.rows).toBe(8000);
 		await reader.prefetch(['strike']);
-		expect((await readSlots(index, 'strike')).flatMap((rows) => rows ?? [])).toHaveLength(4000);
+		expect((await readSlots(index, 'strike')).flatMap((rows) => rows ?? [])).toHaveLength(8000);
 		expect(reads).toHaveLength(2);
 	});
 
