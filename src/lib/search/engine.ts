@@ -5,14 +5,14 @@
 import { analyserVersion } from '../archive/words.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
-import { readLines, type Lines } from './concordance.ts';
+import type { Lines } from './concordance.ts';
 import { excerptsOf } from './excerpt.ts';
 import { openFacts, type Facts } from './facts.ts';
 import { openIndex, type FlexIndex } from './flex.ts';
 import { Inquiry } from './inquiry.ts';
 import { readQuery } from './query.ts';
 import { ShardReader } from './store.ts';
-import { Suggester, type Nearest, type Suggestions } from './suggest.ts';
+import type { Nearest, Suggester, Suggestions } from './suggest.ts';
 import { Terms, type Product } from './terms.ts';
 import { Texts } from './texts.ts';
 
@@ -91,7 +91,8 @@ class OpenEngine implements Engine {
 	readonly #index: FlexIndex;
 	readonly #store: ShardReader;
 	readonly #texts: Texts;
-	readonly #suggester: Suggester;
+	readonly #isWhole: boolean;
+	#suggester: Suggester | null = null;
 	#facts: Promise<Facts> | null = null;
 	/** The question asked last. */
 	#inquiry: Inquiry | null = null;
@@ -104,7 +105,7 @@ class OpenEngine implements Engine {
 		this.#index = index;
 		this.#store = store;
 		this.#texts = new Texts(library.read, library.manifest.texts, library.manifest.counts.articles);
-		this.#suggester = new Suggester(store, this.#texts.lexicon, isWhole, library);
+		this.#isWhole = isWhole;
 	}
 
 	get textsLoaded(): boolean {
@@ -144,16 +145,28 @@ class OpenEngine implements Engine {
 		return this.#inquire(question).products(row);
 	}
 
-	lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines> {
+	async lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines> {
+		const { readLines } = await fetched(import('./concordance.ts'));
 		return readLines((row) => this.#texts.textOf(row), question, rows, signal);
 	}
 
-	suggest(typed: string): Promise<Suggestions> {
-		return this.#suggester.suggest(typed);
+	async suggest(typed: string): Promise<Suggestions> {
+		return (await this.#suggesterOf()).suggest(typed);
 	}
 
-	nearest(words: readonly string[]): Promise<Nearest[]> {
-		return this.#suggester.nearest(words);
+	async nearest(words: readonly string[]): Promise<Nearest[]> {
+		return (await this.#suggesterOf()).nearest(words);
+	}
+
+	async #suggesterOf(): Promise<Suggester> {
+		const { Suggester } = await fetched(import('./suggest.ts'));
+		this.#suggester ??= new Suggester(
+			this.#store,
+			this.#texts.lexicon,
+			this.#isWhole,
+			this.#library
+		);
+		return this.#suggester;
 	}
 
 	#inquire(question: Question): Inquiry {
@@ -180,6 +193,18 @@ class OpenEngine implements Engine {
 			if (this.#facts === opening) this.#facts = null;
 		});
 		return opening;
+	}
+}
+
+/** Code that the first answer does not need, when it is needed. */
+async function fetched<Code>(code: Promise<Code>): Promise<Code> {
+	try {
+		return await code;
+	} catch (cause) {
+		throw new BundleError(
+			'A part of the search could not be fetched. Check the connection and try again; if that does not help, reload the page.',
+			{ cause }
+		);
 	}
 }
 
