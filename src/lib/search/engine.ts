@@ -6,10 +6,11 @@ import { analyserVersion } from '../archive/words.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import type { Lines } from './concordance.ts';
-import { excerptsOf } from './excerpt.ts';
+import { excerptOf } from './excerpt.ts';
 import { openFacts, type Facts } from './facts.ts';
 import { openIndex, type FlexIndex } from './flex.ts';
 import { Inquiry } from './inquiry.ts';
+import { findByNumbers, findByReading, type PartsFinder } from './parts-finder.ts';
 import { readQuery } from './query.ts';
 import { ShardReader } from './store.ts';
 import type { Nearest, Suggester, Suggestions } from './suggest.ts';
@@ -118,7 +119,10 @@ class OpenEngine implements Engine {
 
 	async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
 		signal?.throwIfAborted();
-		return this.#inquire(question).answer(question.check ?? 0, signal);
+		const answer = await this.#inquire(question).answer(question.check ?? 0, signal);
+		// A list is mostly by score: its excerpts need not be asked for once more. None is waited for.
+		if (!question.excerpts || !this.#texts.loaded) return answer;
+		return { ...answer, excerpts: await this.excerpts(question, best(answer, question.excerpts)) };
 	}
 
 	async compare(questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]> {
@@ -136,9 +140,12 @@ class OpenEngine implements Engine {
 	}
 
 	async excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[]> {
-		const { clauses } = readQuery(question.query);
 		const texts = await Promise.all(rows.map((row) => this.#texts.textOf(row)));
-		return excerptsOf(clauses, texts, rows);
+		const find = this.#finderOf(question);
+		return texts.map((text, at) => {
+			const row = rows[at] ?? 0;
+			return excerptOf(text, row, find(text, row));
+		});
 	}
 
 	explain(question: Question, row: number): Promise<Product[]> {
@@ -147,7 +154,7 @@ class OpenEngine implements Engine {
 
 	async lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines> {
 		const { readLines } = await fetched(import('./concordance.ts'));
-		return readLines((row) => this.#texts.textOf(row), question, rows, signal);
+		return readLines((row) => this.#texts.textOf(row), this.#finderOf(question), rows, signal);
 	}
 
 	async suggest(typed: string): Promise<Suggestions> {
@@ -167,6 +174,17 @@ class OpenEngine implements Engine {
 			this.#library
 		);
 		return this.#suggester;
+	}
+
+	#finderOf(question: Question): PartsFinder {
+		const { clauses } = readQuery(question.query);
+		const { loaded, lexicon } = this.#texts;
+		if (!loaded) return findByReading(clauses);
+		return findByNumbers(clauses, lexicon, (row) => {
+			const words = this.#texts.wordsOf(row);
+			if (!words) throw new Error(`The words of row ${row} are not at hand.`);
+			return words;
+		});
 	}
 
 	#inquire(question: Question): Inquiry {
@@ -206,6 +224,14 @@ async function fetched<Code>(code: Promise<Code>): Promise<Code> {
 			{ cause }
 		);
 	}
+}
+
+/** The rows that score best, the latest of equals first. */
+function best({ rows, scores }: Answer, count: number): number[] {
+	return Array.from(rows ?? [], (row, at) => ({ row, score: scores[at] ?? 0 }))
+		.sort((a, b) => b.score - a.score || b.row - a.row)
+		.slice(0, count)
+		.map(({ row }) => row);
 }
 
 /** Whether two questions are of the same words. */
