@@ -9,7 +9,7 @@ export const sorts = ['best', 'newest', 'oldest'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** How what was found is looked at. */
-export const views = ['list', 'concordance', 'trends'] as const;
+export const views = ['list', 'concordance', 'trends', 'composition'] as const;
 export type View = (typeof views)[number];
 
 /** What the lines of a concordance are sorted by: the word after the match, the word before it, date, byline. */
@@ -114,7 +114,7 @@ export function sortOf({ query, sort }: Pick<Selection, 'query' | 'sort'>): Sort
 
 /** The view in force. */
 export function viewOf({ query, view }: Selection): View {
-	return query.trim() === '' ? 'list' : view;
+	return query.trim() === '' && view !== 'composition' ? 'list' : view;
 }
 
 /** The selection with one value of a facet added, or taken out where it was in. */

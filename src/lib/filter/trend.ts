@@ -121,6 +121,11 @@ export function trendUnitsFor(first: Day, last: Day): BinUnit[] {
  * They follow the span alone and not the screen, so that a link shows everybody the same numbers.
  */
 export function trendBins(first: Day, last: Day, asked: BinUnit | null): Bins {
-	const usual = binUnits.find((unit) => fits(first, last, unit, usualBins)) ?? 'century';
+	const usual = usualTrendUnit(first, last);
 	return cutBins(first, last, asked && fits(first, last, asked, mostBins) ? asked : usual);
+}
+
+/** The length of periods that a span is cut into where nobody chose. */
+export function usualTrendUnit(first: Day, last: Day): BinUnit {
+	return binUnits.find((unit) => fits(first, last, unit, usualBins)) ?? 'century';
 }

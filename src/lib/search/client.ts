@@ -5,6 +5,7 @@
 import { BundleError } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import type { Lines } from './concordance.ts';
+import type { Distinctive } from './distinctive.ts';
 import type { Engine, Library } from './engine.ts';
 import type { BundlePlace, Reply, Request, Value } from './message.ts';
 import type { Nearest, Suggestions } from './suggest.ts';
@@ -46,6 +47,11 @@ export interface SearchClient {
 	suggest(typed: string): Promise<Suggestions | null>;
 	/** The nearest words to those that are in no article; null where others were asked for. Rejects with a BundleError. */
 	nearest(words: readonly string[]): Promise<Nearest[] | null>;
+	/**
+	 * What tells rows from all others, the words of the query left out; null where other rows were asked about before
+	 * that came. Rejects with a BundleError.
+	 */
+	distinctive(query: string, rows: Uint32Array): Promise<Distinctive | null>;
 	/** Reads all texts in the background (not in a large archive); ask again afterwards to have matches counted. */
 	loadTexts(): Promise<void>;
 	/** Whether all texts have been read, so that every answer counts its matches. */
@@ -66,6 +72,7 @@ type Wanted =
 	| { kind: 'compare'; questions: readonly Question[] }
 	| { kind: 'suggest'; typed: string }
 	| { kind: 'nearest'; words: readonly string[] }
+	| { kind: 'distinctive'; query: string; rows: Uint32Array }
 	| { kind: 'load' };
 
 interface Waiting {
@@ -110,6 +117,7 @@ class Client implements SearchClient {
 	#asking: AbortController | null = null;
 	#reading: AbortController | null = null;
 	#comparing: AbortController | null = null;
+	#weighing: AbortController | null = null;
 	#lastId = 0;
 	#heardAt = 0;
 	#watch: ReturnType<typeof setInterval> | null = null;
@@ -158,6 +166,11 @@ class Client implements SearchClient {
 	nearest(words: readonly string[]): Promise<Nearest[] | null> {
 		this.#overtake((wanted) => wanted.kind === 'nearest');
 		return this.#send({ kind: 'nearest', words: [...words] }) as Promise<Nearest[] | null>;
+	}
+
+	distinctive(query: string, rows: Uint32Array): Promise<Distinctive | null> {
+		this.#overtake((wanted) => wanted.kind === 'distinctive');
+		return this.#send({ kind: 'distinctive', query, rows }) as Promise<Distinctive | null>;
 	}
 
 	async loadTexts(): Promise<void> {
@@ -285,6 +298,10 @@ class Client implements SearchClient {
 				value = await engine.suggest(wanted.typed);
 			} else if (wanted.kind === 'nearest') {
 				value = await engine.nearest(wanted.words);
+			} else if (wanted.kind === 'distinctive') {
+				this.#weighing?.abort();
+				this.#weighing = new AbortController();
+				value = await engine.distinctive(wanted.query, wanted.rows, this.#weighing.signal);
 			} else if (wanted.kind === 'load') {
 				await engine.loadTexts();
 				value = engine.textsLoaded;
