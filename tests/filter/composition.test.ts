@@ -10,7 +10,12 @@ import {
 	tallyOverTime
 } from '../../src/lib/filter/composition.ts';
 import { maskOf } from '../../src/lib/filter/mask.ts';
-import { lengths, nothingAsked, type Facet, type Selection } from '../../src/lib/filter/selection.ts';
+import {
+	lengths,
+	nothingAsked,
+	type Facet,
+	type Selection
+} from '../../src/lib/filter/selection.ts';
 import { facts, selection } from './arbitrary.ts';
 import { catalogOf, type Facts } from './catalog.ts';
 
@@ -18,18 +23,20 @@ const day = knownLevels.indexOf('day');
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0);
 
 /** Everything that a property is about: an archive, its columns, a selection, and which articles pass it. */
-const asked = fc.tuple(facts, selection, fc.infiniteStream(fc.boolean())).map(([archive, of, found]) => {
-	const catalog = catalogOf(archive);
-	const columns = columnsOf(catalog);
-	const rows =
-		of.query.trim() === ''
-			? null
-			: Uint32Array.from(archive.keys()).filter(() => found.next().value);
-	/** The mask of the selection without a part of it. */
-	const without = (facet: Facet | null) =>
-		maskOf(columns, facet === null ? of : ({ ...of, [facet]: [] } as Selection), rows);
-	return { archive, catalog, columns, without };
-});
+const asked = fc
+	.tuple(facts, selection, fc.infiniteStream(fc.boolean()))
+	.map(([archive, of, found]) => {
+		const catalog = catalogOf(archive);
+		const columns = columnsOf(catalog);
+		const rows =
+			of.query.trim() === ''
+				? null
+				: Uint32Array.from(archive.keys()).filter(() => found.next().value);
+		/** The mask of the selection without a part of it. */
+		const without = (facet: Facet | null) =>
+			maskOf(columns, facet === null ? of : ({ ...of, [facet]: [] } as Selection), rows);
+		return { archive, catalog, columns, without };
+	});
 
 /** The articles that a test of one at a time lets pass. */
 const those = (archive: Facts[], mask: Uint8Array, holds: (each: Facts) => boolean) =>
@@ -55,9 +62,10 @@ describe('what the articles found are made of', () => {
 						those(archive, without('publication'), (each) => holds(each) && !each.date)
 					);
 					for (const which of ['all', 'matching'] as const)
-						expect(
-							sum(toTheDay[which]) + sum(approximate[which]) + undated[which]
-						).toBeCloseTo(total[which], 6);
+						expect(sum(toTheDay[which]) + sum(approximate[which]) + undated[which]).toBeCloseTo(
+							total[which],
+							6
+						);
 					const exact = archive.filter((each) => holds(each) && each.date?.length === 10);
 					expect(sum(toTheDay.all)).toBe(exact.length);
 				});

@@ -12,7 +12,9 @@ describe('the words that tell the articles found from all others', () => {
 			notes: [noteOf('1', repeated('lighthouse', 40)), noteOf('2', 'crane')]
 		}),
 		textOf(null, [repeated('council', 30), repeated('the', 40)]),
-		textOf('Port', [`${repeated('grève', 9)} strikes ${repeated('the', 20)}`], { kicker: 'At sea' }),
+		textOf('Port', [`${repeated('grève', 9)} strikes ${repeated('the', 20)}`], {
+			kicker: 'At sea'
+		}),
 		textOf('Budget', [`${repeated('council', 20)} ${repeated('the', 25)} grève`])
 	];
 	const asked = async (query: string, rows: number[]) =>
@@ -65,5 +67,8 @@ test('of a large archive a sample of both sides is read, the same every time, an
 	]);
 	expect(await (await openEngine(library)).distinctive('', rows)).toEqual(found);
 	// A few articles are read whole.
-	expect((await engine.distinctive('', rows.slice(0, 7))).own).toMatchObject({ articles: 7, of: 7 });
+	expect((await engine.distinctive('', rows.slice(0, 7))).own).toMatchObject({
+		articles: 7,
+		of: 7
+	});
 });

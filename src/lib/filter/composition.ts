@@ -2,6 +2,7 @@
  * What the articles found are made of: each value of a facet over time, lengths in words, and who writes with whom. All
  * counts are over the one mask, beside those of the whole archive.
  */
+import type { Signer } from '../archive/author.ts';
 import { cutBins, type Bins } from '../archive/bins.ts';
 import type { Day } from '../archive/day.ts';
 import { noDay, type Columns } from './columns.ts';
@@ -130,7 +131,9 @@ export function tallyLengths(words: readonly number[], mask: Uint8Array): Length
 	}
 	const groups = lengths.flatMap(({ value, from }, at) => {
 		const until = lengths[at + 1]?.from ?? Infinity;
-		const inside = edges.slice(0, -1).flatMap((edge, bin) => (edge >= from && edge < until ? bin : []));
+		const inside = edges
+			.slice(0, -1)
+			.flatMap((edge, bin) => (edge >= from && edge < until ? bin : []));
 		return inside[0] === undefined ? [] : [{ value, from: inside[0], classes: inside.length }];
 	});
 	return { edges, articles, groups };
@@ -150,6 +153,38 @@ export function middleLengths(
 		return Math.round(one + (next - one) * (place % 1));
 	};
 	return { low: at(0.25), median: at(0.5), high: at(0.75) };
+}
+
+/** How articles are signed. One that a person and a body sign is the body's too: a class of its own. */
+export const signatures = ['one', 'several', 'body', 'none'] as const;
+export type Signature = (typeof signatures)[number];
+
+/**
+ * Articles by who signs them: one person, several persons, a body (alone or with persons), nobody. Each article is in one
+ * class. `matching` ignores the bylines chosen. `signers`: who each value of the facet is, in the order of its codes.
+ */
+export function tallySignatures(
+	{ size, facet: { author } }: Columns,
+	mask: Uint8Array,
+	signers: readonly Signer[]
+): Record<Signature, Pair<number>> {
+	const tally = Object.fromEntries(
+		signatures.map((each) => [each, { all: 0, matching: 0 }])
+	) as Record<Signature, Pair<number>>;
+	const others = 0xff & ~bitOf.author;
+	for (let row = 0; row < size; row++) {
+		const [from, until] = [author.start[row] as number, author.start[row + 1] as number];
+		let [nobody, body] = [false, false];
+		for (let at = from; at < until; at++) {
+			const signer = signers[author.codes[at] as number];
+			nobody ||= signer === 'nobody';
+			body ||= signer === 'body';
+		}
+		const pair = tally[nobody ? 'none' : body ? 'body' : until - from > 1 ? 'several' : 'one'];
+		pair.all++;
+		if (((mask[row] as number) & others) === 0) pair.matching++;
+	}
+	return tally;
 }
 
 /** Two names, by their codes, and how many articles have both. */

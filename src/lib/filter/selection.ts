@@ -47,7 +47,7 @@ export interface Selection extends Record<Facet, readonly string[]> {
 	sort: Sort | null;
 	/** Id of the article open beside the list. */
 	open: string | null;
-	/** Concordances and trends are made of words: without any asked for, the list is shown whatever stands here. */
+	/** Concordances and trends are made of words: without any asked for, the list is shown instead of them. */
 	view: View;
 	lineSort: LineSort;
 	/** The lines of a concordance in one list instead of one for each article. */
@@ -113,7 +113,7 @@ export function sortOf({ query, sort }: Pick<Selection, 'query' | 'sort'>): Sort
 }
 
 /** The view in force. */
-export function viewOf({ query, view }: Selection): View {
+export function viewOf({ query, view }: Pick<Selection, 'query' | 'view'>): View {
 	return query.trim() === '' && view !== 'composition' ? 'list' : view;
 }
 
