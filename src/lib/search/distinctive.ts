@@ -93,58 +93,51 @@ function sampleOf(rows: readonly number[] | Uint32Array, most: number): number[]
 	);
 }
 
-/** Counts the words of rows by the heads of a lexicon. */
-class Counts {
-	words = 0;
-	/** Rows whose words were at hand. */
-	rows = 0;
-	times = new Uint32Array(1 << 16);
-	articles = new Uint32Array(1 << 16);
-	/** The last row that had each word. */
-	#seen = new Int32Array(1 << 16).fill(-1);
-	#texts: Texts;
+/** What some rows hold, by the heads of a lexicon. */
+interface Counts {
+	/** Rows whose words were at hand, and how many words they have. */
+	rows: number;
+	words: number;
+	times: Uint32Array;
+	articles: Uint32Array;
+}
 
-	constructor(texts: Texts) {
-		this.#texts = texts;
-	}
-
-	#grow(): void {
-		const size = 2 * this.#texts.lexicon.words.length;
-		const grown = (of: Uint32Array) => {
-			const more = new Uint32Array(size);
-			more.set(of);
-			return more;
-		};
-		this.times = grown(this.times);
-		this.articles = grown(this.articles);
-		const seen = new Int32Array(size).fill(-1);
-		seen.set(this.#seen);
-		this.#seen = seen;
-	}
-
-	async add(rows: readonly number[], compared: (id: number) => boolean): Promise<void> {
-		const { lexicon } = this.#texts;
-		let began = performance.now();
-		for (const row of rows) {
-			const held = this.#texts.wordsOf(row);
-			if (!held) continue;
-			this.rows++;
-			if (lexicon.words.length > this.times.length) this.#grow();
-			for (let at = 0; at < held.notes; at++) {
-				const id = lexicon.heads[held.tokens[at] as number] as number;
-				if (!compared(id)) continue;
-				this.words++;
-				this.times[id] = (this.times[id] as number) + 1;
-				if (this.#seen[id] === row) continue;
-				this.#seen[id] = row;
-				this.articles[id] = (this.articles[id] as number) + 1;
-			}
-			if (performance.now() - began > sliceMs) {
-				await new Promise((resolve) => setTimeout(resolve));
-				began = performance.now();
-			}
+/** Counts the words of rows that have been read. */
+async function countRows(
+	texts: Texts,
+	rows: readonly number[],
+	compared: (id: number) => boolean,
+	signal?: AbortSignal
+): Promise<Counts> {
+	const { heads, words } = texts.lexicon;
+	const counts = {
+		rows: 0,
+		words: 0,
+		times: new Uint32Array(words.length),
+		articles: new Uint32Array(words.length)
+	};
+	const seen = new Int32Array(words.length).fill(-1);
+	let began = performance.now();
+	for (const row of rows) {
+		const held = texts.wordsOf(row);
+		if (!held) continue;
+		counts.rows++;
+		for (let at = 0; at < held.notes; at++) {
+			const id = heads[held.tokens[at] as number] as number;
+			if (!compared(id)) continue;
+			counts.words++;
+			counts.times[id] = (counts.times[id] as number) + 1;
+			if (seen[id] === row) continue;
+			seen[id] = row;
+			counts.articles[id] = (counts.articles[id] as number) + 1;
+		}
+		if (performance.now() - began > sliceMs) {
+			await new Promise((resolve) => setTimeout(resolve));
+			signal?.throwIfAborted();
+			began = performance.now();
 		}
 	}
+	return counts;
 }
 
 /**
@@ -169,11 +162,8 @@ export async function readDistinctive(
 	const { lexicon } = texts;
 	const flags: boolean[] = [];
 	const compared = (id: number) => (flags[id] ??= isCompared(lexicon.words[id] ?? ''));
-	const [mine, theirs] = [new Counts(texts), new Counts(texts)];
-	await mine.add(own, compared);
-	signal?.throwIfAborted();
-	await theirs.add(others, compared);
-	signal?.throwIfAborted();
+	const mine = await countRows(texts, own, compared, signal);
+	const theirs = await countRows(texts, others, compared, signal);
 	texts.forgetOldest();
 
 	const tests = markedClauses(readQuery(query).clauses).map((clause) =>

@@ -32,7 +32,7 @@ export function describeFound(found: Found, ignoring: string): string {
 
 /** `14 of 26`, or `26` where nothing is asked. */
 export function describePair({ all, matching }: Pair<number>, asked: boolean): string {
-	return asked ? `${count(matching)} of ${count(all)}` : count(all);
+	return asked && all > 0 ? `${count(matching)} of ${count(all)}` : count(all);
 }
 
 /** A row to those who listen: `The Ledger: 14 of 26 articles`. */
