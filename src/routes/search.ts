@@ -53,6 +53,6 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 		compare: (questions) => client.compare(questions),
 		suggest: (typed) => client.suggest(typed),
 		nearest: (words) => client.nearest(words),
-		distinctive: (query, rows) => client.distinctive(query, rows)
+		counts: (rows) => client.counts(rows)
 	};
 }

@@ -50,7 +50,7 @@ export function stage(articles: readonly Facts[], found: readonly number[] = [])
 			compare: async () => null,
 			suggest: async () => null,
 			nearest: async () => null,
-			distinctive: async () => null
+			counts: async () => null
 		})
 	});
 	explorer.hold(archiveOf(articles));

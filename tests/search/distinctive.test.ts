@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/lib/archive/article.ts';
+import { weighCounts } from '../../src/lib/explorer/composition.svelte.ts';
 import { countWordsOf, distinctiveTerms } from '../../src/lib/press/distinctive.ts';
 import { openEngine } from '../../src/lib/search/engine.ts';
 import { libraryOf, noteOf, textOf } from './library.ts';
@@ -18,7 +19,10 @@ describe('the words that tell the articles found from all others', () => {
 		textOf('Budget', [`${repeated('council', 20)} ${repeated('the', 25)} grève`])
 	];
 	const asked = async (query: string, rows: number[]) =>
-		(await openEngine(await libraryOf(texts))).distinctive(query, Uint32Array.from(rows));
+		weighCounts(
+			await (await openEngine(await libraryOf(texts))).counts(Uint32Array.from(rows)),
+			query
+		);
 
 	test('are counted as on the page of an author: the same words, without notes', async () => {
 		const { terms, own, others } = await asked('', [0, 2]);
@@ -55,7 +59,7 @@ test('of a large archive a sample of both sides is read, the same every time, an
 	library.manifest.texts.bytes = 50_000_000;
 	const rows = Uint32Array.from({ length: 600 }, (_, row) => row);
 	const engine = await openEngine(library);
-	const found = await engine.distinctive('', rows);
+	const found = weighCounts(await engine.counts(rows), '');
 	expect([found.own, found.others].map(({ articles, of }) => [articles, of])).toEqual([
 		[240, 600],
 		[240, 600]
@@ -65,9 +69,9 @@ test('of a large archive a sample of both sides is read, the same every time, an
 		['pilots', 240],
 		['wait', 240]
 	]);
-	expect(await (await openEngine(library)).distinctive('', rows)).toEqual(found);
+	expect(weighCounts(await (await openEngine(library)).counts(rows), '')).toEqual(found);
 	// A few articles are read whole.
-	expect((await engine.distinctive('', rows.slice(0, 7))).own).toMatchObject({
+	expect((await engine.counts(rows.slice(0, 7))).own).toMatchObject({
 		articles: 7,
 		of: 7
 	});

@@ -16,11 +16,34 @@ import {
 	tallySignatures,
 	type ValueOverTime
 } from '../filter/composition.ts';
-import type { Facet, Selection } from '../filter/selection.ts';
-import type { Distinctive } from '../search/distinctive.ts';
+import type { Facet } from '../filter/selection.ts';
+import type { Counted, WordCounts } from '../search/counts.ts';
+import { isAskedBy, weighWords } from '../search/weigh.ts';
 import type { Explorer } from './explorer.svelte.ts';
 
 const toTheDay = knownLevels.indexOf('day');
+
+/** What tells the articles found from all others. */
+export interface Distinctive {
+	/** Strongest first. */
+	terms: (WordCounts['words'][number] & { z: number })[];
+	own: Counted;
+	others: Counted;
+	/** Words that would stand out because they were asked for, as printed: left out of `terms`. */
+	asked: string[];
+}
+
+/** Weighs words; those that a query asks for are left out and named. */
+export function weighCounts({ words, own, others }: WordCounts, query: string): Distinctive {
+	const isAsked = isAskedBy(query);
+	const [asked, free] = [true, false].map((is) => words.filter(({ word }) => isAsked(word) === is));
+	return {
+		terms: weighWords(free ?? [], own.words, own.words + others.words, own.articles),
+		own,
+		others,
+		asked: (asked ?? []).map(({ printed }) => printed)
+	};
+}
 
 export class Composition {
 	readonly #explorer: Explorer;
@@ -71,8 +94,6 @@ export class Composition {
 
 	/** The words that tell what is shown from the rest; null until they have been weighed. */
 	distinctive = $state.raw<Distinctive | null>(null);
-	/** What they were weighed for. */
-	weighed = $state.raw<Selection | null>(null);
 	weighing = $state(false);
 	/** Why they could not be weighed, in a sentence for the reader; null where they could. */
 	failure = $state.raw<string | null>(null);
@@ -97,16 +118,15 @@ export class Composition {
 	/** Weighs the words of the articles found. */
 	async weigh(mask: Uint8Array = this.#explorer.mask): Promise<void> {
 		const turn = (this.#turn += 1);
-		const of = this.#explorer.answered;
+		const { query } = this.#explorer.answered;
 		this.weighing = true;
 		this.failure = null;
 		// All that pass, also those that a list shows once for several.
 		const rows = Uint32Array.from(mask.keys()).filter((row) => mask[row] === 0);
 		try {
-			const found = await this.#explorer.search.distinctive(of.query, rows);
-			if (turn !== this.#turn || !found) return;
-			this.distinctive = found;
-			this.weighed = of;
+			const counts = await this.#explorer.search.counts(rows);
+			if (turn !== this.#turn || !counts) return;
+			this.distinctive = weighCounts(counts, query);
 		} catch (failure) {
 			if (turn !== this.#turn) return;
 			this.failure = failure instanceof Error ? failure.message : String(failure);

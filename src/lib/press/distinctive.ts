@@ -2,8 +2,9 @@
 import type { Article } from '../archive/article.ts';
 import type { DistinctiveTerm } from '../archive/author.ts';
 import { splitWords } from '../archive/words.ts';
-import { isCompared, weighWords } from '../search/distinctive.ts';
+import { isCounted } from '../search/counts.ts';
 import { partsOf } from '../search/parts.ts';
+import { weighWords } from '../search/weigh.ts';
 
 /** How often each word stands in some articles, in all and in how many of them. */
 export interface WordCounts {
@@ -20,7 +21,7 @@ export function countWordsOf(articles: Iterable<Article>): WordCounts {
 		for (const { kind, text } of partsOf(article)) {
 			if (kind === 'note') continue;
 			for (const { word } of splitWords(text)) {
-				if (!isCompared(word)) continue;
+				if (!isCounted(word)) continue;
 				const known = words.get(word) ?? { times: 0, articles: 0 };
 				known.times += 1;
 				if (!seen.has(word)) known.articles += 1;

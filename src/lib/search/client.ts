@@ -5,7 +5,7 @@
 import { BundleError } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import type { Lines } from './concordance.ts';
-import type { Distinctive } from './distinctive.ts';
+import type { WordCounts } from './counts.ts';
 import type { Engine, Library } from './engine.ts';
 import type { BundlePlace, Reply, Request, Value } from './message.ts';
 import type { Nearest, Suggestions } from './suggest.ts';
@@ -48,10 +48,10 @@ export interface SearchClient {
 	/** The nearest words to those that are in no article; null where others were asked for. Rejects with a BundleError. */
 	nearest(words: readonly string[]): Promise<Nearest[] | null>;
 	/**
-	 * What tells rows from all others, the words of the query left out; null where other rows were asked about before
-	 * that came. Rejects with a BundleError.
+	 * The words of rows and of all others; null where other rows were asked about before they came. Rejects with a
+	 * BundleError.
 	 */
-	distinctive(query: string, rows: Uint32Array): Promise<Distinctive | null>;
+	counts(rows: Uint32Array): Promise<WordCounts | null>;
 	/** Reads all texts in the background (not in a large archive); ask again afterwards to have matches counted. */
 	loadTexts(): Promise<void>;
 	/** Whether all texts have been read, so that every answer counts its matches. */
@@ -72,7 +72,7 @@ type Wanted =
 	| { kind: 'compare'; questions: readonly Question[] }
 	| { kind: 'suggest'; typed: string }
 	| { kind: 'nearest'; words: readonly string[] }
-	| { kind: 'distinctive'; query: string; rows: Uint32Array }
+	| { kind: 'counts'; rows: Uint32Array }
 	| { kind: 'load' };
 
 interface Waiting {
@@ -117,7 +117,7 @@ class Client implements SearchClient {
 	#asking: AbortController | null = null;
 	#reading: AbortController | null = null;
 	#comparing: AbortController | null = null;
-	#weighing: AbortController | null = null;
+	#counting: AbortController | null = null;
 	#lastId = 0;
 	#heardAt = 0;
 	#watch: ReturnType<typeof setInterval> | null = null;
@@ -168,9 +168,9 @@ class Client implements SearchClient {
 		return this.#send({ kind: 'nearest', words: [...words] }) as Promise<Nearest[] | null>;
 	}
 
-	distinctive(query: string, rows: Uint32Array): Promise<Distinctive | null> {
-		this.#overtake((wanted) => wanted.kind === 'distinctive');
-		return this.#send({ kind: 'distinctive', query, rows }) as Promise<Distinctive | null>;
+	counts(rows: Uint32Array): Promise<WordCounts | null> {
+		this.#overtake((wanted) => wanted.kind === 'counts');
+		return this.#send({ kind: 'counts', rows }) as Promise<WordCounts | null>;
 	}
 
 	async loadTexts(): Promise<void> {
@@ -298,10 +298,10 @@ class Client implements SearchClient {
 				value = await engine.suggest(wanted.typed);
 			} else if (wanted.kind === 'nearest') {
 				value = await engine.nearest(wanted.words);
-			} else if (wanted.kind === 'distinctive') {
-				this.#weighing?.abort();
-				this.#weighing = new AbortController();
-				value = await engine.distinctive(wanted.query, wanted.rows, this.#weighing.signal);
+			} else if (wanted.kind === 'counts') {
+				this.#counting?.abort();
+				this.#counting = new AbortController();
+				value = await engine.counts(wanted.rows, this.#counting.signal);
 			} else if (wanted.kind === 'load') {
 				await engine.loadTexts();
 				value = engine.textsLoaded;

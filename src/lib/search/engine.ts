@@ -6,7 +6,7 @@ import { analyserVersion } from '../archive/words.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import { readLines, type Lines } from './concordance.ts';
-import { readDistinctive, type Distinctive } from './distinctive.ts';
+import { readCounts, type WordCounts } from './counts.ts';
 import { excerptsOf } from './excerpt.ts';
 import { openFacts, type Facts } from './facts.ts';
 import { openIndex, type FlexIndex } from './flex.ts';
@@ -51,10 +51,10 @@ export interface Engine {
 	/** The archive's words nearest to words that it does not have; likewise. */
 	nearest(words: readonly string[]): Promise<Nearest[]>;
 	/**
-	 * The words that tell rows from all others, those of the query left out: see distinctive.ts. Rejects with a
-	 * BundleError where a text cannot be read, and with the signal's reason where the signal is aborted.
+	 * The words of rows and of all others: see counts.ts. Rejects with a BundleError where a text cannot be read, and
+	 * with the signal's reason where the signal is aborted.
 	 */
-	distinctive(query: string, rows: Uint32Array, signal?: AbortSignal): Promise<Distinctive>;
+	counts(rows: Uint32Array, signal?: AbortSignal): Promise<WordCounts>;
 	/** Reads all texts in the background; afterwards every answer counts its matches. Does nothing in a large archive. */
 	loadTexts(): Promise<void>;
 	/** Whether all texts have been read. */
@@ -162,9 +162,9 @@ class OpenEngine implements Engine {
 		return this.#suggester.nearest(words);
 	}
 
-	distinctive(query: string, rows: Uint32Array, signal?: AbortSignal): Promise<Distinctive> {
+	counts(rows: Uint32Array, signal?: AbortSignal): Promise<WordCounts> {
 		const { articles } = this.#library.manifest.counts;
-		return readDistinctive(this.#texts, articles, rows, query, signal);
+		return readCounts(this.#texts, articles, rows, signal);
 	}
 
 	#inquire(question: Question): Inquiry {

@@ -3,10 +3,10 @@ import { byteOrderMark, csvRecord } from '../../archive/csv.ts';
 import { describeBin, type Bins } from '../../archive/bins.ts';
 import { writeDay, type Day } from '../../archive/day.ts';
 import type { Manifest } from '../../bundle/format.ts';
+import type { Distinctive } from '../../explorer/composition.svelte.ts';
 import type { LengthTally, NamePair, Signature } from '../../filter/composition.ts';
 import type { Facet, Selection } from '../../filter/selection.ts';
 import type { Pair } from '../../filter/tally.ts';
-import type { Distinctive } from '../../search/distinctive.ts';
 import { filtersOf } from '../export.ts';
 import { inBin, type TimeRow } from './words.ts';
 

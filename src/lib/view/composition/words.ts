@@ -2,10 +2,11 @@
 import { describeBin, type Bins } from '../../archive/bins.ts';
 import type { Day } from '../../archive/day.ts';
 import { describeShare } from '../../chart/describe.ts';
+import type { Distinctive } from '../../explorer/composition.svelte.ts';
 import type { LengthTally, NamePair, Signature, ValueOverTime } from '../../filter/composition.ts';
 import type { Facet, Selection } from '../../filter/selection.ts';
 import type { Pair } from '../../filter/tally.ts';
-import type { Counted, Distinctive } from '../../search/distinctive.ts';
+import type { Counted } from '../../search/counts.ts';
 import { count, counted, labelOf } from '../labels.ts';
 
 export const capital = (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
