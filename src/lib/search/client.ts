@@ -117,7 +117,6 @@ class Client implements SearchClient {
 	#asking: AbortController | null = null;
 	#reading: AbortController | null = null;
 	#comparing: AbortController | null = null;
-	#counting: AbortController | null = null;
 	#lastId = 0;
 	#heardAt = 0;
 	#watch: ReturnType<typeof setInterval> | null = null;
@@ -299,9 +298,7 @@ class Client implements SearchClient {
 			} else if (wanted.kind === 'nearest') {
 				value = await engine.nearest(wanted.words);
 			} else if (wanted.kind === 'counts') {
-				this.#counting?.abort();
-				this.#counting = new AbortController();
-				value = await engine.counts(wanted.rows, this.#counting.signal);
+				value = await engine.counts(wanted.rows);
 			} else if (wanted.kind === 'load') {
 				await engine.loadTexts();
 				value = engine.textsLoaded;
