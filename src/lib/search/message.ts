@@ -2,6 +2,7 @@
 import type { Manifest } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import type { Lines } from './concordance.ts';
+import type { WordCounts } from './counts.ts';
 import type { Nearest, Suggestions } from './suggest.ts';
 
 /** Where the files of a bundle are, in a form that can be posted to a worker. */
@@ -20,17 +21,18 @@ export type Request =
 	| { kind: 'compare'; id: number; questions: readonly Question[] }
 	| { kind: 'suggest'; id: number; typed: string }
 	| { kind: 'nearest'; id: number; words: readonly string[] }
+	| { kind: 'counts'; id: number; rows: Uint32Array }
 	| { kind: 'load'; id: number }
 	/** Answered at once: tells a worker that waits for the network from one that has died. */
 	| { kind: 'ping'; id: number };
 
 /** What a request can come to. */
 export type Value =
-	Answer | Answer[] | Excerpt[] | Lines | Suggestions | Nearest[] | boolean | null;
+	Answer | Answer[] | Excerpt[] | Lines | Suggestions | Nearest[] | WordCounts | boolean | null;
 
 /** What the worker gives back. */
 export type Reply =
-	/** `ask` an Answer, `excerpts` a list, `lines` Lines, `compare` an Answer for each question, `suggest` Suggestions, `nearest` a list, `load` whether all texts are read, else null. */
+	/** `ask` an Answer, `excerpts` a list, `lines` Lines, `compare` an Answer for each question, `suggest` Suggestions, `nearest` a list, `counts` WordCounts, `load` whether all texts are read, else null. */
 	| { kind: 'done'; id: number; value: Value }
 	/** `bundle` is true for a BundleError: its message is a sentence for the reader. */
 	| { kind: 'failed'; id: number; bundle: boolean; message: string }

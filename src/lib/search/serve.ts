@@ -25,6 +25,7 @@ export function serveEngine(
 	let asking: AbortController | null = null;
 	let reading: AbortController | null = null;
 	let comparing: AbortController | null = null;
+	let counting: AbortController | null = null;
 
 	/** The engine; opened anew where that has failed, since the network may be back. */
 	const opened = (): Promise<Engine> => {
@@ -75,6 +76,13 @@ export function serveEngine(
 			post({ kind: 'done', id, value: await (await opened()).suggest(request.typed) }, []);
 		} else if (request.kind === 'nearest') {
 			post({ kind: 'done', id, value: await (await opened()).nearest(request.words) }, []);
+		} else if (request.kind === 'counts') {
+			counting?.abort();
+			const own = new AbortController();
+			counting = own;
+			const engine = await opened();
+			const value = await engine.counts(request.rows, own.signal);
+			post({ kind: 'done', id, value }, []);
 		} else if (request.kind === 'load') {
 			const loading = await opened();
 			await loading.loadTexts();
