@@ -26,6 +26,11 @@ const issueAfter =
 
 const two = (value: number) => String(value).padStart(2, '0');
 
+/** Small letters, one space between words and none before a comma. */
+function plain(line: string): string {
+	return line.toLowerCase().replace(/\s+/g, ' ').replaceAll(' ,', ',').trim();
+}
+
 function monthOf(word: string): number | null {
 	return months.get(word.replace(/\.$/, '')) ?? null;
 }
@@ -114,7 +119,7 @@ function periodIn(text: string): string | null {
  */
 export function readPrintedDate(line: string): string | null {
 	if (line.length > 80 || !/\d{4}/.test(line)) return null;
-	const words = line.toLowerCase().replace(/\s+/g, ' ').trim();
+	const words = plain(line);
 	const bare = words
 		.replace(issueNumber, '')
 		.replace(issueAfter, '')
@@ -139,7 +144,7 @@ export function isAmbiguousDate(line: string): boolean {
  */
 export function readYearlessDate(line: string, near: string): string | null {
 	if (line.length > 40 || !/\d/.test(line)) return null;
-	const words = line.toLowerCase().replace(/\s+/g, ' ').trim();
+	const words = plain(line);
 	const bare = words.replace(weekday, '').replace(weekdayAfter, '').replace(/[.,]$/, '');
 	if (!/^(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+\.?|[a-z]+\.? \d{1,2}(?:st|nd|rd|th)?)$/.test(bare)) {
 		return null;

@@ -4,7 +4,7 @@
  */
 import type { Reason } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import { endsSentence, isElision, readBlocks, type Layout } from '../blocks.ts';
+import { endsSentence, hasCredit, isElision, readBlocks, type Layout } from '../blocks.ts';
 import { isNameLike, isStatedByline } from '../byline.ts';
 import { isAmbiguousDate, isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
 import {
@@ -90,7 +90,8 @@ function isDateLike(text: string): boolean {
 }
 
 function isHeadlineLike(text: string): boolean {
-	if (text === '' || text.length > longestHeadline || isElision(text)) return false;
+	if (text === '' || text.length > longestHeadline || isElision(text) || hasCredit(text))
+		return false;
 	const abbreviation = /\b(?:\p{Lu}\.){2,}$/u.test(text);
 	return abbreviation || /[!?]["”’')]*$/.test(text) || !endsSentence(text);
 }
