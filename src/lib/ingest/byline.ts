@@ -23,7 +23,8 @@ const body =
 const generational = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 /** Between two names. In "José Ortega y Gasset" it is part of one: other languages' words count between whole names. */
-const joint = /\s+(?:and|&)\s+|(?<=\S\s+\S+)\s+(?:et|und|y)\s+(?=\S+\s+\S)/i;
+const joint =
+	/\s+(?:[Aa]nd|AND|&)\s+|(?<=\S\s+\S+)\s+(?:et|ET|und|UND|y|e|en|och|og)\s+(?=\S+\s+\S)/;
 
 /** A credit without what the person is: `Anna Prins, staff writer`. */
 function withoutPost(text: string): string {
