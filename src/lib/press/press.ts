@@ -8,7 +8,7 @@ import type { Files, Manifest } from '../bundle/format.ts';
 import { packBundle } from '../bundle/pack.ts';
 import type { Addresses } from '../bundle/report.ts';
 import type { AuthorMerge } from '../ingest/archive-file.ts';
-import { decode, splitLines } from '../ingest/decode.ts';
+import { decode, decodeLines, splitLines } from '../ingest/decode.ts';
 import { readSeeds, type Seed } from '../ingest/ingest.ts';
 import { packIndex } from '../search/index.ts';
 import { linkAlike } from './alike.ts';
@@ -70,7 +70,7 @@ export async function press(found: readonly Seed[]): Promise<Pressed> {
 	const linesOf = (file: string) => {
 		if (last?.file === file) return last.lines;
 		const seed = seeds.find(({ name }) => name === file);
-		const lines = seed ? splitLines(decode(seed.name, seed.bytes).text ?? '') : null;
+		const lines = seed ? decodeLines(seed.name, seed.bytes).lines : null;
 		last = { file, lines };
 		return lines;
 	};
