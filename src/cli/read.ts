@@ -1,7 +1,7 @@
 /**
  * `npm run read -- [folder] [--json] [--previous <data of a build>]`: a dry run of the ingest. Shows what each file
  * was taken for, the articles, the problems, and which ids have changed since the last build; writes nothing. Exit
- * status 1 where a problem is an error.
+ * status 1 where a problem is an error. With `--survey`, which the build asks for, only counts and problems.
  */
 import { parseArgs } from 'node:util';
 import { headlineOf, type Article, type Problem } from '../lib/archive/article.ts';
@@ -16,14 +16,12 @@ const usage = 'Usage: npm run -s read -- [folder] [--json] [--previous <data of 
 interface Answer {
 	ingested: Ingested;
 	moved: Moved[];
-	json: boolean;
+	shape: 'text' | 'json' | 'survey';
 }
 
 /** Waits until everything is handed over, so that a pipe gets the whole of it. */
-function write(text: string): Promise<void> {
-	return new Promise((done) => {
-		process.stdout.write(text, () => done());
-	});
+async function write(pieces: Iterable<string>): Promise<void> {
+	for (const piece of pieces) await new Promise((done) => process.stdout.write(piece, done));
 }
 
 function nothing(folder: string, rule: string, message: string): Ingested {
@@ -57,13 +55,23 @@ function published(article: Article) {
 	};
 }
 
-function asJson(
+/** In pieces: the articles of a large archive are more than one string can hold. */
+function* asJson(
 	{ articles, problems, files, hidden, estimates }: Ingested,
 	moved: Moved[]
-): string {
+): Iterable<string> {
 	const coverage = files.map((file) => file.coverage);
-	const shown = { articles: articles.map(published), problems, coverage, hidden, estimates, moved };
-	return `${JSON.stringify(shown, null, '\t')}\n`;
+	yield '{\n"articles": [';
+	for (const [at, article] of articles.entries())
+		yield `${at === 0 ? '' : ','}\n${JSON.stringify(published(article), null, '\t')}`;
+	const rest = JSON.stringify({ problems, coverage, hidden, estimates, moved }, null, '\t');
+	yield `\n],${rest.slice(1)}\n`;
+}
+
+/** What the build needs to know before it begins. */
+function asSurvey({ articles, problems }: Ingested): string {
+	const files = new Set(articles.map(({ source }) => source.file)).size;
+	return `${JSON.stringify({ articles: articles.length, files, problems })}\n`;
 }
 
 function count(many: number, one: string): string {
@@ -113,24 +121,29 @@ function asText({ articles, problems, files, hidden }: Ingested, moved: Moved[])
 }
 
 async function answer(args: string[]): Promise<Answer> {
-	const json = args.includes('--json');
+	const shape = args.includes('--json') ? 'json' : args.includes('--survey') ? 'survey' : 'text';
 	try {
 		const { positionals, values } = parseArgs({
 			args,
-			options: { json: { type: 'boolean' }, previous: { type: 'string' } },
+			options: {
+				json: { type: 'boolean' },
+				survey: { type: 'boolean' },
+				previous: { type: 'string' }
+			},
 			allowPositionals: true
 		});
 		if (positionals.length > 1) throw new Error('More than one folder is given.');
 		const before = await readPrevious(values.previous);
 		const ingested = await ingest(seedFolder(positionals[0]));
-		return { json, ingested, moved: movedSince(before, ingested) };
+		return { shape, ingested, moved: movedSince(before, ingested) };
 	} catch (cause) {
 		const said = cause instanceof Error ? cause.message : String(cause);
 		const why = (said.split(/\. |\n/)[0] ?? '').replace(/\.?$/, '.');
-		return { json, moved: [], ingested: nothing('', 'command/usage', `${why} ${usage}`) };
+		return { shape, moved: [], ingested: nothing('', 'command/usage', `${why} ${usage}`) };
 	}
 }
 
-const { ingested, moved, json } = await answer(process.argv.slice(2));
+const { ingested, moved, shape } = await answer(process.argv.slice(2));
 if (ingested.problems.some((problem) => problem.level === 'error')) process.exitCode = 1;
-await write(json ? asJson(ingested, moved) : asText(ingested, moved));
+if (shape === 'json') await write(asJson(ingested, moved));
+else await write([shape === 'survey' ? asSurvey(ingested) : asText(ingested, moved)]);
