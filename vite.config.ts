@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.mjs';
+import { flexsearchBuild } from './scripts/flexsearch-build.mjs';
 
 const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 
@@ -37,8 +38,13 @@ function reloadOnSeeds(): Plugin {
 }
 
 export default defineConfig({
-	plugins: [sveltekit(), reloadOnSeeds()],
-	worker: { format: 'es' },
+	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds()],
+	worker: {
+		format: 'es',
+		plugins: () => [flexsearchBuild()],
+		// One file has nowhere to fetch the rest of its worker from.
+		...(single ? { rolldownOptions: { output: { codeSplitting: false } } } : {})
+	},
 	build: {
 		// Browsers of the last two years. The default would rewrite light-dark() into something no button can switch.
 		cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

@@ -141,6 +141,8 @@ test('every example of the syntax card finds something', async ({ page }) => {
 	await open(page);
 	await page.getByRole('button', { name: 'Syntax' }).click();
 	const card = page.getByRole('dialog', { name: 'How to ask' });
+	// The card is fetched when it is asked for.
+	await expect(card.getByRole('link').first()).toBeVisible();
 	const examples = await card.getByRole('link').allTextContents();
 	expect(examples.length).toBeGreaterThan(15);
 	await page.keyboard.press('Escape');

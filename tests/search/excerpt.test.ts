@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Segment } from '../../src/lib/search/answer.ts';
-import { excerptsOf } from '../../src/lib/search/excerpt.ts';
+import { excerptOf } from '../../src/lib/search/excerpt.ts';
 import { matcherOf } from '../../src/lib/search/match.ts';
+import { findByReading } from '../../src/lib/search/parts-finder.ts';
 import { readQuery } from '../../src/lib/search/query.ts';
 import { textOf } from './library.ts';
 
 const joined = (segments: readonly Segment[]) => segments.map(({ text }) => text).join('');
 const shown = (segments: readonly Segment[]) =>
 	segments.map(({ text, match }) => (match ? `[${text}]` : text)).join('');
+const excerpt = (query: string, text: ReturnType<typeof textOf>, row: number) =>
+	excerptOf(text, row, findByReading(readQuery(query).clauses)(text, row));
 const mark = (query: string, text: string, language = 'en') =>
 	shown(matcherOf({ query, any: false }, language).segments(text));
 
@@ -55,7 +58,7 @@ describe('an excerpt', () => {
 	const filler = (count: number) =>
 		Array.from({ length: count }, (_, at) => `filler${at}`).join(' ');
 	const of = (query: string, ...paragraphs: string[]) =>
-		excerptsOf(readQuery(query).clauses, [textOf('A strike of nurses', paragraphs)], [7])[0]!;
+		excerpt(query, textOf('A strike of nurses', paragraphs), 7);
 
 	it('marks the headline and says where in the text the matches are', () => {
 		const { row, headline, places } = of('strike', 'x'.repeat(41), 'strike x');
@@ -105,11 +108,7 @@ describe('an excerpt', () => {
 	});
 
 	it('shows a headline that is missing as one empty segment', () => {
-		const [{ headline } = { headline: [] }] = excerptsOf(
-			readQuery('x').clauses,
-			[textOf(null, ['x'])],
-			[0]
-		);
+		const { headline } = excerpt('x', textOf(null, ['x']), 0);
 		expect(headline).toEqual([{ text: '', match: false }]);
 	});
 

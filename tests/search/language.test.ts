@@ -230,6 +230,12 @@ async function compare(
 		expect([query, any, answer.rows && [...answer.rows]]).toEqual([query, any, expected]);
 		expect(answer.verified).toBe(true);
 		if (!answer.matches) continue;
+		// Found by reading or in numbers: the same places.
+		const rows = articles.map((_, row) => row);
+		const [read, numbered] = await Promise.all(
+			[engines[0]!, engine].map((each) => each.excerpts(question, rows))
+		);
+		expect([query, numbered]).toEqual([query, read]);
 		for (const [at, row] of (answer.rows ?? []).entries()) {
 			const one = articles[row]!;
 			const count = reader.matches(one);

@@ -117,10 +117,12 @@ export class Answers {
 			return;
 		}
 		try {
-			const answer = await this.#asking.search().ask(question);
+			const answer = await this.#asking
+				.search()
+				.ask({ ...question, excerpts: this.#asking.drawn() });
 			if (!answer || turn !== this.#turn) return;
 			const list = this.#asking.opening(answer);
-			const fetching = this.#fetch(answer.question, list);
+			const fetching = this.#fetch(answer.question, list, answer.excerpts);
 			const pause = new Promise<null>((done) => setTimeout(() => done(null), patienceMs));
 			const found = await Promise.race([fetching, pause]);
 			if (turn !== this.#turn) return;
@@ -158,19 +160,24 @@ export class Answers {
 		}
 	}
 
-	/** Excerpts of the rows to be drawn that have not been asked for; null where they were overtaken. */
-	async #fetch(question: Question, list: Uint32Array): Promise<Excerpt[] | null> {
+	/** Excerpts of the rows to be drawn that have not been asked for; null where they were overtaken. `sent`: at hand. */
+	async #fetch(
+		question: Question,
+		list: Uint32Array,
+		sent: readonly Excerpt[] = []
+	): Promise<Excerpt[] | null> {
 		if (this.#fetched.of !== question) this.#fetched = { of: question, rows: new Set() };
 		const { rows } = this.#fetched;
-		const missing = [...list.subarray(0, this.#asking.drawn())].filter((row) => !rows.has(row));
-		for (const row of missing) rows.add(row);
-		if (missing.length === 0) return [];
-		const entries = this.#asking.entries(missing);
+		const drawn = [...list.subarray(0, this.#asking.drawn())].filter((row) => !rows.has(row));
+		if (drawn.length === 0) return [];
+		for (const row of drawn) rows.add(row);
+		const found = sent.filter(({ row }) => rows.has(row));
+		const missing = drawn.filter((row) => !found.some((each) => each.row === row));
 		const [excerpts] = await Promise.all([
-			this.#asking.search().excerpts(question, missing),
-			entries
+			missing.length > 0 ? this.#asking.search().excerpts(question, missing) : [],
+			this.#asking.entries(drawn)
 		]);
-		return excerpts;
+		return excerpts && [...found, ...excerpts];
 	}
 
 	#fail(failure: unknown): void {

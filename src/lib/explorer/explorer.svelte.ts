@@ -86,10 +86,10 @@ export class Explorer {
 	});
 
 	/** The selection with the words of the answer in force instead of those being typed: what the list is about. */
-	readonly answered: Selection = $derived.by(() => ({
-		...this.selection,
-		...(this.answers.latest?.question ?? { query: '', any: false })
-	}));
+	readonly answered: Selection = $derived.by(() => {
+		const { query, any } = this.answers.latest?.question ?? { query: '', any: false };
+		return { ...this.selection, query, any };
+	});
 
 	#mask = $derived.by(() => this.#maskOf(this.answers.rows));
 

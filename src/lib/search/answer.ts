@@ -52,6 +52,8 @@ export interface Question {
 	any: boolean;
 	/** Of a large archive: how many candidates to check at least, best first. Left out: as many as can be done at once. */
 	check?: number;
+	/** How many excerpts to send along, of the rows that score best. Left out: none. */
+	excerpts?: number;
 }
 
 export interface Answer {
@@ -76,6 +78,8 @@ export interface Answer {
 	 * `clauses`) would find. Only what is certain, and only clauses whose dropping finds something.
 	 */
 	instead: { any: number; without: { clause: number; articles: number }[] } | null;
+	/** The excerpts asked for along with the question, where they could be made at once. */
+	excerpts?: Excerpt[];
 }
 
 /** Part of a text; `match` parts are marked. Joined, the parts give the text. */
@@ -91,6 +95,6 @@ export interface Excerpt {
 	headline: Segment[];
 	/** Up to two passages, each about 30 words around its matches, else the opening words; "…" is not included. */
 	passages: { segments: Segment[]; cutBefore: boolean; cutAfter: boolean }[];
-	/** BundlePlace of every match in the whole text, 0 to 1, ascending. */
+	/** Place of every match in the whole text, 0 to 1, ascending. */
 	places: number[];
 }

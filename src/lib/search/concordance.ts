@@ -4,10 +4,8 @@
  */
 import { fold, scanWords } from '../archive/words.ts';
 import type { Text } from '../bundle/format.ts';
-import type { Question } from './answer.ts';
-import { Finder } from './match.ts';
-import { partsOf, zoneOf, type Part } from './parts.ts';
-import { readQuery } from './query.ts';
+import type { Part } from './parts.ts';
+import type { PartsFinder } from './parts-finder.ts';
 
 /** The kinds of parts, by the numbers that lines have for them. */
 export const partKinds: readonly Part['kind'][] = ['headline', 'kicker', 'deck', 'block', 'note'];
@@ -137,24 +135,18 @@ class Gatherer {
  */
 export async function readLines(
 	textOf: (row: number) => Promise<Text>,
-	question: Question,
+	find: PartsFinder,
 	rows: Uint32Array,
 	signal?: AbortSignal
 ): Promise<Lines> {
-	const { clauses } = readQuery(question.query);
-	// A finder learns the words of its language: one for all texts of that language.
-	const finders = new Map<string, Finder>();
 	const gatherer = new Gatherer();
 	const texts = await Promise.all(Array.from(rows, textOf));
 	let began = performance.now();
 	for (const [index, text] of texts.entries()) {
 		signal?.throwIfAborted();
-		const finder = finders.get(text.language) ?? new Finder(clauses, text.language);
-		finders.set(text.language, finder);
-		for (const part of partsOf(text)) {
-			const matches = finder.find(part.text, zoneOf(part));
-			if (matches.length > 0) gatherer.add(rows[index] ?? 0, text, part, matches);
-		}
+		const row = rows[index] ?? 0;
+		for (const { part, matches } of find(text, row))
+			if (matches.length > 0) gatherer.add(row, text, part, matches);
 		if (performance.now() - began > sliceMs) {
 			await new Promise((resolve) => setTimeout(resolve));
 			began = performance.now();

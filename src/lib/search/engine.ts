@@ -5,14 +5,15 @@
 import { analyserVersion } from '../archive/words.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
-import { readLines, type Lines } from './concordance.ts';
-import { excerptsOf } from './excerpt.ts';
+import type { Lines } from './concordance.ts';
+import { excerptOf } from './excerpt.ts';
 import { openFacts, type Facts } from './facts.ts';
 import { openIndex, type FlexIndex } from './flex.ts';
 import { Inquiry } from './inquiry.ts';
+import { findByNumbers, findByReading, type PartsFinder } from './parts-finder.ts';
 import { readQuery } from './query.ts';
 import { ShardReader } from './store.ts';
-import { Suggester, type Nearest, type Suggestions } from './suggest.ts';
+import type { Nearest, Suggester, Suggestions } from './suggest.ts';
 import { Terms, type Product } from './terms.ts';
 import { Texts } from './texts.ts';
 
@@ -91,7 +92,8 @@ class OpenEngine implements Engine {
 	readonly #index: FlexIndex;
 	readonly #store: ShardReader;
 	readonly #texts: Texts;
-	readonly #suggester: Suggester;
+	readonly #isWhole: boolean;
+	#suggester: Suggester | null = null;
 	#facts: Promise<Facts> | null = null;
 	/** The question asked last. */
 	#inquiry: Inquiry | null = null;
@@ -104,7 +106,7 @@ class OpenEngine implements Engine {
 		this.#index = index;
 		this.#store = store;
 		this.#texts = new Texts(library.read, library.manifest.texts, library.manifest.counts.articles);
-		this.#suggester = new Suggester(store, this.#texts.lexicon, isWhole, library);
+		this.#isWhole = isWhole;
 	}
 
 	get textsLoaded(): boolean {
@@ -117,7 +119,10 @@ class OpenEngine implements Engine {
 
 	async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
 		signal?.throwIfAborted();
-		return this.#inquire(question).answer(question.check ?? 0, signal);
+		const answer = await this.#inquire(question).answer(question.check ?? 0, signal);
+		// A list is mostly by score: its excerpts need not be asked for once more. None is waited for.
+		if (!question.excerpts || !this.#texts.loaded) return answer;
+		return { ...answer, excerpts: await this.excerpts(question, best(answer, question.excerpts)) };
 	}
 
 	async compare(questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]> {
@@ -135,25 +140,51 @@ class OpenEngine implements Engine {
 	}
 
 	async excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[]> {
-		const { clauses } = readQuery(question.query);
 		const texts = await Promise.all(rows.map((row) => this.#texts.textOf(row)));
-		return excerptsOf(clauses, texts, rows);
+		const find = this.#finderOf(question);
+		return texts.map((text, at) => {
+			const row = rows[at] ?? 0;
+			return excerptOf(text, row, find(text, row));
+		});
 	}
 
 	explain(question: Question, row: number): Promise<Product[]> {
 		return this.#inquire(question).products(row);
 	}
 
-	lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines> {
-		return readLines((row) => this.#texts.textOf(row), question, rows, signal);
+	async lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines> {
+		const { readLines } = await fetched(import('./concordance.ts'));
+		return readLines((row) => this.#texts.textOf(row), this.#finderOf(question), rows, signal);
 	}
 
-	suggest(typed: string): Promise<Suggestions> {
-		return this.#suggester.suggest(typed);
+	async suggest(typed: string): Promise<Suggestions> {
+		return (await this.#suggesterOf()).suggest(typed);
 	}
 
-	nearest(words: readonly string[]): Promise<Nearest[]> {
-		return this.#suggester.nearest(words);
+	async nearest(words: readonly string[]): Promise<Nearest[]> {
+		return (await this.#suggesterOf()).nearest(words);
+	}
+
+	async #suggesterOf(): Promise<Suggester> {
+		const { Suggester } = await fetched(import('./suggest.ts'));
+		this.#suggester ??= new Suggester(
+			this.#store,
+			this.#texts.lexicon,
+			this.#isWhole,
+			this.#library
+		);
+		return this.#suggester;
+	}
+
+	#finderOf(question: Question): PartsFinder {
+		const { clauses } = readQuery(question.query);
+		const { loaded, lexicon } = this.#texts;
+		if (!loaded) return findByReading(clauses);
+		return findByNumbers(clauses, lexicon, (row) => {
+			const words = this.#texts.wordsOf(row);
+			if (!words) throw new Error(`The words of row ${row} are not at hand.`);
+			return words;
+		});
 	}
 
 	#inquire(question: Question): Inquiry {
@@ -181,6 +212,26 @@ class OpenEngine implements Engine {
 		});
 		return opening;
 	}
+}
+
+/** Code that the first answer does not need, when it is needed. */
+async function fetched<Code>(code: Promise<Code>): Promise<Code> {
+	try {
+		return await code;
+	} catch (cause) {
+		throw new BundleError(
+			'A part of the search could not be fetched. Check the connection and try again; if that does not help, reload the page.',
+			{ cause }
+		);
+	}
+}
+
+/** The rows that score best, the latest of equals first. */
+function best({ rows, scores }: Answer, count: number): number[] {
+	return Array.from(rows ?? [], (row, at) => ({ row, score: scores[at] ?? 0 }))
+		.sort((a, b) => b.score - a.score || b.row - a.row)
+		.slice(0, count)
+		.map(({ row }) => row);
 }
 
 /** Whether two questions are of the same words. */

@@ -5,20 +5,14 @@
 import { scanWords } from '../archive/words.ts';
 import type { Text } from '../bundle/format.ts';
 import type { Excerpt } from './answer.ts';
-import { Finder, segmentsOf, type Found } from './match.ts';
-import { partsOf, zoneOf, type Part } from './parts.ts';
-import type { QueryClause } from './query.ts';
+import { segmentsOf, type Found } from './match.ts';
+import type { PartMatches } from './parts-finder.ts';
 
 /** About how many words a passage has. */
 const passageWords = 30;
 /** How many of them stand before its first match. */
 const leadWords = 8;
 const passageLimit = 2;
-
-interface PartMatches {
-	part: Part;
-	matches: Found[];
-}
 
 /** A stretch of one part, in UTF-16 units, with its worth. */
 interface Passage {
@@ -31,29 +25,11 @@ interface Passage {
 }
 
 /**
- * The excerpts of texts for a question's clauses; `rows` are their rows. The headline is that of the text; where it has
+ * The excerpt of an article, from all of its parts and their matches. The headline is that of the text; where it has
  * none there is one empty segment, and whoever shows a supplied headline marks that. Without matches in the body the
  * opening words stand as the only passage.
  */
-export function excerptsOf(
-	clauses: readonly QueryClause[],
-	texts: readonly Text[],
-	rows: readonly number[]
-): Excerpt[] {
-	// A finder learns the words of its language: one for all texts of that language.
-	const finders = new Map<string, Finder>();
-	return texts.map((text, index) => {
-		const finder = finders.get(text.language) ?? new Finder(clauses, text.language);
-		finders.set(text.language, finder);
-		return excerptOf(finder, text, rows[index] ?? 0);
-	});
-}
-
-function excerptOf(finder: Finder, text: Text, row: number): Excerpt {
-	const parts = partsOf(text).map((part) => ({
-		part,
-		matches: finder.find(part.text, zoneOf(part))
-	}));
+export function excerptOf(text: Text, row: number, parts: readonly PartMatches[]): Excerpt {
 	const headline = text.headline ?? '';
 	const inHeadline = parts.find(({ part }) => part.kind === 'headline')?.matches ?? [];
 	return {
