@@ -105,7 +105,7 @@ it('asks again for what could not be fetched when the same question comes again'
 	online = false;
 	await expect(engine.ask(asked('ship kind:full'))).rejects.toThrow(/could not be read/);
 	online = true;
-	const catalog = { first: [1], kind: [0], names: { kind: ['full'] } };
+	const catalog = { gaps: [1], spans: [0], kind: [0], names: { kind: ['full'] } };
 	library.files.set('catalog.json', new TextEncoder().encode(JSON.stringify(catalog)));
 	expect((await engine.ask(asked('ship kind:full'))).rows).toEqual(Uint32Array.of(0));
 });
