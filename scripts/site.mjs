@@ -64,17 +64,13 @@ function versionOf(seeds) {
  * @returns {Promise<Survey>}
  */
 async function survey(seeds) {
-	const args = [toolPath('tsx'), join('src', 'cli', 'read.ts'), seeds, '--json'];
+	const args = [toolPath('tsx'), join('src', 'cli', 'read.ts'), seeds, '--survey'];
 	const { stdout, output } = await run(process.execPath, args);
-	/** @type {{ articles: { source: { file: string } }[], problems: Problem[] }} */
-	let found;
 	try {
-		found = JSON.parse(stdout);
+		return JSON.parse(stdout);
 	} catch {
 		throw new Refusal(`The seeds could not be read:\n${output}`);
 	}
-	const files = new Set(found.articles.map(({ source }) => source.file));
-	return { articles: found.articles.length, files: files.size, problems: found.problems };
 }
 
 /** @param {Problem} problem */

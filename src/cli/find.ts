@@ -121,8 +121,8 @@ function explained({ terms = [], score }: Pick<RowHit, 'terms' | 'score'>): stri
 	const sum = terms.map(({ product }) => product.toFixed(4)).join(' + ');
 	return [
 		...terms.map(
-			({ term, articles, idf, slot, impact, product }) =>
-				`   ${term}: in ${articles}, idf ${idf.toFixed(4)} × impact ${impact.toFixed(4)} (slot ${slot}) = ${product.toFixed(4)}`
+			({ term, articles, idf, count, length, impact, product }) =>
+				`   ${term}: in ${articles}, idf ${idf.toFixed(4)} × impact ${impact.toFixed(4)} (${count} of about ${Math.round(length)} words) = ${product.toFixed(4)}`
 		),
 		`   score ${sum === '' ? '0: no term ranks it, so it stands by date' : terms.length > 1 ? `${sum} = ${score.toFixed(4)}` : score.toFixed(4)}`
 	];

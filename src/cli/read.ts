@@ -1,7 +1,7 @@
 /**
  * `npm run read -- [folder] [--json] [--previous <data of a build>]`: a dry run of the ingest. Shows what each file
  * was taken for, the articles, the problems, and which ids have changed since the last build; writes nothing. Exit
- * status 1 where a problem is an error.
+ * status 1 where a problem is an error. With `--survey`, which the build asks for, only counts and problems.
  */
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
@@ -17,7 +17,7 @@ const usage = 'Usage: npm run -s read -- [folder] [--json] [--previous <data of 
 interface Answer {
 	ingested: Ingested;
 	moved: Moved[];
-	json: boolean;
+	shape: 'text' | 'json' | 'survey';
 }
 
 /** Waits until everything is handed over, so that a pipe gets the whole of it, and no more than a piece is held. */
@@ -101,6 +101,12 @@ function asJson(
 	return gathered(listsAsJson({ articles: shown, problems, coverage, hidden, estimates, moved }));
 }
 
+/** What the build needs to know before it begins. */
+function asSurvey({ articles, problems }: Ingested): string {
+	const files = new Set(articles.map(({ source }) => source.file)).size;
+	return `${JSON.stringify({ articles: articles.length, files, problems })}\n`;
+}
+
 function count(many: number, one: string): string {
 	return `${many.toLocaleString('en')} ${one}${many === 1 ? '' : 's'}`;
 }
@@ -153,27 +159,33 @@ function asText(ingested: Ingested, moved: Moved[]): Iterable<string> {
 }
 
 async function answer(args: string[]): Promise<Answer> {
-	const json = args.includes('--json');
+	const shape = args.includes('--json') ? 'json' : args.includes('--survey') ? 'survey' : 'text';
 	try {
 		const { positionals, values } = parseArgs({
 			args,
-			options: { json: { type: 'boolean' }, previous: { type: 'string' } },
+			options: {
+				json: { type: 'boolean' },
+				survey: { type: 'boolean' },
+				previous: { type: 'string' }
+			},
 			allowPositionals: true
 		});
 		if (positionals.length > 1) throw new Error('More than one folder is given.');
 		const before = await readPrevious(values.previous);
 		const ingested = await ingest(seedFolder(positionals[0]));
-		return { json, ingested, moved: movedSince(before, ingested) };
+		return { shape, ingested, moved: movedSince(before, ingested) };
 	} catch (cause) {
 		const said = cause instanceof Error ? cause.message : String(cause);
 		const why = (said.split(/\. |\n/)[0] ?? '').replace(/\.?$/, '.');
-		return { json, moved: [], ingested: nothing('', 'command/usage', `${why} ${usage}`) };
+		return { shape, moved: [], ingested: nothing('', 'command/usage', `${why} ${usage}`) };
 	}
 }
 
 // Left to itself, the engine clears up after a long file only when it holds twice as much; this keeps a file of 200 MB
 // well under 1 GB, for a tenth more time.
 setFlagsFromString('--heap-growing-percent=40');
-const { ingested, moved, json } = await answer(process.argv.slice(2));
+const { ingested, moved, shape } = await answer(process.argv.slice(2));
 if (ingested.problems.some((problem) => problem.level === 'error')) process.exitCode = 1;
-await write(json ? asJson(ingested, moved) : asText(ingested, moved));
+if (shape === 'json') await write(asJson(ingested, moved));
+else if (shape === 'survey') await write([asSurvey(ingested)]);
+else await write(asText(ingested, moved));

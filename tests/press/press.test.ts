@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BundleError, listRowsFiles, type Catalog } from '../../src/lib/bundle/format.ts';
+import {
+	BundleError,
+	listRowsFiles,
+	unpackCatalog,
+	type CatalogFile,
+	type Files
+} from '../../src/lib/bundle/format.ts';
 import { openBundle } from '../../src/lib/bundle/open.ts';
+import { packBundle } from '../../src/lib/bundle/pack.ts';
 import type { Seed } from '../../src/lib/ingest/ingest.ts';
 import { press, SeedError, type Pressed } from '../../src/lib/press/press.ts';
 
@@ -47,7 +54,9 @@ describe('the bundle of the three seeds', () => {
 	});
 
 	test('numbers articles by their first day', () => {
-		const { first } = json(pressed.files.get(pressed.manifest.catalog)) as Catalog;
+		const { first } = unpackCatalog(
+			json(pressed.files.get(pressed.manifest.catalog)) as CatalogFile
+		);
 		expect(first).toEqual([...first].sort((a, b) => Number(a) - Number(b)));
 	});
 
@@ -134,7 +143,7 @@ describe('a bundle that cannot be opened says so in a sentence with what to do',
 
 	test('a catalog of another build', async () => {
 		const failure = await opened((files) =>
-			files.set(pressed.manifest.catalog, encode({ first: [null] }))
+			files.set(pressed.manifest.catalog, encode({ gaps: [null] }))
 		);
 		expect((failure as Error).message).toMatch(/published in part/);
 	});
@@ -149,6 +158,26 @@ describe('a bundle that cannot be opened says so in a sentence with what to do',
 		if (bytes) files.set(path, bytes);
 		expect((await archive.article(0)).id).toBe(pressed.articles[0]?.id);
 	});
+});
+
+test('thousands of files of rows share one hash, which changes with any of them', async () => {
+	const [article] = pressed.articles;
+	if (!article) throw new Error('The fixture has no article.');
+	const articles = Array.from({ length: 8008 }, (_, at) => ({ ...article, id: `a-${at}` }));
+	const about = { title: '', description: null, publisher: null, address: null, contact: null };
+	const index = { directory: '', bytes: 0 };
+	const packed = async (last: string) => {
+		const files: Files = new Map();
+		const changed = articles.map((one, at) => (at === 8007 ? { ...one, id: last } : one));
+		const rest = { accounts: [], seeds: [], index, analyser: 0 };
+		return { files, manifest: await packBundle({ ...about, ...rest, articles: changed }, files) };
+	};
+	const [one, other] = [await packed('a-8007'), await packed('b')];
+	expect(one.manifest.texts.hashes).toHaveLength(6);
+	expect(other.manifest.texts.hashes).not.toBe(one.manifest.texts.hashes);
+	const archive = await openBundle(readerOf(one.files));
+	expect((await archive.article(8007)).id).toBe('a-8007');
+	expect(await archive.rowOf('a-8007')).toBe(8007);
 });
 
 test('an archive without a single article is built, and is empty', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog } from '../../src/lib/bundle/format.ts';
+import { unpackCatalog, type CatalogFile } from '../../src/lib/bundle/format.ts';
 import { openBundle } from '../../src/lib/bundle/open.ts';
 import type { Addresses, Report } from '../../src/lib/bundle/report.ts';
 import { press, type Pressed } from '../../src/lib/press/press.ts';
@@ -72,7 +72,7 @@ describe('a hidden article', () => {
 		const { manifest, articles } = edited;
 		expect(articles.map(({ id }) => id)).not.toContain('1912-05-03-letters-from-readers');
 		expect(manifest.counts.articles).toBe(4);
-		const { first } = JSON.parse(textOf(edited, manifest.catalog)) as Catalog;
+		const { first } = unpackCatalog(JSON.parse(textOf(edited, manifest.catalog)) as CatalogFile);
 		expect(first).toHaveLength(4);
 		for (const [path] of edited.files) expect(textOf(edited, path)).not.toContain('Nobody knows');
 		const lines = textOf(edited, 'seeds/0.txt').split('\n');

@@ -98,7 +98,7 @@ it('counts what it marks: words, and a phrase once', async () => {
 	expect(await count('-nurses')).toEqual([0, 0, 0]);
 });
 
-it('ranks by BM25 in slots, as reckoned by hand', async () => {
+it('ranks by BM25+, as reckoned by hand', async () => {
 	// Three texts of 6, 2 and 6 indexed words (a headline counts four times): the mean is 14/3.
 	const engine = await openEngine(
 		await libraryOf([
@@ -108,11 +108,12 @@ it('ranks by BM25 in slots, as reckoned by hand', async () => {
 		])
 	);
 	const answer = await engine.ask({ query: 'ship', any: false });
-	// 1 x 2.2 / (1 + 1.2 (0.25 + 0.75 x 6 x 3/14)) = 0.8953 -> slot floor((1 - 0.8953/2.2) 16) = 9 -> 0.40625 x 2.2 = 0.89375
-	// 1 x 2.2 / (1 + 1.2 (0.25 + 0.75 x 2 x 3/14)) = 1.3051 -> slot 6 -> 0.59375 x 2.2 = 1.30625
-	// 3 x 2.2 / (3 + 1.2 (0.25 + 0.75 x 6 x 3/14)) = 1.4808 -> slot 5 -> 0.65625 x 2.2 = 1.44375
+	// A length of 6 is kept as 2^(21/8) = 6.16884.
+	// 1 x 2.2 / (1 + 1.2 (0.25 + 0.75 x 6.16884 x 3/14)) + 0.5 = 1.383639
+	// 1 x 2.2 / (1 + 1.2 (0.25 + 0.75 x 2 x 3/14)) + 0.5 = 1.805085
+	// 3 x 2.2 / (3 + 1.2 (0.25 + 0.75 x 6.16884 x 3/14)) + 0.5 = 1.970030
 	// times ln(1 + 0.5 / 3.5) = 0.133531
-	const expected = [0.89375, 1.30625, 1.44375].map((impact) => impact * 0.13353139262452263);
+	const expected = [1.383639, 1.805085, 1.97003].map((impact) => impact * 0.13353139262452263);
 	for (const [at, score] of expected.entries()) expect(answer.scores[at]).toBeCloseTo(score, 6);
 	expect([...rankBest(answer, [0, 0, 0])]).toEqual([2, 1, 0]);
 });

@@ -105,7 +105,7 @@ it('asks again for what could not be fetched when the same question comes again'
 	online = false;
 	await expect(engine.ask(asked('ship kind:full'))).rejects.toThrow(/could not be read/);
 	online = true;
-	const catalog = { first: [1], kind: [0], names: { kind: ['full'] } };
+	const catalog = { gaps: [1], spans: [0], kind: [0], names: { kind: ['full'] } };
 	library.files.set('catalog.json', new TextEncoder().encode(JSON.stringify(catalog)));
 	expect((await engine.ask(asked('ship kind:full'))).rows).toEqual(Uint32Array.of(0));
 });
@@ -124,11 +124,12 @@ it('explains a score by the terms that make it', async () => {
 		const products = await engine.explain(question, row);
 		expect(products.map(({ term }) => term)).toEqual(['ship', 'gal*']);
 		expect(products.reduce((sum, { product }) => sum + product, 0)).toBeCloseTo(scores[at]!, 6);
-		for (const { articles, idf, slot, impact, product } of products) {
+		for (const { articles, idf, count, length, impact, product } of products) {
 			expect(articles).toBe(2);
-			// ln(1 + (3 - 2 + 0.5) / (2 + 0.5)), and the middle of the slot of 16 up to k1 + 1.
+			// ln(1 + (3 - 2 + 0.5) / (2 + 0.5)); the texts have 6, 2 and 5 words, 6 kept as 2^(21/8).
 			expect(idf).toBeCloseTo(Math.log(1.6), 9);
-			expect(impact).toBeCloseTo((1 - (slot + 0.5) / 16) * 2.2, 9);
+			expect([count, length]).toEqual([1, row === 0 ? 2 ** (21 / 8) : 2]);
+			expect(impact).toBeCloseTo(2.2 / (1 + 1.2 * (0.25 + (0.75 * length * 3) / 13)) + 0.5, 9);
 			expect(product).toBeCloseTo(idf * impact, 9);
 		}
 	}

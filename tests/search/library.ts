@@ -3,7 +3,7 @@ import { analyserVersion } from '../../src/lib/archive/words.ts';
 import type { Block, Note } from '../../src/lib/archive/article.ts';
 import {
 	formatVersion,
-	type Catalog,
+	type CatalogFile,
 	type Files,
 	type Manifest,
 	type Read,
@@ -35,7 +35,7 @@ export function noteOf(number: string, text: string): Note {
 export async function libraryOf(
 	texts: readonly Text[],
 	perFile = 3,
-	catalog: Partial<Catalog> = {}
+	catalog: Partial<CatalogFile> = {}
 ): Promise<Library & { files: Files; reads: string[] }> {
 	const files: Files = new Map();
 	const index = await packIndex(

@@ -2,6 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createIndex, openIndex, readSlots, type Slots } from '../../src/lib/search/flex.ts';
 import {
+	codeOfLength,
+	countOf,
+	impactOf,
+	lengthOfCode,
+	slotOf
+} from '../../src/lib/search/impact.ts';
+import {
 	readEntries,
 	readPostings,
 	unzip,
@@ -49,6 +56,17 @@ describe('shards', () => {
 	});
 });
 
+it('keeps counts exactly up to eight, and counts and lengths within bounds beyond', () => {
+	for (let count = 1; count <= 200; count += 1) {
+		const kept = countOf(slotOf(count));
+		expect(kept <= count && (count > 8 || kept === count), String(count)).toBe(true);
+		// What is lost is lost where more hardly matters: not a tenth of the impact.
+		expect(impactOf(kept, 400, 400) / impactOf(count, 400, 400)).toBeGreaterThan(0.95);
+	}
+	for (const length of [1, 2, 3, 10, 450, 3000, 2_000_000])
+		expect(Math.abs(lengthOfCode(codeOfLength(length)) / length - 1)).toBeLessThan(0.045);
+});
+
 it('answers from shards what FlexSearch answers from memory', async () => {
 	await fc.assert(
 		fc.asyncProperty(
@@ -64,7 +82,8 @@ it('answers from shards what FlexSearch answers from memory', async () => {
 				const memory = build();
 				const committed = build();
 				const words = [...committed.map.keys()];
-				const about = { rows: texts.length, stemmed: true, plain: false, words };
+				const lengths = Uint8Array.from(texts, ({ length }) => codeOfLength(length));
+				const about = { mean: 1, lengths, stemmed: true, plain: false, words };
 				const writer = new ShardWriter((path, bytes) => files.set(path, bytes), about);
 				await committed.mount(writer);
 				await committed.commit();
@@ -111,7 +130,8 @@ describe('a packed index', () => {
 		expect(reader.rows).toBe(8000);
 		await reader.prefetch(['strike']);
 		expect((await readSlots(index, 'strike')).flatMap((rows) => rows ?? [])).toHaveLength(8000);
-		expect(reads).toHaveLength(2);
+		// The directory, that shard and the lengths of the texts.
+		expect(reads).toHaveLength(3);
 	});
 
 	it('refuses a shard that is another than the directory names, however whole', async () => {

@@ -4,7 +4,7 @@
  */
 import type { Article, Basis, Lines } from '../archive/article.ts';
 
-export const formatVersion = 3;
+export const formatVersion = 4;
 
 /** What an article may have, by which it can be found (`has:notes`). */
 export const features = [
@@ -71,7 +71,10 @@ export interface Manifest {
 export interface RowsFiles {
 	folder: string;
 	perFile: number;
-	/** The hashes of all files end to end, `hashDigits` hexadecimal digits each. */
+	/**
+	 * The hashes of all files end to end, `hashDigits` hexadecimal digits each. Of more than `mostHashed` files, one that
+	 * stands for all of them and that each bears: else the manifest of a large archive would outweigh what is read of it.
+	 */
 	hashes: string;
 	/** Bytes of all files. */
 	bytes: number;
@@ -82,6 +85,9 @@ export interface RowsFiles {
  * another.
  */
 export const hashDigits = 6;
+
+/** Folders of more files than this have one hash for all of them. */
+export const mostHashed = 1000;
 
 /** A file that holds `rows[0]` to `rows[1]`, inclusive. */
 export interface RowsFile {
@@ -95,8 +101,10 @@ export interface RowsFile {
 export function listRowsFiles(files: RowsFiles, rows: number): RowsFile[] {
 	const { folder, perFile, hashes } = files;
 	const count = Math.ceil(rows / perFile);
+	const hashOf = (at: number) =>
+		count > mostHashed ? hashes : hashes.slice(at * hashDigits, (at + 1) * hashDigits);
 	return Array.from({ length: count }, (_, at) => ({
-		path: `${folder}/${at}-${hashes.slice(at * hashDigits, (at + 1) * hashDigits)}.json`,
+		path: `${folder}/${at}-${hashOf(at)}.json`,
 		rows: [at * perFile, Math.min(rows, (at + 1) * perFile) - 1],
 		bytes: files.bytes / count
 	}));
@@ -110,7 +118,7 @@ export interface IndexFiles {
 }
 
 /**
- * `catalog.json`: what filters and counts read of every article, and nothing more of it, so that it stays small. One
+ * What filters and counts read of every article, and nothing more of it, so that it stays small. One
  * entry per article in every array, in the order of the rows: by first day, then file, then line; undated articles
  * last. Names are looked up by number, so that a name stands once.
  */
@@ -145,6 +153,37 @@ export interface Catalog {
 		basis: string[];
 		has: string[];
 	};
+}
+
+/**
+ * `catalog.json`: days stand as differences, which are small and compress to a third of what days would.
+ */
+export interface CatalogFile extends Omit<Catalog, 'first' | 'last'> {
+	/** First day, as days since that of the row before; of row 0, since 1970-01-01. Null where undated. */
+	gaps: (number | null)[];
+	/** Last day, as days since the first. Null where undated. */
+	spans: (number | null)[];
+}
+
+/** The catalog that a file holds. */
+export function unpackCatalog({ gaps, spans, ...others }: CatalogFile): Catalog {
+	let day = 0;
+	const first = gaps.map((gap) => (gap === null ? null : (day += gap)));
+	const last = first.map((from, row) => (from === null ? null : from + (spans[row] ?? 0)));
+	return { ...others, first, last };
+}
+
+/** The file that holds a catalog. */
+export function packCatalog({ first, last, ...others }: Catalog): CatalogFile {
+	let before = 0;
+	const gaps = first.map((day) => {
+		if (day === null) return null;
+		const gap = day - before;
+		before = day;
+		return gap;
+	});
+	const spans = last.map((day, row) => (day === null ? null : day - (first[row] ?? day)));
+	return { gaps, spans, ...others };
 }
 
 /** What a list shows of an article. A file of entries holds `Entry[]`. */

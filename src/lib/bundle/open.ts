@@ -6,7 +6,9 @@ import {
 	BundleError,
 	formatVersion,
 	listRowsFiles,
+	unpackCatalog,
 	type Catalog,
+	type CatalogFile,
 	type Manifest,
 	type Read
 } from './format.ts';
@@ -78,11 +80,12 @@ function rowsOfDate({ first }: Catalog, id: string): number[] {
 export async function openBundle(read: Read): Promise<Archive> {
 	const manifest = await readJson<Manifest>(read, 'manifest.json');
 	checkManifest(manifest);
-	const catalog = await readJson<Catalog>(read, manifest.catalog);
-	if (!Array.isArray(catalog?.first) || catalog.first.length !== manifest.counts.articles)
+	const columns = await readJson<CatalogFile>(read, manifest.catalog);
+	if (!Array.isArray(columns?.gaps) || columns.gaps.length !== manifest.counts.articles)
 		throw new BundleError(
 			'The catalog does not belong to this archive’s manifest: the site was published in part. Publish all files of one build together.'
 		);
+	const catalog = unpackCatalog(columns);
 	const { articles } = manifest.counts;
 	const entries = new Entries(manifest.entries, articles, (path) => readJson(read, path));
 	const textFiles = listRowsFiles(manifest.texts, articles);

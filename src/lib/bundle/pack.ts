@@ -6,6 +6,9 @@ import {
 	features,
 	formatVersion,
 	hashDigits,
+	listRowsFiles,
+	mostHashed,
+	packCatalog,
 	type Catalog,
 	type Entry,
 	type Feature,
@@ -20,7 +23,7 @@ const mostWhole = 5000;
 /** Articles in one file of texts: few where ten of them are wanted from all over, many where all are. */
 const textsPerFile = (articles: number) => (articles > mostWhole ? 8 : 25);
 /** Entries in one file, likewise. */
-const entriesPerFile = (articles: number) => (articles > mostWhole ? 32 : 64);
+const entriesPerFile = (articles: number) => (articles > mostWhole ? 16 : 64);
 /** Letters of the opening words that an entry keeps for the list. */
 const openingLength = 220;
 
@@ -172,16 +175,24 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		all: readonly unknown[],
 		perFile: number
 	): Promise<RowsFiles> => {
-		let hashes = '';
-		let sum = 0;
-		for (let at = 0; at * perFile < all.length; at += 1) {
-			const bytes = jsonBytes(all.slice(at * perFile, (at + 1) * perFile));
-			const hash = (await hashOf(bytes)).slice(0, hashDigits);
-			files.set(`${folder}/${at}-${hash}.json`, bytes);
-			hashes += hash;
-			sum += bytes.length;
-		}
-		return { folder, perFile, hashes, bytes: sum };
+		const chunks = Array.from({ length: Math.ceil(all.length / perFile) }, (_, at) =>
+			jsonBytes(all.slice(at * perFile, (at + 1) * perFile))
+		);
+		const each: string[] = [];
+		for (const bytes of chunks) each.push((await hashOf(bytes)).slice(0, hashDigits));
+		const hashes =
+			each.length > mostHashed
+				? (await hashOf(jsonBytes(each))).slice(0, hashDigits)
+				: each.join('');
+		const described = {
+			folder,
+			perFile,
+			hashes,
+			bytes: chunks.reduce((sum, { length }) => sum + length, 0)
+		};
+		for (const [at, { path }] of listRowsFiles(described, all.length).entries())
+			files.set(path, chunks[at] ?? new Uint8Array());
+		return described;
 	};
 	const accounts: Manifest['accounts'] = [];
 	for (const { path, value } of packing.accounts) {
@@ -208,7 +219,7 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 			seedBytes: seeds.reduce((sum, seed) => sum + seed.bytes, 0)
 		},
 		span: spanOf(articles),
-		catalog: await put('catalog', jsonBytes(catalog)),
+		catalog: await put('catalog', jsonBytes(packCatalog(catalog))),
 		entries: await putRows('entries', articles.map(entryOf), entriesPerFile(articles.length)),
 		texts: await putRows('texts', articles, textsPerFile(articles.length)),
 		accounts,

@@ -1,5 +1,5 @@
 /**
- * FlexSearch as we use it, and nothing more of it: one index of whole terms, filled with impact slots at build time
+ * FlexSearch as we use it, and nothing more of it: one index of whole terms, filled with slots of counts at build time
  * and read slot by slot through a storage adapter. The only file that knows the library; its published types say
  * other things than its code, so the shapes here are ours.
  */
@@ -42,7 +42,7 @@ export interface FlexIndex {
 	search(options: { query: string; resolve: false }): Promise<{ result: Slots | null }>;
 }
 
-/** Makes an index to be filled. `encode` gives the terms of a content, `slot` the impact slot of one of them. */
+/** Makes an index to be filled. `encode` gives the terms of a content, `slot` the slot of one of them. */
 export function createIndex(
 	encode: (content: string) => string[],
 	slot: (terms: string[], term: string) => number

@@ -4,7 +4,7 @@
 import { headlineKey, isStemmed, isStopWord, keyOf } from '../archive/words.ts';
 import type { IndexFiles, Text } from '../bundle/format.ts';
 import { createIndex } from './flex.ts';
-import { impactOf, slotOf } from './impact.ts';
+import { codeOfLength, slotOf } from './impact.ts';
 import { breakId, Lexicon } from './lexicon.ts';
 import { partsOf, weightOfPart } from './parts.ts';
 import { ShardWriter } from './store.ts';
@@ -18,7 +18,6 @@ export async function packIndex(
 	put: (path: string, bytes: Uint8Array) => void
 ): Promise<IndexFiles> {
 	const lexicon = new Lexicon();
-	// The mean length has to be known before the first text is added, so all are read first, as numbers.
 	const rows: { words: Uint32Array; headline: Uint32Array; stemmed: boolean }[] = [];
 	let total = 0;
 	for (const { text, language } of texts) {
@@ -27,7 +26,6 @@ export async function packIndex(
 		rows.push({ words, headline, stemmed: isStemmed(language) });
 		total += words.length;
 	}
-	const mean = total / Math.max(1, rows.length);
 	const keys: [plain: string[], stemmed: string[]] = [
 		lexicon.words.map((word) => keyOf(word, false)),
 		lexicon.words.map((word) => keyOf(word, true))
@@ -35,7 +33,6 @@ export async function packIndex(
 
 	// FlexSearch is given the number of a row as its content: the terms are at hand already.
 	let counts = new Map<string, number>();
-	let length = 0;
 	const encode = (content: string): string[] => {
 		const row = rows[Number(content)];
 		if (!row) return [];
@@ -43,19 +40,19 @@ export async function packIndex(
 		const terms = Array.from(row.words, (id) => keyOfId[id] ?? '');
 		counts = new Map();
 		for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-		length = terms.length;
 		// That a word stands in the headline is a term of its own, which says yes or no and ranks nothing.
 		for (const id of row.headline) terms.push(headlineKey(keyOfId[id] ?? ''));
 		return terms;
 	};
 	const index = createIndex(encode, (_terms, term) => {
 		const count = counts.get(term);
-		return count === undefined ? 0 : slotOf(impactOf(count, length, mean));
+		return count === undefined ? 0 : slotOf(count);
 	});
 	for (const row of rows.keys()) index.add(row, String(row));
 
 	const writer = new ShardWriter(put, {
-		rows: rows.length,
+		mean: total / Math.max(1, rows.length),
+		lengths: Uint8Array.from(rows, ({ words }) => codeOfLength(words.length)),
 		stemmed: rows.some((row) => row.stemmed),
 		plain: rows.some((row) => !row.stemmed),
 		words: [...new Set(lexicon.words)].filter((word) => word !== '' && !isStopWord(word))

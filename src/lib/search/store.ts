@@ -5,16 +5,22 @@
  */
 import { BundleError, hashDigits, type IndexFiles, type Read } from '../bundle/format.ts';
 import type { FlexIndex, Slots, Storage } from './flex.ts';
+import { impactsOf } from './impact.ts';
 import { readEntries, readPostings, unzip, writeEntries, writePostings, zip } from './shard.ts';
 
 /** What the directory file holds, as compressed JSON. Shard i is `index/<i>-<its hash>.shard`. */
 interface Directory {
 	/** Articles in the index. */
 	rows: number;
+	/** Words that an article has on average. */
+	mean: number;
 	/** Whether any article is in a language with stems, and in one without. */
 	stemmed: boolean;
 	plain: boolean;
-	/** First term of each shard of postings; then come the shards of the dictionary. */
+	/**
+	 * First term of each shard of postings; then come the shards of the dictionary, and as the last one the lengths of the
+	 * articles, a byte each (see `codeOfLength`).
+	 */
 	terms: string[];
 	/** First word of each shard of the dictionary. */
 	words: string[];
@@ -57,28 +63,31 @@ abstract class StrictStorage implements Storage {
 	close(): void {}
 }
 
+/** What an index tells of its texts beside their terms. */
+interface About extends Pick<Directory, 'mean' | 'stemmed' | 'plain'> {
+	/** The folded words of all texts, in any order, for the dictionary. */
+	words: readonly string[];
+	/** How long each text is, see `codeOfLength`. */
+	lengths: Uint8Array;
+}
+
 /** Writes a filled index out as shards when it is committed. */
 export class ShardWriter extends StrictStorage {
 	readonly #put: (path: string, bytes: Uint8Array) => void;
-	readonly #about: Pick<Directory, 'rows' | 'stemmed' | 'plain'> & { words: readonly string[] };
+	readonly #about: About;
 	#hashes = '';
 	/** Complete once `commit` has ended. */
 	files: IndexFiles = { directory: '', bytes: 0 };
 
-	/**
-	 * `put` takes each file; `words` are the folded words of all texts, in any order, for the dictionary.
-	 */
-	constructor(
-		put: (path: string, bytes: Uint8Array) => void,
-		about: Pick<Directory, 'rows' | 'stemmed' | 'plain'> & { words: readonly string[] }
-	) {
+	/** `put` takes each file. */
+	constructor(put: (path: string, bytes: Uint8Array) => void, about: About) {
 		super();
 		this.#put = put;
 		this.#about = about;
 	}
 
 	override async commit(flex: FlexIndex): Promise<void> {
-		const { rows, stemmed, plain, words } = this.#about;
+		const { mean, stemmed, plain, words, lengths } = this.#about;
 		this.files = { directory: '', bytes: 0 };
 		this.#hashes = '';
 		const postings = [...flex.map.keys()]
@@ -88,12 +97,16 @@ export class ShardWriter extends StrictStorage {
 			.sort(byUnits)
 			.map((word): [string, Uint8Array] => [word, noValue]);
 		const isWhole = postings.reduce((sum, [, value]) => sum + value.length, 0) < wholeBytes;
+		const terms = await this.#write(postings, isWhole ? wholeShardBytes : postingsBytes);
+		const firsts = await this.#write(dictionary, isWhole ? wholeShardBytes : dictionaryBytes);
+		await this.#putShard(lengths);
 		const directory: Directory = {
-			rows,
+			rows: lengths.length,
+			mean,
 			stemmed,
 			plain,
-			terms: await this.#write(postings, isWhole ? wholeShardBytes : postingsBytes),
-			words: await this.#write(dictionary, isWhole ? wholeShardBytes : dictionaryBytes),
+			terms,
+			words: firsts,
 			hashes: this.#hashes
 		};
 		const bytes = await zip(new TextEncoder().encode(JSON.stringify(directory)));
@@ -114,16 +127,29 @@ export class ShardWriter extends StrictStorage {
 				size += key.length / 2 + value.length + 3;
 				to += 1;
 			}
-			const bytes = await zip(writeEntries(entries.slice(from, to)));
-			const hash = (await hashOf(bytes)).slice(0, hashDigits);
-			this.#put(shardPath(this.#hashes.length / hashDigits, hash), bytes);
-			this.#hashes += hash;
-			this.files.bytes += bytes.length;
+			await this.#putShard(writeEntries(entries.slice(from, to)));
 			firsts.push(entries[from]?.[0] ?? '');
 			from = to;
 		}
 		return firsts;
 	}
+
+	/** Puts the next shard. */
+	async #putShard(unpacked: Uint8Array): Promise<void> {
+		const bytes = await zip(unpacked);
+		const hash = (await hashOf(bytes)).slice(0, hashDigits);
+		this.#put(shardPath(this.#hashes.length / hashDigits, hash), bytes);
+		this.#hashes += hash;
+		this.files.bytes += bytes.length;
+	}
+}
+
+/** What ranking needs beside the postings. */
+export interface Weights {
+	/** How long each text is, by row: see `codeOfLength`. */
+	lengths: Uint8Array;
+	/** See `impactsOf`. */
+	impacts: Float64Array;
 }
 
 /** Reads terms and words from shards, each fetched once and when it is first needed. */
@@ -131,7 +157,16 @@ export class ShardReader extends StrictStorage {
 	readonly #read: Read;
 	readonly #files: IndexFiles;
 	readonly #shards: (Promise<Map<string, Uint8Array>> | undefined)[] = [];
-	#directory: Directory = { rows: 0, stemmed: true, plain: true, terms: [], words: [], hashes: '' };
+	#weights: Promise<Weights> | null = null;
+	#directory: Directory = {
+		rows: 0,
+		mean: 0,
+		stemmed: true,
+		plain: true,
+		terms: [],
+		words: [],
+		hashes: ''
+	};
 
 	constructor(read: Read, files: IndexFiles) {
 		super();
@@ -159,7 +194,7 @@ export class ShardReader extends StrictStorage {
 			throw damaged(this.#files.directory);
 		}
 		const { terms, words, hashes } = this.#directory;
-		if ((terms.length + words.length) * hashDigits !== hashes.length) {
+		if ((terms.length + words.length + 1) * hashDigits !== hashes.length) {
 			throw damaged(this.#files.directory);
 		}
 	}
@@ -184,12 +219,28 @@ export class ShardReader extends StrictStorage {
 		return (await this.get(key, null)).length;
 	}
 
+	/** What ranking needs beside the postings. Rejects with a BundleError where it cannot be had. */
+	weights(): Promise<Weights> {
+		if (this.#weights) return this.#weights;
+		const { terms, words, rows, mean } = this.#directory;
+		const { path, hash } = this.#fileOf(terms.length + words.length);
+		const loading = this.#unpacked(path, hash).then((lengths) => {
+			if (lengths.length !== rows) throw damaged(path);
+			return { lengths, impacts: impactsOf(mean) };
+		});
+		this.#weights = loading;
+		loading.catch(() => {
+			this.#weights = null;
+		});
+		return loading;
+	}
+
 	/** Fetches the shards that hold any of the terms, side by side. Rejects with a BundleError where one fails. */
 	async prefetch(terms: Iterable<string>): Promise<void> {
 		const needed = new Set<number>();
 		for (const term of terms) needed.add(shardOf(this.#directory.terms, term));
 		needed.delete(-1);
-		await Promise.all([...needed].map((at) => this.#shard(at)));
+		await Promise.all([this.weights(), ...[...needed].map((at) => this.#shard(at))]);
 	}
 
 	/** Fetches every shard; calls `onBytes` with its share of all bytes as it arrives. */
@@ -198,7 +249,7 @@ export class ShardReader extends StrictStorage {
 		const each = this.#files.bytes / count;
 		await Promise.all(
 			Array.from({ length: count }, async (_, at) => {
-				await this.#shard(at);
+				await (at === count - 1 ? this.weights() : this.#shard(at));
 				onBytes(each);
 			})
 		);
@@ -221,8 +272,7 @@ export class ShardReader extends StrictStorage {
 	#shard(at: number): Promise<Map<string, Uint8Array>> {
 		const known = this.#shards[at];
 		if (known) return known;
-		const hash = this.#directory.hashes.slice(at * hashDigits, (at + 1) * hashDigits);
-		const path = shardPath(at, hash);
+		const { path, hash } = this.#fileOf(at);
 		const loading = this.#unpacked(path, hash).then((bytes) => {
 			try {
 				return readEntries(bytes);
@@ -236,6 +286,11 @@ export class ShardReader extends StrictStorage {
 			this.#shards[at] = undefined;
 		});
 		return loading;
+	}
+
+	#fileOf(at: number): { path: string; hash: string } {
+		const hash = this.#directory.hashes.slice(at * hashDigits, (at + 1) * hashDigits);
+		return { path: shardPath(at, hash), hash };
 	}
 
 	/** `hash`: what the hash of the file as it travels begins with. */

@@ -3,7 +3,7 @@
  * bylines and headlines. Nothing here changes a question; it only offers.
  */
 import { fold, keyOf, scanWords } from '../archive/words.ts';
-import { listRowsFiles, type Catalog, type Entry } from '../bundle/format.ts';
+import { listRowsFiles, type CatalogFile, type Entry } from '../bundle/format.ts';
 import { distanceOf } from './distance.ts';
 import type { Library } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -187,7 +187,7 @@ export class Suggester {
 		try {
 			const { read, manifest } = this.#library;
 			const what = 'The bylines and headlines';
-			const catalog = await readJson<Catalog>(read, manifest.catalog, what);
+			const catalog = await readJson<CatalogFile>(read, manifest.catalog, what);
 			const files = this.#isWhole ? listRowsFiles(manifest.entries, manifest.counts.articles) : [];
 			const entries = (
 				await Promise.all(files.map(({ path }) => readJson<Entry[]>(read, path, what)))

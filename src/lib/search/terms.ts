@@ -5,7 +5,7 @@
 import { headlineKey, isStopWord, keyOf, stemOf } from '../archive/words.ts';
 import type { QueryClause } from './clause.ts';
 import { readSlots, type FlexIndex } from './flex.ts';
-import { impactOfSlot, weightOf } from './impact.ts';
+import { countOf, lengthOfCode, weightOf } from './impact.ts';
 import { isSingle, wordTest } from './probe.ts';
 import type { ShardReader } from './store.ts';
 
@@ -35,8 +35,9 @@ export interface Product {
 	/** Articles that hold it, and what that tells: idf. */
 	articles: number;
 	idf: number;
-	/** Step of impact in the index, 0 the strongest, and what it is worth. */
-	slot: number;
+	/** How often it stands in the article, in steps above 8, of how many words, within 4.4%; and what that is worth. */
+	count: number;
+	length: number;
 	impact: number;
 	/** idf × impact. */
 	product: number;
@@ -99,26 +100,40 @@ export class Terms {
 
 	/** Adds to the score of every row what the terms tell of it, each term once. */
 	async score(terms: Iterable<Term>, scores: Float32Array): Promise<void> {
+		const { lengths, impacts } = await this.#store.weights();
 		for (const term of byName(terms)) {
 			const { slotOfRow, articles } = await this.postings(term);
 			const weight = weightOf(articles, scores.length);
 			for (let row = 0; row < scores.length; row += 1) {
 				const slot = slotOfRow[row] ?? absent;
-				if (slot !== absent) scores[row] = (scores[row] ?? 0) + weight * impactOfSlot(slot);
+				if (slot !== absent) {
+					const impact = impacts[slot * 256 + (lengths[row] ?? 0)] ?? 0;
+					scores[row] = (scores[row] ?? 0) + weight * impact;
+				}
 			}
 		}
 	}
 
 	/** What each term adds to the score of a row; terms that the row does not hold are left out. */
 	async products(terms: Iterable<Term>, row: number): Promise<Product[]> {
+		const { lengths, impacts } = await this.#store.weights();
+		const code = lengths[row] ?? 0;
 		const products: Product[] = [];
 		for (const term of byName(terms)) {
 			const { slotOfRow, articles } = await this.postings(term);
 			const slot = slotOfRow[row] ?? absent;
 			if (slot === absent) continue;
 			const idf = weightOf(articles, this.rows);
-			const impact = impactOfSlot(slot);
-			products.push({ term: term.name, articles, idf, slot, impact, product: idf * impact });
+			const impact = impacts[slot * 256 + code] ?? 0;
+			products.push({
+				term: term.name,
+				articles,
+				idf,
+				count: countOf(slot),
+				length: lengthOfCode(code),
+				impact,
+				product: idf * impact
+			});
 		}
 		return products;
 	}
