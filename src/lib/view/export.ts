@@ -23,7 +23,7 @@ export function fileNameOf(what: string, query: string, ending: string): string 
 }
 
 /** Gives the browser a file to save. `type`: its media type. */
-export function saveFile(name: string, parts: string[], type: string): void {
+export function saveFile(name: string, parts: BlobPart[], type: string): void {
 	const address = URL.createObjectURL(new Blob(parts, { type: `${type};charset=utf-8` }));
 	const link = document.createElement('a');
 	link.href = address;
