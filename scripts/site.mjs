@@ -213,7 +213,7 @@ async function publishWhole(env) {
 		'Data',
 		() => runTool('tsx', [join('src', 'cli', 'publish.ts')], env),
 		() =>
-			['articles.csv', 'archive.sqlite']
+			['articles.csv', 'archive.sqlite', 'card.png']
 				.map((name) => `${name}, ${describeBytes(statSync(join(root, 'build', name)).size)}`)
 				.join('; ')
 	);

@@ -1,6 +1,6 @@
 /**
- * Writes what is published of the archive as a whole beside the pages: `articles.csv`, `archive.sqlite`, and
- * `datapackage.json`, which describes all files. Runs when everything else stands.
+ * Writes what is published of the archive as a whole beside the pages: `articles.csv`, `archive.sqlite`,
+ * `card.png`, and `datapackage.json`, which describes all files of data. Runs when everything else stands.
  * Usage: tsx src/cli/publish.ts [site folder]
  */
 import { createHash } from 'node:crypto';
@@ -13,6 +13,7 @@ import { csvRecord } from '../lib/archive/csv.ts';
 import { describePackage, type Field, type FileFacts } from '../lib/bundle/datapackage.ts';
 import { openBundle } from '../lib/bundle/open.ts';
 import { columns, recordOf } from '../lib/cite/table.ts';
+import { drawCard, rasterise } from './card.ts';
 import { ArchiveDatabase } from './database.ts';
 
 /** Columns without which no article is. */
@@ -61,6 +62,7 @@ export async function publish(folder: string): Promise<void> {
 	database.close();
 	table.end();
 	await finished(table);
+	await writeFile(join(folder, 'card.png'), await rasterise(await drawCard(archive)));
 	const facts = new Map<string, { bytes: number; hash: string } | null>();
 	const factsOf: FileFacts = (path) => facts.get(path) ?? null;
 	// Once to learn which files are meant, and once with what they are.

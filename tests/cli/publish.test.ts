@@ -6,8 +6,10 @@ import { dirname, join } from 'node:path';
 import sqlite, { type Database } from 'node-sqlite3-wasm';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawCard } from '../../src/cli/card.ts';
 import { publish } from '../../src/cli/publish.ts';
 import type { DataPackage } from '../../src/lib/bundle/datapackage.ts';
+import { openBundle } from '../../src/lib/bundle/open.ts';
 import { press, type Pressed } from '../../src/lib/press/press.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hemeroteca-'));
@@ -61,12 +63,12 @@ describe('datapackage.json', () => {
 		}
 	});
 
-	test('names every file there is but itself and those of the index, with its size and hash', () => {
+	test('names every file there is but itself, the card, and those of the index, with its size and hash', () => {
 		const named = new Set(described.resources.flatMap(({ path }) => path));
 		const there = readdirSync(site, { recursive: true, withFileTypes: true })
 			.filter((entry) => entry.isFile())
 			.map((entry) => join(entry.parentPath, entry.name).slice(site.length + 1))
-			.filter((path) => path !== 'datapackage.json' && !path.startsWith('data/index/'));
+			.filter((path) => !/^(datapackage\.json|card\.png|data\/index\/.*)$/.test(path));
 		expect([...named].sort()).toEqual(there.sort());
 		for (const { path, bytes, hash } of described.resources) {
 			if (typeof path !== 'string') continue;
@@ -155,12 +157,38 @@ describe('archive.sqlite', () => {
 	});
 });
 
+describe('card.png', () => {
+	const cardOf = async (title: string) => {
+		const archive = await openBundle(async (path) => pressed.files.get(path)!);
+		return drawCard({ ...archive, manifest: { ...archive.manifest, title } });
+	};
+	const letters = (svg: string) => svg.split('<path').length - 1;
+
+	test('is a picture of the size that is asked for', () => {
+		const png = readFileSync(join(site, 'card.png'));
+		expect(png.subarray(1, 4).toString()).toBe('PNG');
+		expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+	});
+
+	test('has the title in outlines, whatever stands in it, and leaves out what it has no letters for', async () => {
+		const without = letters(await cardOf('Архив'));
+		expect(letters(await cardOf('Öğrenci & <b>'))).toBe(without + 'Öğrenci&<b>'.length);
+		const long = 'The Archive of the Harbour and of Everything That Was Ever Said About It';
+		expect(letters(await cardOf(long))).toBe(without + long.replaceAll(' ', '').length);
+		expect(letters(await cardOf(`${long} ${long} ${long}`))).toBe(without);
+		// Solid where the day is known, an outline where it is not.
+		const svg = await cardOf('A');
+		expect(svg.match(/stroke="#3a3f45"/g)).toHaveLength(2);
+		expect(svg.match(/fill="#3a3f45"/g)).toHaveLength(1);
+	});
+});
+
 test('the same bundle gives the same bytes, over what was there before', async () => {
 	const again = join(folder, 'again');
 	cpSync(join(site, 'data'), join(again, 'data'), { recursive: true });
 	writeFileSync(join(again, 'archive.sqlite'), 'a build that was broken off');
 	mkdirSync(join(again, 'archive.sqlite.lock'));
 	await publish(again);
-	for (const name of ['archive.sqlite', 'articles.csv', 'datapackage.json'])
+	for (const name of ['archive.sqlite', 'articles.csv', 'card.png', 'datapackage.json'])
 		expect(sha256(join(again, name)), name).toBe(sha256(join(site, name)));
 });
