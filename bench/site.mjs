@@ -17,22 +17,30 @@ const scratch = mkdtempSync(join(tmpdir(), 'hemeroteca-bench-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 /**
+ * A site of invented articles.
+ * @param {number} articles
+ * @returns {Promise<BuiltSite>}
+ */
+export async function buildInvented(articles) {
+	const seeds = join(scratch, `seeds-${articles}`);
+	await runTool('tsx', [join('src', 'cli', 'generate.ts'), String(articles), seeds]);
+	const folder = join(scratch, `site-${articles}`);
+	const built = await buildSite({ seeds, single: false });
+	cpSync(join(root, 'build'), folder, { recursive: true });
+	return { folder, articles: built.articles };
+}
+
+/**
  * The site of the repository's seeds, and one of invented articles; build/ is left holding the first.
  * @param {number} invented how many
  * @returns {Promise<{ small: BuiltSite, large: BuiltSite }>}
  */
 export async function buildSites(invented) {
-	const seeds = join(scratch, 'seeds');
-	await runTool('tsx', [join('src', 'cli', 'generate.ts'), String(invented), seeds]);
-	const kept = { small: join(scratch, 'small'), large: join(scratch, 'large') };
-	const large = await buildSite({ seeds, single: false });
-	cpSync(join(root, 'build'), kept.large, { recursive: true });
+	const large = await buildInvented(invented);
 	const small = await buildSite({ seeds: join(root, 'seeds'), single: false });
-	cpSync(join(root, 'build'), kept.small, { recursive: true });
-	return {
-		small: { folder: kept.small, articles: small.articles },
-		large: { folder: kept.large, articles: large.articles }
-	};
+	const folder = join(scratch, 'small');
+	cpSync(join(root, 'build'), folder, { recursive: true });
+	return { small: { folder, articles: small.articles }, large };
 }
 
 /**
