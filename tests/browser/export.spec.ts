@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Download, Page } from '@playwright/test';
 import { expectCount, open, status } from './explorer.ts';
@@ -74,6 +75,11 @@ test('what is found is taken away in every format, and the search is cited', asy
 	for (const link of await whole.getByRole('link').all()) {
 		const href = new URL((await link.getAttribute('href')) ?? '', page.url()).href;
 		expect((await context.request.head(href)).status(), href).toBe(200);
+	}
+	for (const scheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme: scheme });
+		const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+		expect(violations, scheme).toEqual([]);
 	}
 	await page.keyboard.press('Escape');
 	await expect(panel(page)).toBeHidden();

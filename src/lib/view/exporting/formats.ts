@@ -68,6 +68,25 @@ async function* jsonLines(job: Job) {
 		yield `${JSON.stringify({ rank, address: reference.address, ...article, search })}\n`;
 }
 
+/** What is held as strings before it is handed to the browser to keep; characters. */
+const heldAtOnce = 4_000_000;
+
+/** Pieces one after another as one blob, which the browser may keep on the disk. */
+async function gather(pieces: AsyncIterable<string | Uint8Array>): Promise<Blob> {
+	const kept: Blob[] = [];
+	let held: BlobPart[] = [];
+	let size = 0;
+	for await (const piece of pieces) {
+		held.push(piece as BlobPart);
+		size += piece.length;
+		if (size < heldAtOnce) continue;
+		kept.push(new Blob(held));
+		held = [];
+		size = 0;
+	}
+	return new Blob([...kept, ...held]);
+}
+
 /** A text for each article, named by its id, beside the table of them all and what was asked for. */
 async function* texts(job: Job) {
 	const { makeZip } = await import('client-zip');
@@ -80,9 +99,8 @@ async function* texts(job: Job) {
 		yield { name: 'search.txt', input: about, lastModified };
 		yield { name: 'search.json', input: `${JSON.stringify(accountOf(search))}\n`, lastModified };
 		// The table counts for nothing: the texts are what takes its time.
-		const table: string[] = [];
-		for await (const part of csv({ ...job, onRow: () => undefined })) table.push(part);
-		yield { name: 'articles.csv', input: new Blob(table), lastModified };
+		const table = await gather(csv({ ...job, onRow: () => undefined }));
+		yield { name: 'articles.csv', input: table, lastModified };
 		for await (const { article, reference } of whole(job)) {
 			const input = encoder.encode(plainText(article, reference));
 			yield { name: `articles/${article.id}.txt`, input, lastModified };
@@ -121,9 +139,6 @@ export const formats: readonly Format[] = [
 	{ label: 'Plain text, zipped', ending: 'zip', type: 'application/zip', write: texts }
 ];
 
-/** What is held as strings before it is handed to the browser to keep; characters. */
-const heldAtOnce = 4_000_000;
-
 /** A file that could not be kept: there is no room for it. */
 export class RoomError extends Error {
 	override name = 'RoomError';
@@ -134,21 +149,7 @@ export class RoomError extends Error {
  * something cannot be read, with a `RoomError`, and with the reason of `job.signal` where that is called off.
  */
 export async function fileOf(format: Format, job: Job): Promise<Blob> {
-	const kept: Blob[] = [];
-	let held: BlobPart[] = [];
-	let size = 0;
-	const keep = () => {
-		kept.push(new Blob(held));
-		held = [];
-		size = 0;
-	};
-	for await (const part of format.write(job)) {
-		held.push(part as BlobPart);
-		size += part.length;
-		if (size > heldAtOnce) keep();
-	}
-	keep();
-	const file = new Blob(kept);
+	const file = await gather(format.write(job));
 	// A blob for which there was no room looks whole until somebody reads of it.
 	await file
 		.slice(-1)
