@@ -37,9 +37,10 @@ export default {
 		router: { type: single ? 'hash' : 'pathname' },
 		output: { bundleStrategy: single ? 'inline' : 'split' },
 		prerender: {
-			// The single file is composed after the site, from its bundle.
+			// What holds the whole archive is made after the site, from its bundle.
 			handleHttpError: ({ path, message }) => {
-				if (!path.endsWith('/archive.html')) throw new Error(message);
+				if (!/\/(archive\.html|archive\.sqlite|articles\.csv|datapackage\.json)$/.test(path))
+					throw new Error(message);
 			},
 			// The lines of a seed are fetched when somebody looks at them; an address may name one all the same.
 			handleMissingId: ({ id, message }) => {

@@ -13,6 +13,7 @@ const dayless = [
 	'tests/search/**',
 	'tests/scripts/**',
 	'tests/cli/generate.test.ts',
+	'tests/cli/publish.test.ts',
 	'tests/ingest/hostile.test.ts'
 ];
 

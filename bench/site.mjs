@@ -27,7 +27,9 @@ export async function buildSites(invented) {
 }
 
 /**
- * The site of invented articles. @param {number} articles how many @returns {Promise<BuiltSite>}
+ * A site of invented articles.
+ * @param {number} articles
+ * @returns {Promise<BuiltSite>}
  */
 export async function buildInvented(articles) {
 	const seeds = join(scratch, `seeds-${articles}`);

@@ -162,6 +162,7 @@ export async function buildSite({ seeds, single }) {
 		if (line.startsWith('hemeroteca:')) console.log(`  ${line}`);
 	if (shell) await composeSingle(shell, env);
 	else if (single) console.log('  Single file  left out: src/cli/single.ts is not there');
+	await publishWhole(env);
 	return { ...found, bytes: bytesIn(join(root, 'build')) };
 }
 
@@ -196,5 +197,20 @@ async function composeSingle(shell, env) {
 				? `archive.html, ${describeBytes(statSync(file).size)}`
 				: 'nothing written';
 		}
+	);
+}
+
+/**
+ * What is published of the archive as a whole, and the description of all files: last, since it has their hashes.
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function publishWhole(env) {
+	await step(
+		'Data',
+		() => runTool('tsx', [join('src', 'cli', 'publish.ts')], env),
+		() =>
+			['articles.csv', 'archive.sqlite', 'card.png']
+				.map((name) => `${name}, ${describeBytes(statSync(join(root, 'build', name)).size)}`)
+				.join('; ')
 	);
 }
