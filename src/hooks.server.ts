@@ -1,6 +1,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { handOver } from '$lib/explorer/prerendered.ts';
+import { versionTag } from '$lib/bundle/format.ts';
 import { isLeftOut } from '$lib/found.server.ts';
 import { builtArchive } from '$lib/seeds.server.ts';
 
@@ -17,11 +18,13 @@ const emptyPage = /<div id="page">(?=\s*<script>)/;
 
 export const handle: Handle = async ({ event, resolve }) => {
 	if (!single) handOver((await builtArchive()).archive);
+	const named = single ? '' : versionTag((await builtArchive()).manifest);
 	const leftOut = !single && (await isLeftOut(event.params['id']));
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html
 				.replace(emptyPage, `$&<noscript><p>${scriptsOff}</p></noscript>`)
+				.replace('</head>', `${named}$&`)
 				.replace('</head>', leftOut ? '<meta name="robots" content="noindex" />$&' : '$&'),
 		// Preloading the two Latin fonts spares the page a second drawing; the others come when a name needs them.
 		preload: ({ type, path }) =>

@@ -4,11 +4,12 @@
  */
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { versionTag, type Manifest } from '../lib/bundle/format.ts';
 
 const [shellFolder = 'build-single', siteFolder = 'build'] = process.argv.slice(2);
 
-/** The seeds as found would double the file, and ids serve only the next build. */
-const leftOut = /^seeds\/|^ids\.json$/;
+/** The seeds as found would double the file; ids and hashes of contents serve only the next build. */
+const leftOut = /^seeds\/|^(ids|contents)\.json$/;
 
 async function pathsUnder(folder: string, inside = ''): Promise<string[]> {
 	const paths: string[] = [];
@@ -35,12 +36,16 @@ async function compose(): Promise<void> {
 	const paths = (await pathsUnder(data)).filter((path) => !leftOut.test(path));
 	const blocks = await Promise.all(paths.map((path) => blockOf(data, path)));
 	const shell = await readFile(join(shellFolder, 'index.html'), 'utf8');
+	const manifest = JSON.parse(await readFile(join(data, 'manifest.json'), 'utf8')) as Manifest;
 	const icon = await readFile(join(shellFolder, 'favicon.svg'), 'base64');
 	const marker = '<div id="page">';
 	if (!shell.includes(marker))
 		throw new Error(`The shell has no ${marker} to put the data before.`);
 	const html = shell
 		.replace(/href="[^"]*favicon\.svg"/, `href="data:image/svg+xml;base64,${icon}"`)
+		// A file on a disk is not installed.
+		.replace(/<link rel="manifest"[^>]*>\s*/, '')
+		.replace('</head>', `${versionTag(manifest)}$&`)
 		.replace(marker, () => `${blocks.join('\n')}\n${marker}`);
 	await writeFile(join(siteFolder, 'archive.html'), html);
 	console.info(`${join(siteFolder, 'archive.html')}: ${(html.length / 1e6).toFixed(1)} MB`);
