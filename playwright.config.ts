@@ -28,6 +28,8 @@ export default defineConfig({
 		viewport: { width: 1440, height: 900 },
 		locale: 'en-GB',
 		timezoneId: 'UTC',
+		// What a test withholds from a page must not come from a copy; offline.spec.ts lets it.
+		serviceWorkers: 'block',
 		trace: 'retain-on-failure'
 	},
 	webServer: [

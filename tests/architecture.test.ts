@@ -11,6 +11,7 @@ const law: Record<string, readonly string[]> = {
 	cite: ['archive'],
 	search: ['archive', 'bundle/format'],
 	filter: ['archive', 'bundle/format'],
+	keep: ['bundle/format', 'search/store'],
 	press: ['archive', 'ingest', 'search', 'bundle'],
 	explorer: ['archive', 'bundle', 'search', 'filter'],
 	view: [
