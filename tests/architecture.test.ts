@@ -9,7 +9,7 @@ const law: Record<string, readonly string[]> = {
 	bundle: ['archive'],
 	ingest: ['archive'],
 	cite: ['archive'],
-	search: ['archive', 'bundle/format'],
+	search: ['archive', 'bundle/format', 'bundle/block'],
 	filter: ['archive', 'bundle/format'],
 	keep: ['bundle/format', 'search/store'],
 	press: ['archive', 'ingest', 'search', 'bundle'],

@@ -4,7 +4,9 @@
  */
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Form } from '../lib/bundle/block.ts';
 import { versionTag, type Manifest } from '../lib/bundle/format.ts';
+import { zip } from '../lib/search/shard.ts';
 
 const [shellFolder = 'build-single', siteFolder = 'build'] = process.argv.slice(2);
 
@@ -21,14 +23,20 @@ async function pathsUnder(folder: string, inside = ''): Promise<string[]> {
 	return paths.sort();
 }
 
+/** JSON beyond this is compressed, and is a third as long even in base64. The manifest can always be read. */
+const mostPlain = 2000;
+
 /** One file of the bundle as a data block, which no browser runs. */
 async function blockOf(data: string, path: string): Promise<string> {
 	const bytes = await readFile(join(data, path));
-	if (!path.endsWith('.json'))
-		return `<script type="application/octet-stream" data-octets data-path="${path}">${bytes.toString('base64')}</script>`;
+	const block = (form: Form, type: string, text: string) =>
+		`<script type="${type}" data-form="${form}" data-path="${path}">${text}</script>`;
+	const octets = 'application/octet-stream';
+	if (!path.endsWith('.json')) return block('octets', octets, bytes.toString('base64'));
+	if (path !== 'manifest.json' && bytes.length > mostPlain)
+		return block('gzip', octets, Buffer.from(await zip(bytes)).toString('base64'));
 	// In JSON a "<" stands only inside strings: written as an escape it cannot end the block.
-	const text = bytes.toString('utf8').replaceAll('<', '\\u003c');
-	return `<script type="application/json" data-path="${path}">${text}</script>`;
+	return block('text', 'application/json', bytes.toString('utf8').replaceAll('<', '\\u003c'));
 }
 
 async function compose(): Promise<void> {

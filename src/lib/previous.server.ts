@@ -59,7 +59,7 @@ async function readPrevious(place: string): Promise<Previous> {
 	return { manifest: { version, title, date: date ?? null }, contents };
 }
 
-const nothing: Changes = {
+const nothing: Omit<Changes, 'version'> = {
 	since: null,
 	problem: null,
 	added: [],
@@ -71,20 +71,22 @@ const nothing: Changes = {
 /** What became of a built archive since the version at `place`; nothing where none is named. Never rejects. */
 export async function changesSince(
 	place: string | undefined,
-	{ articles, addresses, files }: Pick<Pressed, 'articles' | 'addresses' | 'files'>
+	{ articles, addresses, files, manifest }: Omit<Pressed, 'problems' | 'merges'>
 ): Promise<Changes> {
-	if (!place) return nothing;
+	const { version } = manifest;
+	if (!place) return { version, ...nothing };
 	try {
-		const { manifest, contents } = await readPrevious(place);
+		const previous = await readPrevious(place);
 		const now = JSON.parse(new TextDecoder().decode(files.get(contentsPath))) as Contents;
 		return {
+			version,
 			...nothing,
-			since: manifest,
-			...compareContents(contents, now, articles, addresses)
+			since: previous.manifest,
+			...compareContents(previous.contents, now, articles, addresses)
 		};
 	} catch (reason) {
 		const said = reason instanceof Error ? reason.message : String(reason);
 		const problem = `The earlier version at ${isAddress(place) ? place : 'the path given as PREVIOUS'} could not be read: ${said.replace(/\.$/, '')}.`;
-		return { ...nothing, problem };
+		return { version, ...nothing, problem };
 	}
 }

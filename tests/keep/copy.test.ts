@@ -24,6 +24,7 @@ function hostOf({ files, manifest }: Pressed) {
 		['/repo/', `<head>${versionTag(manifest)}</head>`],
 		['/repo/404.html', `<head>${versionTag(manifest)}</head>`],
 		[script, 'run()'],
+		['/repo/data/changes.json', `{"version":"${manifest.version}"}`],
 		...[...files].map(([path, bytes]) => [`/repo/data/${path}`, bytes] as const)
 	]);
 	const asked: string[] = [];
@@ -83,6 +84,7 @@ describe('a copy of a version', () => {
 
 	test.each([
 		['a page of another version', '/repo/404.html', 'version'],
+		['changes of another version', '/repo/data/changes.json', 'version'],
 		['an account of another version', '/repo/data/addresses.json', 'version'],
 		['a manifest of another version', '/repo/data/manifest.json', 'version']
 	])('is not made with %s', async (_, path, kind) => {

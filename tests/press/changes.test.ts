@@ -42,6 +42,7 @@ describe('the changes since an earlier version', () => {
 		});
 		const changes = await changesSince(publish(older), newer);
 		expect(changes).toEqual({
+			version: newer.manifest.version,
 			since: { version: older.manifest.version, date: null, title: older.manifest.title },
 			problem: null,
 			added: [{ id: '1911-08-14-fog', headline: 'Fog', supplied: false, edtf: '1911-08-14' }],

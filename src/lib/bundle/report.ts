@@ -111,6 +111,8 @@ export interface Listed {
 
 /** `changes.json`: what became of the archive since an earlier version. Not part of what its version stands for. */
 export interface Changes {
+	/** The archive's own version, which this belongs to. */
+	version: string;
 	/** The version compared with; null where none was named, or it could not be read. */
 	since: { version: string; date: string | null; title: string } | null;
 	/** Why the version that was named could not be read, in a sentence; null mostly. */

@@ -37,8 +37,22 @@ export async function readManifest(
 	return found ? ((await found.json()) as Manifest) : null;
 }
 
-/** The pages that the others are drawn in: the front page, and the one for every other address. */
-const pages = ['/', '/404.html'];
+const html = 'text/html; charset=utf-8';
+const inHead = (version: string) => `"archive-version" content="${version}"`;
+
+/**
+ * The pages that the others are drawn in, the front page and the one for every other address, and the one file of the
+ * bundle that the manifest has no hash of; with how each says its version.
+ */
+const pages = [
+	{ path: '/', type: html, says: inHead },
+	{ path: '/404.html', type: html, says: inHead },
+	{
+		path: '/data/changes.json',
+		type: 'application/json',
+		says: (version: string) => `"version":"${version}"`
+	}
+];
 
 /**
  * Makes the copy of one version: pages and scripts, then as much of the archive as the copy before held, or as is kept
@@ -67,13 +81,12 @@ export async function makeCopy(
 	const manifestAddress = `${base}/data/manifest.json`;
 	const manifestText = await (await get(manifestAddress)).text();
 	const manifest = JSON.parse(manifestText) as Manifest;
-	for (const page of pages) {
-		const text = await (await get(base + page)).text();
-		if (!text.includes(`name="archive-version" content="${manifest.version}"`))
-			throw new KeepError('version', `${base}${page} is not of version ${manifest.version}.`);
+	for (const { path, type, says } of pages) {
+		const text = await (await get(base + path)).text();
+		if (!text.includes(says(manifest.version)))
+			throw new KeepError('version', `${base}${path} is not of version ${manifest.version}.`);
 		// Made anew: a browser refuses for a page what a host has redirected.
-		const headers = { 'content-type': 'text/html; charset=utf-8' };
-		await store(cache, base + page, new Response(text, { headers }));
+		await store(cache, base + path, new Response(text, { headers: { 'content-type': type } }));
 	}
 	for (const part of parts) await store(cache, part, await get(part));
 	await keepArchive(base, manifest, wanted ?? extentUnasked(manifest), filling);
