@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
+import type { Manifest } from '../../src/lib/bundle/format.ts';
 import { answer } from '../../scripts/serve.mjs';
 import { expectCount, open, results, search, status } from './explorer.ts';
 import { expect, test as base } from './fixture.ts';
@@ -12,6 +13,8 @@ interface Host {
 	address: string;
 	/** The version that it has published. */
 	version: string;
+	/** Makes the archive one that is too large to be kept unasked. */
+	enlarge(): void;
 	/** Publishes another version; `lacking` matches what is not there of it. */
 	publish(version: string, lacking?: RegExp): void;
 	/** Cuts the network. */
@@ -25,11 +28,17 @@ async function startHost(): Promise<Host> {
 	const archive = read('data/manifest.json').version;
 	const site = read('_app/version.json').version;
 	let lacking = /(?!)/;
+	let large = false;
 	const server = createServer(async (request, response) => {
 		const address = request.url ?? '/';
 		const asked = { ...request.headers, 'accept-encoding': 'identity', 'if-none-match': '' };
 		const { status, headers, body } = await answer({ folder, base: '' }, address, asked);
 		if (lacking.test(address)) return void response.writeHead(404).end();
+		if (large && address === '/data/manifest.json') {
+			const manifest = JSON.parse(body?.toString('utf8') ?? '') as Manifest;
+			manifest.texts.bytes = 30_000_000;
+			return void response.writeHead(200, headers).end(JSON.stringify(manifest));
+		}
 		if (host.version === archive || !/html|json|javascript/.test(headers['content-type'] ?? ''))
 			return void response.writeHead(status, headers).end(body);
 		// The same archive under another version: enough to tell one from the other.
@@ -44,6 +53,7 @@ async function startHost(): Promise<Host> {
 	const host: Host = {
 		address: `http://127.0.0.1:${port}/`,
 		version: archive,
+		enlarge: () => (large = true),
 		publish(version, without = /(?!)/) {
 			host.version = version;
 			lacking = without;
@@ -106,6 +116,19 @@ test.describe('after one visit, without a network', () => {
 		await expect(page.getByText('Nothing of the archive is kept on this device.')).toBeVisible();
 		expect(await page.evaluate(() => caches.keys())).toEqual([]);
 	});
+});
+
+test('a large archive is kept when the reader asks for it', async ({ page, host }) => {
+	host.enlarge();
+	await open(page);
+	await kept(page);
+	await open(page, './about/');
+	await expect(page.getByText(/the articles are not/)).toBeVisible();
+	await page.getByRole('button', { name: 'Keep this archive on this device (30 MB)' }).click();
+	await expect(page.getByText(/whole archive is kept on this device, 30 MB/)).toBeVisible();
+	await host.end();
+	await open(page, './?q=strike');
+	await expect(status(page)).toContainText('57 matches');
 });
 
 test.describe('when the archive is published anew', () => {

@@ -191,5 +191,9 @@ describe('a page of a version is answered', () => {
 		expect(others).toBe(2);
 		const page = await answerTo('page', '/repo/article/fog/', answering);
 		expect(await page.text()).toContain(one.manifest.version);
+
+		// Without a copy there is nothing to keep apart.
+		cache.entries.clear();
+		expect(await said(path)).toBe('{"own":false}');
 	});
 });

@@ -52,11 +52,14 @@ export async function answerTo(
 	const kept = await cache.match(path);
 	if (kept) return kept;
 	if (kind === 'part') return fetch(path);
+	const own = await readManifest(cache, base);
+	// The copy has been removed, by the reader or where room got scarce: then all comes from the host.
+	if (own === null) return fetch(path);
 	const inside = path.slice(base.length + 1);
 	try {
 		const response = await fetch(path, { cache: 'no-cache' });
 		// Asked afterwards: what came before it cannot be of a later version.
-		if (await isSame(answering)) return response;
+		if ((await versionAt(answering)) === own.version) return response;
 		answering.onOther?.();
 	} catch {
 		// No network: as below.
@@ -65,10 +68,8 @@ export async function answerTo(
 	return feed.test(inside) ? new Response('null', json) : Response.error();
 }
 
-/** Whether the host still has the version of the copy. */
-async function isSame({ base, cache, fetch }: Answering): Promise<boolean> {
-	const own = await readManifest(cache, base);
+/** The version that the host has now. */
+async function versionAt({ base, fetch }: Answering): Promise<unknown> {
 	const response = await fetch(`${base}/data/manifest.json`, { cache: 'no-cache' });
-	const theirs = (await response.json()) as { version?: unknown };
-	return own !== null && own.version === theirs.version;
+	return ((await response.json()) as { version?: unknown }).version;
 }
