@@ -22,6 +22,7 @@ const law: Record<string, readonly string[]> = {
 		'filter/link',
 		'filter/selection',
 		'filter/trend',
+		'filter/version',
 		'search/excerpt'
 	],
 	style: []

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readAccount } from '../../src/lib/bundle/account.ts';
 import type { Changes } from '../../src/lib/bundle/report.ts';
 import { press, type Pressed } from '../../src/lib/press/press.ts';
 import { changesSince } from '../../src/lib/previous.server.ts';
@@ -120,4 +121,15 @@ test('the day of a version is no part of what it stands for', async () => {
 	expect(dated.manifest.date).toBe('2026-11-22');
 	expect(undated.manifest.date).toBeNull();
 	expect(dated.manifest.version).toBe(undated.manifest.version);
+});
+
+test('an account that another version has published under the same name is none', async () => {
+	const [one, two] = [await pressOf(before), await pressOf({ 'fog.md': article('Fog', 'Thick.') })];
+	const readOf = (files: Pressed['files']) => async (path: string) =>
+		files.get(path) ?? new Uint8Array();
+	const { manifest } = one;
+	expect(await readAccount({ manifest, read: readOf(one.files) }, 'report.json')).toMatchObject({
+		files: expect.any(Array)
+	});
+	expect(await readAccount({ manifest, read: readOf(two.files) }, 'report.json')).toBeNull();
 });

@@ -6,12 +6,13 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async () => {
 	const archive = await openArchive();
 	const bytes = await archive.read('changes.json').catch(() => null);
-	if (!bytes) {
+	const changes = bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as Changes) : null;
+	// The host may have published another version since the page was opened.
+	if (changes?.version !== archive.manifest.version) {
 		error(
 			500,
 			'The list data/changes.json could not be fetched. Check the connection and reload the page.'
 		);
 	}
-	const changes = JSON.parse(new TextDecoder().decode(bytes)) as Changes;
 	return { manifest: archive.manifest, changes };
 };
