@@ -29,6 +29,8 @@ export default defineConfig({
 		viewport: { width: 1440, height: 900 },
 		locale: 'en-GB',
 		timezoneId: 'UTC',
+		// What a test withholds from a page must not come from a copy; offline.spec.ts lets it.
+		serviceWorkers: 'block',
 		// A fifth of the time of every test; to look at one that fails: npx playwright test <file> --trace on.
 		trace: 'off'
 	},

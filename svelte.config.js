@@ -47,7 +47,8 @@ export default {
 				if (!id.startsWith('line-')) throw new Error(message);
 			}
 		},
-		serviceWorker: { register: false },
+		// Registered by the page itself, once it is at rest. It lists no more than what pages show.
+		serviceWorker: { register: false, files: (path) => path === 'favicon.svg' },
 		// Kit would take the clock: the same seeds and code must give the same bytes.
 		version: { name: process.env.HEMEROTECA_VERSION ?? 'dev' },
 		csp: {

@@ -10,6 +10,7 @@ const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 
 /** Tests of what knows no days. */
 const dayless = [
+	'tests/keep/**',
 	'tests/search/**',
 	'tests/scripts/**',
 	'tests/cli/generate.test.ts',

@@ -1,6 +1,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { handOver } from '$lib/explorer/prerendered.ts';
+import { versionTag } from '$lib/bundle/format.ts';
 import { cardTags, isLeftOut } from '$lib/found.server.ts';
 import { builtArchive } from '$lib/seeds.server.ts';
 
@@ -19,6 +20,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!single) handOver((await builtArchive()).archive);
 	const leftOut = !single && (await isLeftOut(event.params['id']));
 	const tags = [
+		single ? '' : versionTag((await builtArchive()).manifest),
 		leftOut ? '<meta name="robots" content="noindex" />' : '',
 		single ? '' : await cardTags()
 	].join('');

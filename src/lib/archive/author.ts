@@ -77,6 +77,9 @@ export interface DistinctiveTerm {
 	z: number;
 }
 
+/** An account as it is published, with the version of the archive that it is of. */
+export type PublishedAccount = AuthorAccount & { version: string };
+
 /** Everything that an author's page says. */
 export interface AuthorAccount {
 	name: string;

@@ -1,4 +1,5 @@
 /** The messages between the page and a worker that holds an engine: plain data, nothing else. */
+import type { Block } from '../bundle/block.ts';
 import type { Manifest } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import type { Lines } from './concordance.ts';
@@ -9,8 +10,8 @@ import type { Nearest, Suggestions } from './suggest.ts';
 export type BundlePlace =
 	/** Absolute address of the data folder, with its last slash. */
 	| { base: string }
-	/** The files themselves, by path; a string is text in UTF-8. For the archive that is one file. */
-	| { files: Record<string, Uint8Array | string> };
+	/** The files themselves, by path, as they stand in the page. For the archive that is one file. */
+	| { files: Record<string, Uint8Array | Block> };
 
 /** What the page asks of the worker. Every request is answered by one reply with its `id`. */
 export type Request =

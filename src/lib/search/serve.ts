@@ -2,6 +2,7 @@
  * Puts an engine behind messages. Knows the order of requests and nothing of searching; whatever sends and takes
  * messages can stand for the worker, also in a test.
  */
+import { bytesOf } from '../bundle/block.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import { openEngine, type Engine, type Library } from './engine.ts';
 import type { BundlePlace, Reply, Request } from './message.ts';
@@ -122,7 +123,7 @@ export function libraryOf(manifest: Manifest, place: BundlePlace): Library {
 		}
 		const file = place.files[path];
 		if (file === undefined) throw new Error(`${path} is not in this archive.`);
-		return typeof file === 'string' ? new TextEncoder().encode(file) : file;
+		return 'form' in file ? bytesOf(file) : file;
 	};
 	return { manifest, read };
 }
