@@ -1,15 +1,24 @@
 /** What the timeline shows, derived from the explorer and the room there is; and what a hand on it asks for. */
 import { MediaQuery } from 'svelte/reactivity';
-import { binsFor, type Bins } from '../../archive/bins.ts';
+import { binsFor, binsWithin, type Bins } from '../../archive/bins.ts';
 import { describeMonth, periodOf, readDay, type Day } from '../../archive/day.ts';
 import { describeCount } from '../../chart/describe.ts';
 import { placeBins, placeCounts } from '../../chart/place/scale.ts';
 import type { Range } from '../../chart/place/range.ts';
 import type { Explorer } from '../../explorer/explorer.svelte.ts';
 import type { Selection } from '../../filter/selection.ts';
-import { nameDates, nameFrom, nameTo, readDates, writeDates, type Dates } from './period.ts';
+import {
+	nameDates,
+	nameDays,
+	nameFrom,
+	nameTo,
+	readDates,
+	writeDates,
+	type Dates
+} from './period.ts';
 import { stackArticles, stackUndated } from './stacks.ts';
 import { describeTimeline, sums, tableRows, type TableRow } from './words.ts';
+import { Zoom } from './zoom.svelte.ts';
 
 /** Bars stand at least this far apart: quarters for forty years on a wide page, years on a phone. */
 const leastPitchPx = 6.5;
@@ -21,16 +30,26 @@ const smallMatches = 0.12;
 const highestBrickPx = 24;
 /** Keys that follow each other faster than this are one gesture. */
 const keyRestMs = 800;
+/** The strip under a zoomed picture that shows the whole axis, with the room above it. */
+export const overviewPx = 30;
+
+type Hand = typeof import('./hand.ts');
 
 interface Span {
 	first: Day;
 	last: Day;
 }
 
+/** The days that bins hold together. */
+export function rangeOf({ edges }: Bins): Range {
+	return { from: edges[0] as number, until: edges[edges.length - 1] as number };
+}
+
 export class TimelineModel {
 	#explorer: Explorer;
 	#slim: () => boolean;
 	#rest: ReturnType<typeof setTimeout> | undefined;
+	readonly zooming: Zoom;
 	#narrow = new MediaQuery('max-width: 600px', false);
 
 	/** Size of the picture in pixels as measured in the browser; 0 before that and while it is not laid out. */
@@ -42,8 +61,6 @@ export class TimelineModel {
 	readonly height: number = $derived.by(() =>
 		this.measured ? this.measuredHeight : this.#slim() ? 66 : 186
 	);
-	/** The days looked at more closely; null for the whole span. Not part of the selection: a way of looking. */
-	zoom = $state.raw<Span | null>(null);
 	/** The reader has asked for enlarged matches. */
 	enlarging = $state(false);
 	/** A drag is going on. */
@@ -52,6 +69,8 @@ export class TimelineModel {
 	constructor(explorer: Explorer, slim: () => boolean) {
 		this.#explorer = explorer;
 		this.#slim = slim;
+		// A slim picture always shows the whole: it has no room to say that it does not.
+		this.zooming = new Zoom(explorer, () => (slim() ? null : this.limits));
 	}
 
 	readonly narrow: boolean = $derived.by(() => this.#narrow.current);
@@ -76,12 +95,31 @@ export class TimelineModel {
 		return Math.max(this.left + 40, this.width - beside);
 	});
 	readonly top: number = $derived.by(() => (this.#slim() ? 4 : this.asked ? 24 : 14));
-	readonly base: number = $derived.by(() => this.height - (this.#slim() ? 20 : 22));
+	readonly base: number = $derived.by(
+		() => this.height - (this.#slim() ? 20 : this.zoom ? 22 + overviewPx : 22)
+	);
+
+	/** Bins of the whole axis. */
+	readonly #whole: Bins | null = $derived.by(
+		() =>
+			this.span && binsFor(this.span.first, this.span.last, this.right - this.left, leastPitchPx)
+	);
+	/** The whole axis, as days; null where there is none. */
+	readonly limits: Range | null = $derived.by(() => this.#whole && rangeOf(this.#whole));
+
+	/** The days looked at more closely; null for the whole axis. */
+	readonly zoom: Span | null = $derived.by(() => this.zooming.span);
 
 	readonly bins: Bins | null = $derived.by(() => {
-		const span = this.zoom ?? this.span;
-		return span && binsFor(span.first, span.last, this.right - this.left, leastPitchPx);
+		const { zoom } = this;
+		return zoom ? this.binsOf(zoom) : this.#whole;
 	});
+	/** The days in the picture, in whole bins. */
+	readonly view: Range | null = $derived.by(() => this.bins && rangeOf(this.bins));
+	/** The days in the picture in words: `Jan 1994 – Dec 2008`. */
+	readonly shown: string = $derived.by(() =>
+		this.view ? nameDays(this.view.from as Day, (this.view.until - 1) as Day) : ''
+	);
 	readonly scale = $derived.by(
 		() => this.bins && placeBins(this.bins.edges, this.left, this.right)
 	);
@@ -186,17 +224,25 @@ export class TimelineModel {
 		};
 	});
 
-	/** The span of what passes, where showing only that would show notably more of it. */
-	readonly closer: Span | null = $derived.by(() => {
-		const found = this.asked && this.span ? this.#explorer.tallies.passingSpan() : null;
-		if (!found || !this.bins || this.zoom) return null;
-		const { edges } = this.bins;
-		const shown = (edges[edges.length - 1] as number) - (edges[0] as number);
-		const span = { first: found.first as Day, last: found.last as Day };
-		const closer = binsFor(span.first, span.last, this.right - this.left, leastPitchPx).edges;
-		const width = (closer[closer.length - 1] as number) - (closer[0] as number);
-		return width <= shown / 2 ? span : null;
-	});
+	#coming: Promise<Hand> | null = null;
+	/** What the timeline needs once a hand is on it; null until it has been fetched. */
+	hand = $state.raw<Hand | null>(null);
+
+	/** Fetches `hand`, once. Rejects where the network has gone; asking again tries again. */
+	async fetch(): Promise<Hand> {
+		this.#coming ??= import('./hand.ts');
+		try {
+			return (this.hand = await this.#coming);
+		} catch (failure) {
+			this.#coming = null;
+			throw failure;
+		}
+	}
+
+	/** Bins for days that are a part of the axis, as they would be drawn. */
+	binsOf({ first, last }: Span): Bins {
+		return binsWithin(first, last, this.right - this.left, leastPitchPx);
+	}
 
 	readonly caption: string = $derived.by(() => {
 		const { archive, passing, atLeast } = this.#explorer;
@@ -206,14 +252,16 @@ export class TimelineModel {
 			articles: archive.manifest.counts.articles,
 			passing: this.asked ? passing : null,
 			span: this.asked ? this.#explorer.tallies.passingSpan() : this.span,
-			undated: this.asked ? this.undatedPassing : this.undated
+			undated: this.asked ? this.undatedPassing : this.undated,
+			held: this.range ? this.rangeTally.all : null,
+			shown: this.zoom ? this.shown : null
 		});
 	});
 
 	#lastTable: TableRow[] | null = null;
 	/** Rows of the table. While the reader is in the midst of something nobody reads them: they wait for the end. */
 	readonly table = $derived.by(() => {
-		if (this.#explorer.busy && this.#lastTable) return this.#lastTable;
+		if ((this.#explorer.busy || this.zooming.moving) && this.#lastTable) return this.#lastTable;
 		return (this.#lastTable = this.#rowsOfTable());
 	});
 
@@ -225,7 +273,8 @@ export class TimelineModel {
 			articles: archive.manifest.counts.articles,
 			undated: this.undated,
 			passing,
-			undatedPassing: this.undatedPassing
+			undatedPassing: this.undatedPassing,
+			span: this.span
 		});
 	}
 

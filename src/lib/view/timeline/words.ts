@@ -1,8 +1,14 @@
 /** The timeline in words: its heading, the sentence under it, and its table, all from the same tally. */
 import { describeBin, type BinUnit } from '../../archive/bins.ts';
 import { describeDay, describeMonth, type Day } from '../../archive/day.ts';
-import { describeSeries, describeShare } from '../../chart/describe.ts';
+import {
+	describeCount,
+	describeItems,
+	describeSeries,
+	describeShare
+} from '../../chart/describe.ts';
 import type { DateTally } from '../../filter/tally.ts';
+import { nameDays } from './period.ts';
 
 export const nouns = ['article', 'articles'] as const;
 
@@ -39,13 +45,28 @@ export interface TimelineFacts {
 	span: { first: number; last: number } | null;
 	/** Those told of that are undated. */
 	undated: number;
+	/** Dated articles from the dates asked for; null where none are asked for. */
+	held?: number | null;
+	/** The days in the picture where it is zoomed, in words; null where it shows all. */
+	shown?: string | null;
+}
+
+/** What a zoomed picture shows: `Shown: Mar – Aug 1994, with 12 of 180 articles.` */
+function describeShown(facts: TimelineFacts): string {
+	const { tally, passing, shown } = facts;
+	if (!tally || !shown) return '';
+	const sum = (which: 'all' | 'matching') => sums(tally, which).reduce((a, b) => a + b, 0);
+	const all = describeItems(sum('all'), nouns);
+	const many = passing === null ? all : `${describeCount(sum('matching'))} of ${all}`;
+	return ` Shown: ${shown}, with ${many}.`;
 }
 
 /** The sentence under the timeline. */
 export function describeTimeline(facts: TimelineFacts): string {
 	const { tally, articles, passing, span, undated } = facts;
 	let peak: { period: string; count: number } | null = null;
-	if (tally) {
+	// Of a part of the whole the fullest period is not the fullest of all.
+	if (tally && !facts.shown) {
 		const counts = sums(tally, passing === null ? 'all' : 'matching');
 		const count = Math.max(...counts);
 		const bin = counts.indexOf(count);
@@ -61,8 +82,15 @@ export function describeTimeline(facts: TimelineFacts): string {
 		peak,
 		undated
 	});
-	if (!facts.atLeast) return sentence;
-	return `${passing === 0 ? 'So far' : 'At least'} ${sentence.replace(/^N/, 'n')}`;
+	const { held = null } = facts;
+	// Nothing that matches is told apart from nothing that could.
+	const from = held === 0 ? 'nothing' : describeItems(held ?? 0, nouns);
+	const all =
+		passing === 0 && held !== null
+			? `${sentence.slice(0, -1)}; the archive holds ${from} from these dates.`
+			: sentence;
+	if (!facts.atLeast) return `${all}${describeShown(facts)}`;
+	return `${passing === 0 ? 'So far' : 'At least'} ${all.replace(/^N/, 'n')}${describeShown(facts)}`;
 }
 
 export const tableHead = ['Period', 'To the day', 'Approximate', 'Matching'] as const;
@@ -70,7 +98,7 @@ export const tableHead = ['Period', 'To the day', 'Approximate', 'Matching'] as 
 /** Cells of one row, in the order of the head. */
 export type TableRow = readonly [string, string, string, string];
 
-/** The table: a row for each period with articles, the undated, what lies outside the bins, and the sum of all. */
+/** The table: a row for each period with articles and each stretch of the archive's span without, the undated, what lies outside the bins, and the sum of all. */
 export function tableRows(
 	tally: DateTally | null,
 	totals: {
@@ -79,6 +107,8 @@ export function tableRows(
 		undated: number;
 		passing: number;
 		undatedPassing: number;
+		/** First and last day of the archive. */
+		span: { first: number; last: number } | null;
 	}
 ): TableRow[] {
 	const rows: TableRow[] = [];
@@ -86,6 +116,14 @@ export function tableRows(
 	const add = (name: string, exact: number, approximate: number, matching: number) =>
 		rows.push([name, share(exact), share(approximate), share(matching)]);
 	let [exact, approximate, matching] = [0, 0, 0];
+	/** Where a stretch of which nothing is held has begun. */
+	let gap: number | null = null;
+	/** Names the stretch that ends before a day; before its first article and after its last the archive has none. */
+	const closeGap = (until: number) => {
+		if (gap !== null && totals.span && until > totals.span.first && gap <= totals.span.last)
+			add(`${nameDays(gap as Day, (until - 1) as Day)}, nothing held`, 0, 0, 0);
+		gap = null;
+	};
 	if (tally)
 		for (let bin = 0; bin < tally.toTheDay.all.length; bin++) {
 			const cells = [
@@ -93,13 +131,18 @@ export function tableRows(
 				tally.approximate.all[bin] as number,
 				sumOf(tally, 'matching', bin)
 			] as const;
-			if (cells[0] + cells[1] === 0) continue;
+			if (cells[0] + cells[1] === 0) {
+				gap ??= tally.edges[bin] as number;
+				continue;
+			}
+			closeGap(tally.edges[bin] as number);
 			exact += cells[0];
 			approximate += cells[1];
 			matching += cells[2];
 			const name = describeBin(tally.edges[bin] as Day, tally.unit);
 			add(`${name[0]?.toUpperCase()}${name.slice(1)}`, ...cells);
 		}
+	closeGap(tally?.edges[tally.edges.length - 1] ?? 0);
 	const dated = totals.articles - totals.undated;
 	const outside = [
 		totals.exact - exact,
