@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { writeDay, type Day } from '../../src/lib/archive/day.ts';
+import type { ArchiveEvent } from '../../src/lib/archive/event.ts';
 import type { Archive } from '../../src/lib/bundle/open.ts';
 import { readLink } from '../../src/lib/filter/link.ts';
 import { stage, type Facts } from './stage.svelte.ts';
@@ -29,7 +30,14 @@ export const decade: Facts[] = Array.from({ length: 120 }, (_, month) => {
 	}));
 }).flat();
 
-export async function show(articles: readonly Facts[], link = '', wide = 1440, slim = false) {
+/** `events`: those of the archive; null where it has some that cannot be fetched. */
+export async function show(
+	articles: readonly Facts[],
+	link = '',
+	wide = 1440,
+	slim = false,
+	events: readonly ArchiveEvent[] | null = []
+) {
 	await page.viewport(wide, 600);
 	const staged = stage(articles);
 	const { catalog } = staged.explorer.archive;
@@ -52,6 +60,13 @@ export async function show(articles: readonly Facts[], link = '', wide = 1440, s
 			: null
 	};
 	Object.assign(staged.explorer.archive.manifest, manifest);
+	if (events === null || events.length > 0) {
+		staged.explorer.archive.manifest.events = 'events.json';
+		staged.explorer.archive.read = async () => {
+			if (events === null) throw new Error('gone');
+			return new TextEncoder().encode(JSON.stringify(events));
+		};
+	}
 	// The hand comes with what is not urgent; here nothing else is waited for.
 	staged.explorer.answers.rested = true;
 	if (link) staged.explorer.choose(readLink(link));

@@ -69,6 +69,11 @@ export function cutBins(first: Day, last: Day, unit: BinUnit): Bins {
 	return { unit, edges: Int32Array.from(edges) };
 }
 
+/** The days that bins hold together, `until` the day after the last. */
+export function rangeOf({ edges }: Bins): { from: number; until: number } {
+	return { from: edges[0] as number, until: edges[edges.length - 1] as number };
+}
+
 /** The finest unit whose bins stand at least `minPitchPx` apart where `days` of them are drawn `widthPx` wide. */
 function finestUnit(days: number, widthPx: number, minPitchPx: number): BinUnit {
 	return binUnits.find((each) => (widthPx * roughDays[each]) / days >= minPitchPx) ?? 'century';

@@ -58,6 +58,8 @@ export interface Manifest {
 	texts: RowsFiles;
 	/** Path of the list of the seeds' names; the text of the seed with number i, decoded, is `seeds/<i>.txt`. */
 	seeds: string;
+	/** Path of the curator's events, `ArchiveEvent[]` by date; left out where there are none. */
+	events?: string;
 	/** How the archive was read, old addresses, and all ids: see `report.ts`. Their paths are the same in every build. */
 	accounts: { path: string; bytes: number; hash: string }[];
 	/** The search index. */

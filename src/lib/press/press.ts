@@ -85,6 +85,7 @@ export async function press(found: readonly Seed[]): Promise<Pressed> {
 			address,
 			contact,
 			noindex: noindex === true ? true : noindex.map(({ id }) => id),
+			events: ingested.events,
 			articles,
 			accounts: [
 				{ path: 'report.json', value: writeReport({ ...ingested, articles }, linesOf) },

@@ -11,6 +11,10 @@ import type { TimelineModel } from './timeline.svelte.ts';
 export { startBrush } from '../../chart/brush.ts';
 export { startZoomer } from '../../chart/zoomer.ts';
 export { readTyped } from './typed.ts';
+export { DateHand } from './date-hand.ts';
+export { nameEvents } from './events.ts';
+export { default as EventList } from './EventList.svelte';
+export { default as EventMarks } from './EventMarks.svelte';
 export { default as LeaveOut } from './LeaveOut.svelte';
 export { default as Overview } from './Overview.svelte';
 export { default as ZoomButtons } from './ZoomButtons.svelte';
@@ -57,9 +61,9 @@ export function stroke(
 	const factor = zoomKeys[pressed.key];
 	if (factor === 0) look(model, null);
 	else if (factor) zoomBy(model, factor, model.range ? range[end] : undefined);
-	else if (pressed.key === 'Delete' || pressed.key === 'Backspace') model.set(null);
+	else if (pressed.key === 'Delete' || pressed.key === 'Backspace') model.dates?.set(null);
 	else {
 		const next = model.scale && strokeRange(model.scale, end, range, pressed);
-		if (next) model.step(next);
+		if (next) model.dates?.step(next);
 	}
 }

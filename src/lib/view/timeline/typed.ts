@@ -101,10 +101,12 @@ function problemOf(text: string, typed: string): string {
 
 /**
  * What was typed into a field that a range begins or ends with, `end`: the dates that it sets, one or, where a range was
- * typed, both; or a sentence that says why it cannot be read and what to write.
+ * typed, both; or a sentence that says why it cannot be read and
+ * what to write. Nothing typed is no date at that end.
  */
 export function readTyped(typed: string, end: 'from' | 'to'): Partial<Dates> | string {
 	const text = typed.trim().toLowerCase().replace(/\s+/g, ' ');
+	if (text === '') return { [end]: null };
 	const period = readPeriod(text);
 	if (period) return { [end]: period.iso };
 	const one = readOne(text);

@@ -95,66 +95,80 @@ export function describeTimeline(facts: TimelineFacts): string {
 
 export const tableHead = ['Period', 'To the day', 'Approximate', 'Matching'] as const;
 
-/** Cells of one row, in the order of the head. */
-export type TableRow = readonly [string, string, string, string];
+/** Cells of one row, in the order of the head; the last one, of events, only where the archive has any. */
+export type TableRow = readonly string[];
 
-/** The table: a row for each period with articles and each stretch of the archive's span without, the undated, what lies outside the bins, and the sum of all. */
-export function tableRows(
-	tally: DateTally | null,
-	totals: {
-		exact: number;
-		articles: number;
-		undated: number;
-		passing: number;
-		undatedPassing: number;
-		/** First and last day of the archive. */
-		span: { first: number; last: number } | null;
-	}
-): TableRow[] {
+/** What the table needs besides the bins. */
+export interface TableFacts {
+	exact: number;
+	articles: number;
+	undated: number;
+	passing: number;
+	undatedPassing: number;
+	/** First and last day of the archive. */
+	span: { first: number; last: number } | null;
+	/** Names the events that begin on some days, the last of them excluded; null where the archive has none at all. */
+	eventsIn?: ((from: number, until: number) => string) | null;
+}
+
+/**
+ * The table: a row for each period with articles and each stretch of the archive's span without, what lies outside the
+ * bins, the undated, and the sum of all.
+ */
+export function tableRows(tally: DateTally | null, facts: TableFacts): TableRow[] {
+	const { span, eventsIn } = facts;
 	const rows: TableRow[] = [];
-	const share = describeShare;
-	const add = (name: string, exact: number, approximate: number, matching: number) =>
-		rows.push([name, share(exact), share(approximate), share(matching)]);
+	const add = (name: string, counts: readonly number[], events = '') =>
+		rows.push([name, ...counts.map(describeShare), ...(eventsIn ? [events] : [])]);
 	let [exact, approximate, matching] = [0, 0, 0];
+	const edges = tally?.edges ?? new Int32Array(1);
+	const [first, end] = [edges[0] as number, edges[edges.length - 1] as number];
 	/** Where a stretch of which nothing is held has begun. */
 	let gap: number | null = null;
 	/** Names the stretch that ends before a day; before its first article and after its last the archive has none. */
 	const closeGap = (until: number) => {
-		if (gap !== null && totals.span && until > totals.span.first && gap <= totals.span.last)
-			add(`${nameDays(gap as Day, (until - 1) as Day)}, nothing held`, 0, 0, 0);
+		if (gap === null) return;
+		const events = eventsIn?.(gap, until) ?? '';
+		if (events !== '' || (span && until > span.first && gap <= span.last))
+			add(`${nameDays(gap as Day, (until - 1) as Day)}, nothing held`, [0, 0, 0], events);
 		gap = null;
 	};
 	if (tally)
 		for (let bin = 0; bin < tally.toTheDay.all.length; bin++) {
+			const from = edges[bin] as number;
 			const cells = [
 				tally.toTheDay.all[bin] as number,
 				tally.approximate.all[bin] as number,
 				sumOf(tally, 'matching', bin)
 			] as const;
 			if (cells[0] + cells[1] === 0) {
-				gap ??= tally.edges[bin] as number;
+				gap ??= from;
 				continue;
 			}
-			closeGap(tally.edges[bin] as number);
+			closeGap(from);
 			exact += cells[0];
 			approximate += cells[1];
 			matching += cells[2];
-			const name = describeBin(tally.edges[bin] as Day, tally.unit);
-			add(`${name[0]?.toUpperCase()}${name.slice(1)}`, ...cells);
+			const name = describeBin(from as Day, tally.unit);
+			const events = eventsIn?.(from, edges[bin + 1] as number);
+			add(`${name[0]?.toUpperCase()}${name.slice(1)}`, cells, events);
 		}
-	closeGap(tally?.edges[tally.edges.length - 1] ?? 0);
-	const dated = totals.articles - totals.undated;
+	closeGap(end);
+	const dated = facts.articles - facts.undated;
 	const outside = [
-		totals.exact - exact,
-		dated - totals.exact - approximate,
-		totals.passing - totals.undatedPassing - matching
-	] as const;
+		facts.exact - exact,
+		dated - facts.exact - approximate,
+		facts.passing - facts.undatedPassing - matching
+	];
 	// Shares that were added up differ from whole numbers in the last places.
 	const clean = outside.map((value) => (Math.abs(value) < 1e-6 ? 0 : value));
-	if (clean[0] || clean[1])
-		add('Outside the dates shown', clean[0] ?? 0, clean[1] ?? 0, clean[2] ?? 0);
-	if (totals.undated > 0)
-		rows.push(['Undated', '', share(totals.undated), share(totals.undatedPassing)]);
-	add('All', totals.exact, totals.articles - totals.exact, totals.passing);
+	const others = [eventsIn?.(-Infinity, first), eventsIn?.(end, Infinity)].filter(Boolean);
+	if (clean[0] || clean[1] || others.length > 0)
+		add('Outside the dates shown', clean, others.join('; '));
+	if (facts.undated > 0) {
+		add('Undated', [facts.undated, facts.undated, facts.undatedPassing]);
+		(rows.at(-1) as string[])[1] = '';
+	}
+	add('All', [facts.exact, facts.articles - facts.exact, facts.passing]);
 	return rows;
 }
