@@ -1,99 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { writeDay, type Day } from '../../src/lib/archive/day.ts';
-import type { Archive } from '../../src/lib/bundle/open.ts';
-import { stage, type Facts } from './stage.svelte.ts';
+import { stage } from './stage.svelte.ts';
+import {
+	caption,
+	cells,
+	decade,
+	drag,
+	field,
+	label,
+	seeds,
+	show,
+	slider,
+	svg
+} from './timeline-stage.ts';
 import TimelineStage from './TimelineStage.svelte';
-
-/** As the seeds are: seven articles of three days, four of a month, thirteen of an uncertain day, two undated. */
-const seeds: Facts[] = [
-	...['14', '14', '15', '16', '16', '16', '16'].map((date) => ({
-		date: `2022-05-${date}`,
-		publication: 'Daily'
-	})),
-	...Array.from({ length: 4 }, () => ({ date: '2025-05', publication: 'Magazine' })),
-	...Array.from({ length: 13 }, () => ({ date: '2026-02-06?', publication: 'Digest' })),
-	{ publication: 'Digest' },
-	{ publication: 'Digest' }
-];
-
-/** Ten articles in each month of ten years, one of them known to the year only. */
-const decade: Facts[] = Array.from({ length: 120 }, (_, month) => {
-	const [year, at] = [1990 + Math.floor(month / 12), String((month % 12) + 1).padStart(2, '0')];
-	return Array.from({ length: 30 }, (_, number) => ({
-		date: number === 0 ? `${year}` : `${year}-${at}-10`,
-		publication: number === 1 && year === 1994 && month % 12 === 2 ? 'Rare' : 'Common'
-	}));
-}).flat();
-
-async function show(articles: readonly Facts[], link = '', wide = 1440, slim = false) {
-	await page.viewport(wide, 600);
-	const staged = stage(articles);
-	const { catalog } = staged.explorer.archive;
-	const days = (list: (number | null)[]) => list.filter((each) => each !== null);
-	const [first, last] = [days(catalog.first), days(catalog.last)];
-	const manifest: Partial<Archive['manifest']> = {
-		counts: {
-			articles: articles.length,
-			files: 1,
-			words: 1,
-			authors: 0,
-			undated: articles.length - first.length,
-			seedBytes: 1
-		},
-		span: first.length
-			? {
-					first: writeDay(Math.min(...first) as Day),
-					last: writeDay(Math.max(...last) as Day)
-				}
-			: null
-	};
-	Object.assign(staged.explorer.archive.manifest, manifest);
-	// The hand comes with what is not urgent; here nothing else is waited for.
-	staged.explorer.answers.rested = true;
-	if (link)
-		staged.explorer.choose({
-			...staged.explorer.selection,
-			...Object.fromEntries(new URLSearchParams(link))
-		});
-	await render(TimelineStage, { explorer: staged.explorer, slim });
-	await expect.poll(() => document.querySelector('.measured')).not.toBeNull();
-	if (first.length && !slim)
-		await expect.poll(() => document.querySelector('.brush .overlay')).not.toBeNull();
-	return staged;
-}
-
-const caption = () => document.querySelector('figcaption')?.textContent;
-const label = () => document.querySelector('text.label')?.textContent ?? null;
-const svg = () => document.querySelector('section svg[role=group]') as SVGSVGElement;
-const slider = (name: string) => page.getByRole('slider', { name });
-const field = (name: string) => page.getByRole('textbox', { name, exact: true });
-
-/** Presses, drags and lets go at points of the picture; null stands for a press of Escape. */
-async function drag(...points: ([x: number, y: number] | null)[]) {
-	const { left, top } = svg().getBoundingClientRect();
-	const fire = (type: string, [x, y]: [number, number]) => {
-		const at = document.elementFromPoint(left + x, top + y) ?? document.body;
-		at.dispatchEvent(
-			new MouseEvent(type, {
-				bubbles: true,
-				cancelable: true,
-				view: window,
-				clientX: left + x,
-				clientY: top + y
-			})
-		);
-	};
-	fire('mousedown', points[0]!);
-	for (const point of points.slice(1)) {
-		if (point) fire('mousemove', point);
-		else dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-		await new Promise((resolve) => requestAnimationFrame(resolve));
-	}
-	fire('mouseup', points.at(-1)!);
-	await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 describe('the picture', () => {
 	test('has a sentence, a heading with the unit, and names its clusters', async () => {
@@ -280,17 +201,14 @@ describe('the fields', () => {
 });
 
 describe('what stands beside it', () => {
-	const cells = () =>
-		[...document.querySelectorAll('section tr')].map((row) =>
-			[...row.children].map((cell) => cell.textContent)
-		);
-
 	test('the table is always there, adds up, and takes the place of the picture', async () => {
 		const { explorer } = await show(seeds);
 		expect(cells()).toEqual([
 			['Period', 'To the day', 'Approximate', 'Matching'],
 			['May 2022', '7', '0', '7'],
+			['Jun 2022 – Apr 2025, nothing held', '0', '0', '0'],
 			['May 2025', '0', '4', '4'],
+			['Jun 2025 – Jan 2026, nothing held', '0', '0', '0'],
 			['February 2026', '0', '13', '13'],
 			['Undated', '', '2', '2'],
 			['All', '7', '19', '26']
@@ -314,7 +232,9 @@ describe('what stands beside it', () => {
 			.toHaveAttribute('aria-pressed', 'true');
 		await page.getByRole('button', { name: 'Zoom to results' }).click();
 		await expect.element(page.getByRole('heading', { name: 'Articles by day' })).toBeVisible();
-		expect(cells().some(([name]) => name === 'Outside the dates shown')).toBe(true);
+		await expect
+			.poll(() => cells().some(([name]) => name === 'Outside the dates shown'))
+			.toBe(true);
 		await page.getByRole('button', { name: 'Show whole span' }).click();
 		await expect.element(page.getByRole('heading', { name: 'Articles by month' })).toBeVisible();
 		expect(explorer.selection).toMatchObject({ from: null, to: null });

@@ -93,6 +93,12 @@ export const selection: fc.Arbitrary<Selection> = fc
 		trendUnit: fc.constantFrom(...trendUnits),
 		trendScale: fc.constantFrom(...trendScales),
 		trendWindow: fc.constantFrom(...trendWindows),
-		trendBin: fc.option(fc.constantFrom(...binUnits))
+		trendBin: fc.option(fc.constantFrom(...binUnits)),
+		zoom: fc.option(
+			fc.tuple(period, period).map((ends) => {
+				const [from, to] = ends.sort() as [string, string];
+				return { from, to };
+			})
+		)
 	})
 	.map(lawful);

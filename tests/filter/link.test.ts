@@ -54,6 +54,7 @@ describe('links', () => {
 							'with',
 							'smooth',
 							'by',
+							'zoom',
 							'%',
 							'__proto__'
 						),
@@ -125,6 +126,22 @@ describe('links', () => {
 			trendUnit: 'occurrences',
 			trendScale: 'words'
 		});
+	});
+
+	test('a zoom is two periods in their order, and no part of what is asked', () => {
+		const asked = readLink('?zoom=1994-03..1996');
+		expect(asked).toEqual({ ...nothingAsked, zoom: { from: '1994-03', to: '1996' } });
+		expect(writeLink(asked)).toBe('?zoom=1994-03..1996');
+		expect(isAsked(asked)).toBe(false);
+		for (const junk of [
+			'1996..1994',
+			'1994',
+			'1994..',
+			'..1994',
+			'1994..1995..1996',
+			'1994-13..1995'
+		])
+			expect(readLink(`?zoom=${junk}`).zoom).toBeNull();
 	});
 
 	test('an article’s address carries the question and not the pane', () => {

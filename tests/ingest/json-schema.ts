@@ -5,6 +5,7 @@ import {
 	aliasesSchema,
 	archiveSchema,
 	dateForms,
+	eventsSchema,
 	sidecarSchema
 } from '../../src/lib/ingest/schema.ts';
 
@@ -14,7 +15,8 @@ const files: Record<string, { schema: GenericSchema; title: string }> = {
 	aliases: {
 		schema: aliasesSchema,
 		title: 'Old ids of articles, each with the id that it has now: aliases.yaml'
-	}
+	},
+	events: { schema: eventsSchema, title: 'Events to mark on the timeline: events.yaml' }
 };
 
 export const schemaNames = Object.keys(files);

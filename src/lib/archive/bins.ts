@@ -69,6 +69,21 @@ export function cutBins(first: Day, last: Day, unit: BinUnit): Bins {
 	return { unit, edges: Int32Array.from(edges) };
 }
 
+/** The days that bins hold together, `until` the day after the last. */
+export function rangeOf({ edges }: Bins): { from: number; until: number } {
+	return { from: edges[0] as number, until: edges[edges.length - 1] as number };
+}
+
+/** The finest unit whose bins stand at least `minPitchPx` apart where `days` of them are drawn `widthPx` wide. */
+function finestUnit(days: number, widthPx: number, minPitchPx: number): BinUnit {
+	return binUnits.find((each) => (widthPx * roughDays[each]) / days >= minPitchPx) ?? 'century';
+}
+
+/** The finest bins whose pitch is at least `minPitchPx`, over a part of a longer axis: no more of them than hold it. */
+export function binsWithin(first: Day, last: Day, widthPx: number, minPitchPx = 8): Bins {
+	return cutBins(first, last, finestUnit(last - first + 1, widthPx, minPitchPx));
+}
+
 /**
  * The finest bins over a span whose pitch is at least `minPitchPx`, when drawn over whole years `widthPx` wide.
  * The axis runs over whole years (whole months where the span is under four months), so that it has even ends.
@@ -78,11 +93,7 @@ export function binsFor(first: Day, last: Day, widthPx: number, minPitchPx = 8):
 	const start = binStart(first, short ? 'month' : 'year');
 	const end = (nextStart(binStart(last, short ? 'month' : 'year'), short ? 'month' : 'year') -
 		1) as Day;
-	const days = end - start + 1;
-	const unit =
-		binUnits.find((each) => (widthPx * roughDays[each]) / days >= minPitchPx) ?? 'century';
-	const bins = cutBins(start, end, unit);
-	return bins;
+	return cutBins(start, end, finestUnit(end - start + 1, widthPx, minPitchPx));
 }
 
 /**

@@ -8,6 +8,9 @@ export const knownLevels = ['day', 'month', 'year', 'uncertain', 'undated'] as c
  */
 export type Known = (typeof knownLevels)[number];
 
+/** The levels of dates that may mean more than one day, or are not sure. */
+export const approximateLevels: readonly string[] = ['month', 'year', 'uncertain'];
+
 /** Classifies an EDTF value; null is undated. */
 export function knownOf(edtf: string | null): Known {
 	if (edtf === null) return 'undated';

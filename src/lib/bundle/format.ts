@@ -63,6 +63,8 @@ export interface Manifest {
 	texts: RowsFiles;
 	/** Path of the list of the seeds' names; the text of the seed with number i, decoded, is `seeds/<i>.txt`. */
 	seeds: string;
+	/** Path of the curator's events, `ArchiveEvent[]` by date; left out where there are none. */
+	events?: string;
 	/** How the archive was read, old addresses, all ids, and what each article holds: see `report.ts`. Their paths are the same in every build. */
 	accounts: { path: string; bytes: number; hash: string }[];
 	/** The search index. */

@@ -1,6 +1,7 @@
 /** Articles -> the files of the bundle, less its index. The same articles give the same bytes. */
 import { articleKinds, bases, headlineOf, type Article } from '../archive/article.ts';
 import { readDay } from '../archive/day.ts';
+import type { ArchiveEvent } from '../archive/event.ts';
 import { knownLevels, knownOf } from '../archive/known.ts';
 import {
 	features,
@@ -36,6 +37,8 @@ export interface Packing {
 	/** See `Manifest`; left out where it is not known. */
 	date?: string | null;
 	noindex?: true | readonly string[];
+	/** By date. */
+	events?: readonly ArchiveEvent[];
 	/** Accounts of the reading, each with its path in the bundle. */
 	accounts: readonly { path: string; value: unknown }[];
 	/** In the order of the rows: by first day, file and line, undated last. */
@@ -224,6 +227,7 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		catalog: await put('catalog', jsonBytes(packCatalog(catalog))),
 		entries: await putRows('entries', articles.map(entryOf), entriesPerFile(articles.length)),
 		texts: await putRows('texts', articles, textsPerFile(articles.length)),
+		...(packing.events?.length ? { events: await put('events', jsonBytes(packing.events)) } : {}),
 		accounts,
 		seeds: await put('seed-names', jsonBytes(seeds.map(({ name }) => name))),
 		index: packing.index

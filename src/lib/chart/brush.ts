@@ -37,6 +37,8 @@ export interface BrushEvents {
 export interface Brush {
 	/** Takes over another picture; never in the midst of a drag. */
 	show(picture: BrushPicture): void;
+	/** Another gesture has taken the hand over: what it has dragged counts for nothing. */
+	giveUp(): void;
 	destroy(): void;
 }
 
@@ -174,6 +176,7 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 			if (start) waiting = next;
 			else lay(next);
 		},
+		giveUp: () => start && giveUp(),
 		destroy() {
 			cancelAnimationFrame(frame);
 			listeners.abort();

@@ -302,6 +302,18 @@ export class Explorer {
 	#moving = $state(false);
 	#rest: ReturnType<typeof setTimeout> | undefined;
 
+	/**
+	 * Zooms the timeline to some days, or out to all with null: another way of looking, which leaves the list and every
+	 * count alone. One entry in the history; within a gesture it becomes a part of that.
+	 */
+	async look(zoom: Selection['zoom']): Promise<void> {
+		const next = { ...this.selection, zoom };
+		if (!this.#draft)
+			return this.#dependencies.go(explorerAddress(this.place, next), { replace: false });
+		this.#draft = next;
+		this.#gesture.step(next);
+	}
+
 	/** Opens an article beside the list, or closes it with null. Going from one to another leaves one entry to go back. */
 	openBeside(id: string | null): void {
 		const replace = this.selection.open !== null && id !== null;

@@ -33,6 +33,15 @@ const allowed: Partial<Record<Facet, readonly string[]>> = {
 	length: lengths.map((each) => each.value)
 };
 
+/** `1994-03..1996` to its two periods; null where it is none, or ends before it begins. */
+function readZoom(text: string | null): Selection['zoom'] {
+	const ends = (text ?? '').split('..').map(periodOf);
+	const [from, to] = ends;
+	return from && to && ends.length === 2 && from.first <= to.last
+		? { from: from.iso, to: to.iso }
+		: null;
+}
+
 /** Any query string to a selection; unknown names, bad dates and impossible values are passed over. */
 export function readLink(search: string | URLSearchParams): Selection {
 	const params = typeof search === 'string' ? new URLSearchParams(search) : search;
@@ -69,7 +78,8 @@ export function readLink(search: string | URLSearchParams): Selection {
 		trendUnit: one(trendUnits, 'unit') ?? nothingAsked.trendUnit,
 		trendScale: one(trendScales, 'per') ?? nothingAsked.trendScale,
 		trendWindow: one(trendWindows, 'smooth') ?? nothingAsked.trendWindow,
-		trendBin: one(binUnits, 'by') ?? null
+		trendBin: one(binUnits, 'by') ?? null,
+		zoom: readZoom(params.get('zoom'))
 	};
 }
 
@@ -101,6 +111,8 @@ export function writeLink(selection: Selection): string {
 	if (trendScale !== nothingAsked.trendScale) params.set('per', trendScale);
 	if (trendWindow !== nothingAsked.trendWindow) params.set('smooth', String(trendWindow));
 	if (trendBin) params.set('by', trendBin);
+	const { zoom } = selection;
+	if (zoom) params.set('zoom', `${zoom.from}..${zoom.to}`);
 	const text = params.toString();
 	return text === '' ? '' : `?${text}`;
 }

@@ -59,6 +59,8 @@ export interface Selection extends Record<Facet, readonly string[]> {
 	trendWindow: TrendWindow;
 	/** The length of a trend's periods; null where the span decides. */
 	trendBin: BinUnit | null;
+	/** The days that the timeline is zoomed to, as periods like those above; null for all. It narrows nothing. */
+	zoom: { from: string; to: string } | null;
 }
 
 /** The value of the facet `author` that stands for articles without a byline, and of `publication` for none. */
@@ -93,7 +95,8 @@ export const nothingAsked: Selection = {
 	trendUnit: 'articles',
 	trendScale: 'raw',
 	trendWindow: 1,
-	trendBin: null
+	trendBin: null,
+	zoom: null
 };
 
 /** True where anything narrows the archive; the order, the view and the open article do not. */

@@ -3,6 +3,7 @@
  * reports what is wrong. Pure; whoever calls it brings the bytes.
  */
 import type { Article, Problem, Tombstone } from '../archive/article.ts';
+import type { ArchiveEvent } from '../archive/event.ts';
 import { followAliases, readAliases, type Alias } from './aliases.ts';
 import {
 	checkNoindex,
@@ -15,6 +16,7 @@ import type { Assembled } from './assemble.ts';
 import type { Coverage } from './claims.ts';
 import { decode } from './decode.ts';
 import type { Estimate } from './estimate.ts';
+import { readEvents } from './events.ts';
 import { readLedger, type PublishedId } from './ledger.ts';
 import { compareText, nameArticles, printOf } from './name.ts';
 import { error } from './problem.ts';
@@ -59,6 +61,8 @@ export interface Ingested {
 	files: IngestedFile[];
 	/** What the curator says of the archive as a whole. */
 	archive: ArchiveFile;
+	/** What the curator marks on the timeline, by date. */
+	events: ArchiveEvent[];
 	/** Articles that are not shown; they are in none of the other lists. */
 	hidden: Tombstone[];
 	/** Dates to propose, by the id of the article that has none. */
@@ -72,6 +76,7 @@ export interface Ingested {
 
 const archiveName = 'archive.yaml';
 const aliasesName = 'aliases.yaml';
+const eventsName = 'events.yaml';
 const idsName = 'ids.json';
 const defaultTitle = 'Seed archive';
 
@@ -134,6 +139,7 @@ export function emptyIngested(): Ingested {
 		problems: [],
 		files: [],
 		archive: emptyArchive(),
+		events: [],
 		hidden: [],
 		estimates: [],
 		sameAs: [],
@@ -182,6 +188,12 @@ export function readSeeds(
 	if (old !== null) {
 		const read = readAliases(aliasesName, old);
 		aliases = read.aliases;
+		problems.push(...read.problems);
+	}
+	const events = take(eventsName);
+	if (events !== null) {
+		const read = readEvents(eventsName, events);
+		ingested.events = read.events;
 		problems.push(...read.problems);
 	}
 	const ids = all.find((seed) => seed.name === idsName);

@@ -202,3 +202,17 @@ export const archiveSchema = v.strictObject({
 
 /** `aliases.yaml`: addresses that articles had before, each with the id that they have now. */
 export const aliasesSchema = v.record(id, id);
+
+/** `events.yaml`: what is marked on the timeline besides articles. */
+export const eventsSchema = v.array(
+	v.strictObject({
+		date: v.pipe(edtf, v.description('When it was, in EDTF.')),
+		label: v.pipe(
+			text,
+			v.maxLength(200, 'Expected a few words, 200 characters at most'),
+			v.description('What it was, in a few words.')
+		),
+		link: described(web('https://example.org/strike'), 'A web address that tells more.')
+	}),
+	'Expected a list of events, each with "- date:" and "label:"'
+);

@@ -93,6 +93,7 @@ export async function press(
 			address,
 			contact,
 			noindex: noindex === true ? true : noindex.map(({ id }) => id),
+			events: ingested.events,
 			articles,
 			accounts: [
 				{ path: 'report.json', value: writeReport({ ...ingested, articles }, linesOf) },

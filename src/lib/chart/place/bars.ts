@@ -60,3 +60,19 @@ export function placeSilhouette(
 		fill: line === '' ? '' : `${line}V${base}H${px(Math.min(first, last))}z`
 	};
 }
+
+/** The base line in two paths: along bins that hold something, and along those that hold nothing at all. */
+export function placeBase(
+	{ cuts }: BinScale,
+	base: number,
+	all: ArrayLike<number>
+): { held: string; empty: string } {
+	const paths = { held: '', empty: '' };
+	for (let bin = 0, end = 0; bin < all.length; bin = end) {
+		const holds = all[bin] !== 0;
+		while (end < all.length && (all[end] !== 0) === holds) end++;
+		paths[holds ? 'held' : 'empty'] +=
+			`M${px(cuts[bin] as number)} ${base}H${px(cuts[end] as number)}`;
+	}
+	return paths;
+}

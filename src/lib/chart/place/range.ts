@@ -26,6 +26,16 @@ function withUntil(edges: Int32Array, range: Range, at: number): Range {
 
 function shifted(scale: BinScale, range: Range, bins: number): Range {
 	const { edges } = scale;
+	const [first, until] = [edges[0] as number, edges[edges.length - 1] as number];
+	if (range.from < first || range.until > until) {
+		// An end that is not in the picture goes as many days as the other, or as the picture's own bins.
+		const inside = [range.from, range.until].find((day) => day >= first && day <= until);
+		const end = bins > 0 ? 0 : edges.length - 1;
+		const at = inside === undefined ? end : scale.edgeAt(scale.x(inside));
+		const to = Math.max(0, Math.min(edges.length - 1, at + bins));
+		const days = (edges[to] as number) - (edges[at] as number);
+		return { from: range.from + days, until: range.until + days };
+	}
 	const start = scale.edgeAt(scale.x(range.from));
 	const end = Math.max(start + 1, scale.edgeAt(scale.x(range.until)));
 	const by = Math.max(-start, Math.min(edges.length - 1 - end, bins));
@@ -81,5 +91,6 @@ export function strokeRange(
 		at = forward ? Math.max(at, year) : Math.min(at, year);
 	}
 	if (!stroke.altKey) return set(edges, start, at);
-	return shifted(scale, start, at - scale.edgeAt(scale.x(day)));
+	// An end between two edges may be nearest to the one that it goes to.
+	return shifted(scale, start, at - scale.edgeAt(scale.x(day)) || (forward ? 1 : -1));
 }

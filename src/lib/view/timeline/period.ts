@@ -32,9 +32,10 @@ export function readDates(
 	const first = from === null ? null : periodOf(from);
 	const last = to === null ? null : periodOf(to);
 	if (!first && !last) return null;
-	const start = first?.first ?? span.first;
-	const end = last?.last ?? span.last;
-	return { first: start, last: Math.max(start, end) as Day };
+	// Dates that lie wholly outside of the span touch none of its days.
+	const start = first?.first ?? Math.min(span.first, last?.last ?? span.first);
+	const end = last?.last ?? Math.max(span.last, start);
+	return { first: start as Day, last: Math.max(start, end) as Day };
 }
 
 /** How the first period asked for is named: a year by its first month, since a range begins somewhere. */

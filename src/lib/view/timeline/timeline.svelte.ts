@@ -1,15 +1,16 @@
 /** What the timeline shows, derived from the explorer and the room there is; and what a hand on it asks for. */
 import { MediaQuery } from 'svelte/reactivity';
-import { binsFor, type Bins } from '../../archive/bins.ts';
-import { describeMonth, periodOf, readDay, type Day } from '../../archive/day.ts';
+import { binsFor, binsWithin, rangeOf, type Bins } from '../../archive/bins.ts';
+import { describeMonth, readDay, type Day } from '../../archive/day.ts';
+import type { ArchiveEvent } from '../../archive/event.ts';
 import { describeCount } from '../../chart/describe.ts';
 import { placeBins, placeCounts } from '../../chart/place/scale.ts';
 import type { Range } from '../../chart/place/range.ts';
 import type { Explorer } from '../../explorer/explorer.svelte.ts';
-import type { Selection } from '../../filter/selection.ts';
-import { nameDates, nameFrom, nameTo, readDates, writeDates, type Dates } from './period.ts';
+import { nameDates, nameDays, nameFrom, nameTo, readDates, type Dates } from './period.ts';
 import { stackArticles, stackUndated } from './stacks.ts';
 import { describeTimeline, sums, tableRows, type TableRow } from './words.ts';
+import { Zoom } from './zoom.svelte.ts';
 
 /** Bars stand at least this far apart: quarters for forty years on a wide page, years on a phone. */
 const leastPitchPx = 6.5;
@@ -19,8 +20,9 @@ const mostBricks = 20;
 const smallMatches = 0.12;
 /** A brick is never higher than this: three articles do not make a tower. */
 const highestBrickPx = 24;
-/** Keys that follow each other faster than this are one gesture. */
-const keyRestMs = 800;
+
+type Hand = typeof import('./hand.ts');
+type DateHand = InstanceType<Hand['DateHand']>;
 
 interface Span {
 	first: Day;
@@ -30,7 +32,11 @@ interface Span {
 export class TimelineModel {
 	#explorer: Explorer;
 	#slim: () => boolean;
-	#rest: ReturnType<typeof setTimeout> | undefined;
+	readonly zooming: Zoom;
+	/** Height of the strip under a zoomed picture that shows the whole axis, with the room above it. */
+	readonly overviewPx = 30;
+	/** Articles of each bin of a tally. Handed on, since what is fetched later must not tear this file apart. */
+	readonly sums = sums;
 	#narrow = new MediaQuery('max-width: 600px', false);
 
 	/** Size of the picture in pixels as measured in the browser; 0 before that and while it is not laid out. */
@@ -44,16 +50,17 @@ export class TimelineModel {
 	readonly height: number = $derived.by(() =>
 		this.measured ? this.measuredHeight : this.#slim() ? 66 : 186
 	);
-	/** The days looked at more closely; null for the whole span. Not part of the selection: a way of looking. */
-	zoom = $state.raw<Span | null>(null);
+	/** The archive's own events, once they have been fetched; and whether their list is open. */
+	events = $state.raw<readonly ArchiveEvent[]>([]);
+	listing = $state(false);
 	/** The reader has asked for enlarged matches. */
 	enlarging = $state(false);
-	/** A drag is going on. */
-	dragging = $state(false);
 
 	constructor(explorer: Explorer, slim: () => boolean) {
 		this.#explorer = explorer;
 		this.#slim = slim;
+		// A slim picture always shows the whole: it has no room to say that it does not.
+		this.zooming = new Zoom(explorer, () => (slim() ? null : this.limits));
 	}
 
 	readonly narrow: boolean = $derived.by(() => this.#narrow.current);
@@ -78,12 +85,31 @@ export class TimelineModel {
 		return Math.max(this.left + 40, this.width - beside);
 	});
 	readonly top: number = $derived.by(() => (this.#slim() ? 4 : this.asked ? 24 : 14));
-	readonly base: number = $derived.by(() => this.height - (this.#slim() ? 20 : 22));
+	readonly base: number = $derived.by(
+		() => this.height - (this.#slim() ? 20 : this.zoom ? 22 + this.overviewPx : 22)
+	);
+
+	/** Bins of the whole axis. */
+	readonly #whole: Bins | null = $derived.by(
+		() =>
+			this.span && binsFor(this.span.first, this.span.last, this.right - this.left, leastPitchPx)
+	);
+	/** The whole axis, as days; null where there is none. */
+	readonly limits: Range | null = $derived.by(() => this.#whole && rangeOf(this.#whole));
+
+	/** The days looked at more closely; null for the whole axis. */
+	readonly zoom: Span | null = $derived.by(() => this.zooming.span);
 
 	readonly bins: Bins | null = $derived.by(() => {
-		const span = this.zoom ?? this.span;
-		return span && binsFor(span.first, span.last, this.right - this.left, leastPitchPx);
+		const { zoom } = this;
+		return zoom ? this.binsOf(zoom) : this.#whole;
 	});
+	/** The days in the picture, in whole bins. */
+	readonly view: Range | null = $derived.by(() => this.bins && rangeOf(this.bins));
+	/** The days in the picture in words: `Jan 1994 – Dec 2008`. */
+	readonly shown: string = $derived.by(() =>
+		this.view ? nameDays(this.view.from as Day, (this.view.until - 1) as Day) : ''
+	);
 	readonly scale = $derived.by(
 		() => this.bins && placeBins(this.bins.edges, this.left, this.right)
 	);
@@ -188,17 +214,29 @@ export class TimelineModel {
 		};
 	});
 
-	/** The span of what passes, where showing only that would show notably more of it. */
-	readonly closer: Span | null = $derived.by(() => {
-		const found = this.asked && this.span ? this.#explorer.tallies.passingSpan() : null;
-		if (!found || !this.bins || this.zoom) return null;
-		const { edges } = this.bins;
-		const shown = (edges[edges.length - 1] as number) - (edges[0] as number);
-		const span = { first: found.first as Day, last: found.last as Day };
-		const closer = binsFor(span.first, span.last, this.right - this.left, leastPitchPx).edges;
-		const width = (closer[closer.length - 1] as number) - (closer[0] as number);
-		return width <= shown / 2 ? span : null;
-	});
+	#coming: Promise<Hand> | null = null;
+	/** What the timeline needs once a hand is on it; null until it has been fetched. */
+	hand = $state.raw<Hand | null>(null);
+	/** What changes the dates asked for; there with `hand`. */
+	dates: DateHand | null = null;
+
+	/** Fetches `hand`, once. Rejects where the network has gone; asking again tries again. */
+	async fetch(): Promise<Hand> {
+		this.#coming ??= import('./hand.ts');
+		try {
+			const hand = await this.#coming;
+			this.dates ??= new hand.DateHand(this, this.#explorer);
+			return (this.hand = hand);
+		} catch (failure) {
+			this.#coming = null;
+			throw failure;
+		}
+	}
+
+	/** Bins for days that are a part of the axis, as they would be drawn. */
+	binsOf({ first, last }: Span): Bins {
+		return binsWithin(first, last, this.right - this.left, leastPitchPx);
+	}
 
 	readonly caption: string = $derived.by(() => {
 		const { archive, passing, atLeast } = this.#explorer;
@@ -208,14 +246,16 @@ export class TimelineModel {
 			articles: archive.manifest.counts.articles,
 			passing: this.asked ? passing : null,
 			span: this.asked ? this.#explorer.tallies.passingSpan() : this.span,
-			undated: this.asked ? this.undatedPassing : this.undated
+			undated: this.asked ? this.undatedPassing : this.undated,
+			held: this.range ? this.rangeTally.all : null,
+			shown: this.zoom ? this.shown : null
 		});
 	});
 
 	#lastTable: TableRow[] | null = null;
 	/** Rows of the table. While the reader is in the midst of something nobody reads them: they wait for the end. */
 	readonly table = $derived.by(() => {
-		if (this.#explorer.busy && this.#lastTable) return this.#lastTable;
+		if ((this.#explorer.busy || this.zooming.moving) && this.#lastTable) return this.#lastTable;
 		return (this.#lastTable = this.#rowsOfTable());
 	});
 
@@ -227,73 +267,12 @@ export class TimelineModel {
 			articles: archive.manifest.counts.articles,
 			undated: this.undated,
 			passing,
-			undatedPassing: this.undatedPassing
-		});
-	}
-
-	/** The selection with another range; the whole axis, or null, is no range at all. */
-	#with(range: Range | null): Selection {
-		const { selection } = this.#explorer;
-		const edges = this.bins?.edges;
-		const whole =
-			!this.zoom && edges && range?.from === edges[0] && range?.until === edges[edges.length - 1];
-		const dates =
-			range === null || whole
-				? { from: null, to: null }
-				: writeDates(range.from as Day, (range.until - 1) as Day);
-		return { ...selection, ...dates, undated: dates.from !== null && selection.undated };
-	}
-
-	/** The dates before the drag that is going on. */
-	#before: (Dates & { undated: boolean }) | null = null;
-
-	/** A step of a drag. */
-	drag(range: Range): void {
-		const { from, to, undated } = this.#explorer.selection;
-		if (!this.dragging) this.#before = { from, to, undated };
-		this.dragging = true;
-		this.#explorer.drag(this.#with(range));
-	}
-
-	/** The drag is over: the URL follows. */
-	drop(): void {
-		clearTimeout(this.#rest);
-		this.dragging = false;
-		void this.#explorer.settle();
-	}
-
-	/** The drag is given up: the dates are as they were before it. */
-	cancel(): void {
-		if (!this.dragging) return;
-		this.#explorer.drag({ ...this.#explorer.selection, ...this.#before });
-		this.drop();
-	}
-
-	/** A step by key: the last of a row of steps ends the gesture. */
-	step(range: Range): void {
-		this.#explorer.draft(this.#with(range));
-		clearTimeout(this.#rest);
-		this.#rest = setTimeout(() => this.drop(), keyRestMs);
-	}
-
-	/** A range at one stroke; null takes the dates back. */
-	set(range: Range | null): void {
-		this.setDates(this.#with(range));
-	}
-
-	/** Dates as typed or pressed; nothing happens where they are in force already. */
-	setDates({ from, to }: Dates): void {
-		clearTimeout(this.#rest);
-		const { selection } = this.#explorer;
-		if (selection.from === from && selection.to === to) return;
-		const first = from === null ? null : periodOf(from);
-		const last = to === null ? null : periodOf(to);
-		const swapped = first && last && first.first > last.last;
-		this.#explorer.choose({
-			...selection,
-			from: swapped ? to : from,
-			to: swapped ? from : to,
-			undated: selection.undated && (from !== null || to !== null)
+			undatedPassing: this.undatedPassing,
+			span: this.span,
+			eventsIn:
+				this.hand && this.events.length > 0
+					? (from, until) => this.hand?.nameEvents(this.events, from, until) ?? ''
+					: null
 		});
 	}
 }

@@ -1,8 +1,14 @@
 /** The timeline in words: its heading, the sentence under it, and its table, all from the same tally. */
 import { describeBin, type BinUnit } from '../../archive/bins.ts';
 import { describeDay, describeMonth, type Day } from '../../archive/day.ts';
-import { describeSeries, describeShare } from '../../chart/describe.ts';
+import {
+	describeCount,
+	describeItems,
+	describeSeries,
+	describeShare
+} from '../../chart/describe.ts';
 import type { DateTally } from '../../filter/tally.ts';
+import { nameDays } from './period.ts';
 
 export const nouns = ['article', 'articles'] as const;
 
@@ -39,13 +45,28 @@ export interface TimelineFacts {
 	span: { first: number; last: number } | null;
 	/** Those told of that are undated. */
 	undated: number;
+	/** Dated articles from the dates asked for; null where none are asked for. */
+	held?: number | null;
+	/** The days in the picture where it is zoomed, in words; null where it shows all. */
+	shown?: string | null;
+}
+
+/** What a zoomed picture shows: `Shown: Mar – Aug 1994, with 12 of 180 articles.` */
+function describeShown(facts: TimelineFacts): string {
+	const { tally, passing, shown } = facts;
+	if (!tally || !shown) return '';
+	const sum = (which: 'all' | 'matching') => sums(tally, which).reduce((a, b) => a + b, 0);
+	const all = describeItems(sum('all'), nouns);
+	const many = passing === null ? all : `${describeCount(sum('matching'))} of ${all}`;
+	return ` Shown: ${shown}, with ${many}.`;
 }
 
 /** The sentence under the timeline. */
 export function describeTimeline(facts: TimelineFacts): string {
 	const { tally, articles, passing, span, undated } = facts;
 	let peak: { period: string; count: number } | null = null;
-	if (tally) {
+	// Of a part of the whole the fullest period is not the fullest of all.
+	if (tally && !facts.shown) {
 		const counts = sums(tally, passing === null ? 'all' : 'matching');
 		const count = Math.max(...counts);
 		const bin = counts.indexOf(count);
@@ -61,57 +82,93 @@ export function describeTimeline(facts: TimelineFacts): string {
 		peak,
 		undated
 	});
-	if (!facts.atLeast) return sentence;
-	return `${passing === 0 ? 'So far' : 'At least'} ${sentence.replace(/^N/, 'n')}`;
+	const { held = null } = facts;
+	// Nothing that matches is told apart from nothing that could.
+	const from = held === 0 ? 'nothing' : describeItems(held ?? 0, nouns);
+	const all =
+		passing === 0 && held !== null
+			? `${sentence.slice(0, -1)}; the archive holds ${from} from these dates.`
+			: sentence;
+	if (!facts.atLeast) return `${all}${describeShown(facts)}`;
+	return `${passing === 0 ? 'So far' : 'At least'} ${all.replace(/^N/, 'n')}${describeShown(facts)}`;
 }
 
 export const tableHead = ['Period', 'To the day', 'Approximate', 'Matching'] as const;
 
-/** Cells of one row, in the order of the head. */
-export type TableRow = readonly [string, string, string, string];
+/** Cells of one row, in the order of the head; the last one, of events, only where the archive has any. */
+export type TableRow = readonly string[];
 
-/** The table: a row for each period with articles, the undated, what lies outside the bins, and the sum of all. */
-export function tableRows(
-	tally: DateTally | null,
-	totals: {
-		exact: number;
-		articles: number;
-		undated: number;
-		passing: number;
-		undatedPassing: number;
-	}
-): TableRow[] {
+/** What the table needs besides the bins. */
+export interface TableFacts {
+	exact: number;
+	articles: number;
+	undated: number;
+	passing: number;
+	undatedPassing: number;
+	/** First and last day of the archive. */
+	span: { first: number; last: number } | null;
+	/** Names the events that begin on some days, the last of them excluded; null where the archive has none at all. */
+	eventsIn?: ((from: number, until: number) => string) | null;
+}
+
+/**
+ * The table: a row for each period with articles and each stretch of the archive's span without, what lies outside the
+ * bins, the undated, and the sum of all.
+ */
+export function tableRows(tally: DateTally | null, facts: TableFacts): TableRow[] {
+	const { span, eventsIn } = facts;
 	const rows: TableRow[] = [];
-	const share = describeShare;
-	const add = (name: string, exact: number, approximate: number, matching: number) =>
-		rows.push([name, share(exact), share(approximate), share(matching)]);
+	const add = (name: string, counts: readonly number[], events = '') =>
+		rows.push([name, ...counts.map(describeShare), ...(eventsIn ? [events] : [])]);
 	let [exact, approximate, matching] = [0, 0, 0];
+	const edges = tally?.edges ?? new Int32Array(1);
+	const [first, end] = [edges[0] as number, edges[edges.length - 1] as number];
+	/** Where a stretch of which nothing is held has begun. */
+	let gap: number | null = null;
+	/** Names the stretch that ends before a day; before its first article and after its last the archive has none. */
+	const closeGap = (until: number) => {
+		if (gap === null) return;
+		const events = eventsIn?.(gap, until) ?? '';
+		if (events !== '' || (span && until > span.first && gap <= span.last))
+			add(`${nameDays(gap as Day, (until - 1) as Day)}, nothing held`, [0, 0, 0], events);
+		gap = null;
+	};
 	if (tally)
 		for (let bin = 0; bin < tally.toTheDay.all.length; bin++) {
+			const from = edges[bin] as number;
 			const cells = [
 				tally.toTheDay.all[bin] as number,
 				tally.approximate.all[bin] as number,
 				sumOf(tally, 'matching', bin)
 			] as const;
-			if (cells[0] + cells[1] === 0) continue;
+			if (cells[0] + cells[1] === 0) {
+				gap ??= from;
+				continue;
+			}
+			closeGap(from);
 			exact += cells[0];
 			approximate += cells[1];
 			matching += cells[2];
-			const name = describeBin(tally.edges[bin] as Day, tally.unit);
-			add(`${name[0]?.toUpperCase()}${name.slice(1)}`, ...cells);
+			const name = describeBin(from as Day, tally.unit);
+			const events = eventsIn?.(from, edges[bin + 1] as number);
+			add(`${name[0]?.toUpperCase()}${name.slice(1)}`, cells, events);
 		}
-	const dated = totals.articles - totals.undated;
+	closeGap(end);
+	const dated = facts.articles - facts.undated;
 	const outside = [
-		totals.exact - exact,
-		dated - totals.exact - approximate,
-		totals.passing - totals.undatedPassing - matching
-	] as const;
+		facts.exact - exact,
+		dated - facts.exact - approximate,
+		facts.passing - facts.undatedPassing - matching
+	];
 	// Shares that were added up differ from whole numbers in the last places.
 	const clean = outside.map((value) => (Math.abs(value) < 1e-6 ? 0 : value));
-	if (clean[0] || clean[1])
-		add('Outside the dates shown', clean[0] ?? 0, clean[1] ?? 0, clean[2] ?? 0);
-	if (totals.undated > 0)
-		rows.push(['Undated', '', share(totals.undated), share(totals.undatedPassing)]);
-	add('All', totals.exact, totals.articles - totals.exact, totals.passing);
+	const others = [eventsIn?.(-Infinity, first), eventsIn?.(end, Infinity)].filter(Boolean);
+	if (clean[0] || clean[1] || others.length > 0)
+		add('Outside the dates shown', clean, others.join('; '));
+	if (facts.undated > 0) {
+		add('Undated', [facts.undated, facts.undated, facts.undatedPassing]);
+		(rows.at(-1) as string[])[1] = '';
+	}
+	add('All', [facts.exact, facts.articles - facts.exact, facts.passing]);
 	return rows;
 }

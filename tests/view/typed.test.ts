@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { periodOf } from '../../src/lib/archive/day.ts';
+import { readTyped } from '../../src/lib/view/timeline/typed.ts';
+
+describe('a date field reads', () => {
+	test.each([
+		['1994', '1994', '1994'],
+		[' Mar  1994 ', '1994-03', '1994-03'],
+		['14 March 1994', '1994-03-14', '1994-03-14'],
+		['14th March 1994', '1994-03-14', '1994-03-14'],
+		['14.3.1994', '1994-03-14', '1994-03-14'],
+		['3/14/1994', '1994-03-14', '1994-03-14'],
+		['5.5.1994', '1994-05-05', '1994-05-05'],
+		['spring 1994', '1994-03', '1994-05'],
+		['Fall of 1994', '1994-09', '1994-11'],
+		// Print names a winter after either of its years.
+		['winter 1994', '1994-01', '1995-02'],
+		['winter 1994/95', '1994-12', '1995-02'],
+		['1990s', '1990', '1999'],
+		['the 1910s', '1910', '1919'],
+		['Q2 1994', '1994-04', '1994-06'],
+		['1994 Q4', '1994-10', '1994-12'],
+		['about 1911', '1911', '1911'],
+		['c. 1911', '1911', '1911'],
+		// EDTF, level 1.
+		['1994-03-14', '1994-03-14', '1994-03-14'],
+		['1994-21', '1994-03', '1994-05'],
+		['199X', '1990', '1999'],
+		['19xx', '1900', '1999'],
+		['1994-XX', '1994', '1994'],
+		['1911~', '1911', '1911'],
+		['1911-06?', '1911-06', '1911-06']
+	])('%j as beginning with %s and ending with %s', (typed, from, to) => {
+		expect(readTyped(typed, 'from')).toEqual({ from });
+		expect(readTyped(typed, 'to')).toEqual({ to });
+	});
+
+	test.each([
+		['1994-03/1996', '1994-03', '1996-12'],
+		['1994/1996', '1994', '1996'],
+		['1994–1996', '1994', '1996'],
+		['1994-96', '1994', '1996'],
+		['Mar–May 1994', '1994-03', '1994-05'],
+		['14 Mar 1994 to spring 1995', '1994-03-14', '1995-05-31'],
+		['1990s to 2001', '1990', '2001'],
+		['1994/..', '1994', null],
+		['/1996-05', null, '1996-05'],
+		['../1996', null, '1996']
+	])('the range %j as both ends, in either field', (typed, from, to) => {
+		expect(readTyped(typed, 'from')).toEqual({ from, to });
+		expect(readTyped(typed, 'to')).toEqual({ from, to });
+	});
+
+	test.each([
+		['5.6.1994', '“5.6.1994” can be in May or in June. Write the month as a word: 5 Jun 1994.'],
+		['1900s', '“1900s” can be ten years or a hundred. Write 190X or 19XX.'],
+		['March', 'Add the year to “March”, with its four digits.'],
+		['14 March', 'Add the year to “14 March”, with its four digits.'],
+		['spring', 'Add the year to “spring”, with its four digits.'],
+		['Mar 94', 'Write the year with its four digits: 1994, say.'],
+		['94', 'Write the year with its four digits: 1994, say.'],
+		['14.3.94', 'Write the year with its four digits: 1994, say.'],
+		['30 February 1994', '“30 February 1994” is in no calendar. Look at its day and month.'],
+		['1994-13', '“1994-13” is in no calendar. Look at its day and month.'],
+		['1996/1994', 'This range ends before it begins. Turn it round.']
+	])('%j not, and says why', (typed, why) => expect(readTyped(typed, 'from')).toBe(why));
+
+	test.each([
+		'yesterday',
+		'last spring',
+		'..',
+		'/',
+		'strike',
+		'1994 or so',
+		'<b>',
+		'1994/1995/1996',
+		'winter 1994/99'
+	])('%j not, and says what it reads', (typed) =>
+		expect(readTyped(typed, 'to')).toMatch(/^Write a year, a month and year, or a full date/)
+	);
+
+	test('no text makes it throw, and what is read is lawful', () => {
+		const pieces = fc.constantFrom(
+			'1994',
+			'94',
+			'Mar',
+			'spring',
+			'/',
+			'..',
+			'–',
+			' ',
+			'14',
+			'.',
+			'?',
+			'X',
+			's',
+			'q1'
+		);
+		const text = fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.array(pieces).map((some) => some.join(''))
+		);
+		fc.assert(
+			fc.property(text, fc.constantFrom('from' as const, 'to' as const), (typed, end) => {
+				const read = readTyped(typed, end);
+				if (typeof read === 'string') return;
+				const { from = null, to = null } = read;
+				expect(from ?? to).not.toBeNull();
+				for (const iso of [from, to]) if (iso !== null) expect(periodOf(iso)).not.toBeNull();
+				if (from && to) expect(periodOf(from)!.first).toBeLessThanOrEqual(periodOf(to)!.last);
+			}),
+			{ numRuns: 300 }
+		);
+	});
+});
