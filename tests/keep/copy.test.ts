@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { listRowsFiles, versionTag, type Manifest } from '../../src/lib/bundle/format.ts';
 import { answerTo, kindOf } from '../../src/lib/keep/answer.ts';
 import { keepArchive, makeCopy, readExtent } from '../../src/lib/keep/copy.ts';
-import { KeepError } from '../../src/lib/keep/fill.ts';
+import { KeepError, keepFile } from '../../src/lib/keep/fill.ts';
 import { extentUnasked, hashInName } from '../../src/lib/keep/plan.ts';
 import { press, type Pressed } from '../../src/lib/press/press.ts';
 
@@ -105,6 +105,20 @@ describe('a copy of a version', () => {
 		damaged.site.set(path, '[]');
 		expect(await make(damaged)).toBe('version');
 		expect(await make(hostOf(one), cacheOf(5))).toBe('full');
+	});
+
+	test('takes a file that has its hash in common with others for what it is, and no page for one', async () => {
+		const file = { path: 'texts/7-012345.json', hash: null, bytes: 1 };
+		const keep = (body: string) =>
+			failureOf(
+				keepFile(file, {
+					cache: cacheOf(),
+					data: '/repo/data/',
+					fetch: async () => new Response(body)
+				})
+			);
+		expect(await keep('[{}]')).toBe(null);
+		expect(await keep('<!doctype html>')).toBe('version');
 	});
 
 	test('takes from an earlier one what has not changed, and goes on where it was broken off', async () => {

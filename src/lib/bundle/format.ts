@@ -100,6 +100,8 @@ export const mostHashed = 1000;
 export interface RowsFile {
 	path: string;
 	rows: readonly [number, number];
+	/** What the SHA-256 of the file begins with; null where the hash in its path stands for all files of the folder. */
+	hash: string | null;
 	/** On average, for all files alike. */
 	bytes: number;
 }
@@ -109,10 +111,11 @@ export function listRowsFiles(files: RowsFiles, rows: number): RowsFile[] {
 	const { folder, perFile, hashes } = files;
 	const count = Math.ceil(rows / perFile);
 	const hashOf = (at: number) =>
-		count > mostHashed ? hashes : hashes.slice(at * hashDigits, (at + 1) * hashDigits);
+		count > mostHashed ? null : hashes.slice(at * hashDigits, (at + 1) * hashDigits);
 	return Array.from({ length: count }, (_, at) => ({
-		path: `${folder}/${at}-${hashOf(at)}.json`,
+		path: `${folder}/${at}-${hashOf(at) ?? hashes}.json`,
 		rows: [at * perFile, Math.min(rows, (at + 1) * perFile) - 1],
+		hash: hashOf(at),
 		bytes: files.bytes / count
 	}));
 }

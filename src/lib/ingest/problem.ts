@@ -12,6 +12,7 @@ export const problemRules = [
 	'daily/no-headline',
 	'digest/number-inferred',
 	'digest/number-missing',
+	'events/too-many',
 	'feed/bad-date',
 	'feed/empty-item',
 	'feed/left-out',

@@ -21,6 +21,8 @@ export class KeepError extends Error {
 	}
 }
 
+/** Files of rows are JSON lists. */
+const openingBracket = 0x5b;
 /** How many files are fetched side by side. */
 const lanes = 4;
 
@@ -36,7 +38,9 @@ export interface Filling {
 	onBytes?: (bytes: number) => void;
 }
 
-async function isOf(bytes: Uint8Array<ArrayBuffer>, hash: string): Promise<boolean> {
+async function isOf(bytes: Uint8Array<ArrayBuffer>, { hash, path }: Kept): Promise<boolean> {
+	// A server that answers everything with one page of its own would pass for a file otherwise.
+	if (hash === null) return path.endsWith('.json') && bytes[0] === openingBracket;
 	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 	const text = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 	return hash !== '' && text.startsWith(hash);
@@ -61,9 +65,9 @@ export async function keepFile(file: Kept, filling: Filling): Promise<Uint8Array
 	let bytes: Uint8Array<ArrayBuffer> | null = null;
 	const old = await filling.earlier?.(address);
 	if (old) bytes = new Uint8Array(await old.arrayBuffer());
-	if (!bytes || !(await isOf(bytes, file.hash))) {
+	if (!bytes || !(await isOf(bytes, file))) {
 		bytes = await fetched(address, file, filling);
-		if (!(await isOf(bytes, file.hash)))
+		if (!(await isOf(bytes, file)))
 			throw new KeepError('version', `${address} is not of this version.`);
 	}
 	const type = file.path.endsWith('.json') ? 'application/json' : 'application/octet-stream';

@@ -8,8 +8,11 @@ import { listShards } from '../search/store.ts';
 export interface Kept {
 	/** Relative to `data/`. */
 	path: string;
-	/** What the SHA-256 of the file begins with, in hexadecimal digits. */
-	hash: string;
+	/**
+	 * What the SHA-256 of the file begins with, in hexadecimal digits; null where only its name says its version, as in a
+	 * folder of thousands of files that have one hash.
+	 */
+	hash: string | null;
 	/** How large it is, about; for progress. */
 	bytes: number;
 }
@@ -64,7 +67,11 @@ export async function filesToKeep(
 	if (extent === 'index') return files;
 	for (const rows of [entries, texts])
 		files.push(
-			...listRowsFiles(rows, counts.articles).map(({ path, bytes }) => named(path, bytes))
+			...listRowsFiles(rows, counts.articles).map(({ path, hash, bytes }) => ({
+				path,
+				hash,
+				bytes
+			}))
 		);
 	return files;
 }
