@@ -88,6 +88,40 @@ test('dragging on the timeline filters by date, and back undoes the whole drag',
 	await expect(page).not.toHaveURL(/from=/);
 });
 
+test('the wheel with Ctrl zooms the timeline and leaves the list alone; a reload keeps it, back undoes it', async ({
+	page
+}) => {
+	await open(page);
+	const section = page.locator(timeline);
+	// The hand is there with its buttons.
+	await expect(section.getByRole('button', { name: 'Zoom in' })).toBeVisible();
+	await expect(section.getByRole('button', { name: 'Zoom out' })).toBeVisible();
+	const heading = section.getByRole('heading');
+	const first = page.getByRole('list', { name: 'Results' }).getByRole('listitem').first();
+	const headline = await first.textContent();
+	const box = await section.locator('svg').first().boundingBox();
+	if (!box) throw new Error('the timeline has no box');
+	await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.5);
+	await page.mouse.wheel(0, 200);
+	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+	await expect(heading).toHaveText('Articles by month');
+	await page.mouse.wheel(0, -1000);
+	await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+	await page.keyboard.down('Control');
+	for (let turn = 0; turn < 8; turn++) await page.mouse.wheel(0, -120);
+	await page.keyboard.up('Control');
+	await expect(page).toHaveURL(/\?zoom=20\d\d-\d\d-\d\d\.\.20\d\d-\d\d-\d\d$/);
+	await expect(heading).toHaveText(/^Articles by (week|day), /);
+	const zoomed = await heading.textContent();
+	await expectCount(page, 26);
+	expect(await first.textContent()).toBe(headline);
+	await page.reload();
+	await expect(heading).toHaveText(zoomed ?? '');
+	await expect(section.getByRole('slider', { name: 'Dates shown' })).toBeVisible();
+	await page.goBack();
+	await expect(heading).toHaveText('Articles by month');
+});
+
 test('the brackets are sliders for the keyboard', async ({ page }) => {
 	await open(page, './?from=2022-05&to=2025-12');
 	await expectCount(page, 11);

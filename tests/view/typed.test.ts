@@ -106,11 +106,11 @@ describe('a date field reads', () => {
 				const read = readTyped(typed, end);
 				if (typeof read === 'string') return;
 				const { from = null, to = null } = read;
-				expect(from ?? to).not.toBeNull();
+				if (typed.trim() !== '') expect(from ?? to).not.toBeNull();
 				for (const iso of [from, to]) if (iso !== null) expect(periodOf(iso)).not.toBeNull();
 				if (from && to) expect(periodOf(from)!.first).toBeLessThanOrEqual(periodOf(to)!.last);
 			}),
-			{ numRuns: 300 }
+			{ numRuns: 150 }
 		);
 	});
 });

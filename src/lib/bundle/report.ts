@@ -79,7 +79,7 @@ export interface MergedAuthor {
 export interface Report {
 	format: number;
 	files: ReportFile[];
-	/** Problems of files that are no seeds: sidecars, `archive.yaml`, `aliases.yaml`. */
+	/** Problems of files that are no seeds: sidecars, `archive.yaml`, `aliases.yaml`, `events.yaml`. */
 	problems: ReportProblem[];
 	findings: Finding[];
 	proposals: Proposal[];

@@ -73,10 +73,10 @@ export function placeTimeTicks(scale: BinScale): TimeTick[] {
 			.map((date) => ({ date, x: scale.x(date.getTime() / msPerDay) }));
 	const labelled = dates(step.interval, step.every);
 	// A label that would run over the end of the axis is left out, its tick stays.
-	const found: TimeTick[] = labelled.map(({ date, x }, at) => ({
-		x,
-		label: right - x < 28 && at > 0 ? null : step.label(date, at === 0)
-	}));
+	const found: TimeTick[] = labelled.map(({ date, x }, at) => {
+		const label = step.label(date, at === 0);
+		return { x, label: right - x < Math.max(28, label.length * 6.6) && at > 0 ? null : label };
+	});
 	const taken = new Set(found.map((tick) => tick.x));
 	if (step.interval === utcYear && step.every > 1) {
 		const small = (right - left) / ((until - from) / 365.25) >= 4 ? 1 : step.every / 10;

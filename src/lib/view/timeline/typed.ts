@@ -107,6 +107,8 @@ function problemOf(text: string, typed: string): string {
 export function readTyped(typed: string, end: 'from' | 'to'): Partial<Dates> | string {
 	const text = typed.trim().toLowerCase().replace(/\s+/g, ' ');
 	if (text === '') return { [end]: null };
+	// Nobody writes a date as long as this.
+	if (text.length > 80) return usual;
 	const period = readPeriod(text);
 	if (period) return { [end]: period.iso };
 	const one = readOne(text);
