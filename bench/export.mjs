@@ -26,7 +26,10 @@ export async function measureExport(browser, { folder, articles }) {
 	await page.goto(server.address);
 	await page.waitForLoadState('networkidle');
 	await page.getByRole('button', { name: 'Export' }).click();
-	const formats = page.getByRole('dialog', { name: /^Export/ }).locator('ul').first();
+	const formats = page
+		.getByRole('dialog', { name: /^Export/ })
+		.locator('ul')
+		.first();
 	await formats.getByRole('button').first().waitFor();
 	/** @type {import('./table.mjs').Row[]} */
 	const rows = [];
