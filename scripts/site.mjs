@@ -66,7 +66,7 @@ function versionOf(seeds, ...said) {
  * cannot be known: no repository, changes that are not committed, or a history that was cut short.
  * @param {string} seeds
  */
-function changedAt(seeds) {
+export function changedAt(seeds) {
 	/** @param {string[]} args */
 	const git = (...args) => {
 		const { status, stdout } = spawnSync('git', ['-C', seeds, ...args], { encoding: 'utf8' });
