@@ -51,7 +51,8 @@ async function startHost(): Promise<Host> {
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	const { port } = server.address() as AddressInfo;
 	const host: Host = {
-		address: `http://127.0.0.1:${port}/`,
+		// This machine under a name: by its usual ones nothing is kept unasked.
+		address: `http://archive.localhost:${port}/`,
 		version: archive,
 		enlarge: () => (large = true),
 		publish(version, without = /(?!)/) {
