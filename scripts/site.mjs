@@ -188,7 +188,9 @@ export async function buildSite({ seeds, single }) {
 			return `${describeCount(pages.length, 'page')}${describeIndex()}`;
 		}
 	);
-	const said = output.split('\n').filter((line) => line.startsWith('hemeroteca:'));
+	const said = output
+		.split('\n')
+		.filter((/** @type {string} */ line) => line.startsWith('hemeroteca:'));
 	for (const line of new Set(said)) console.log(`  ${line}`);
 	if (shell) await composeSingle(shell, env);
 	else if (single) console.log('  Single file  left out: src/cli/single.ts is not there');
