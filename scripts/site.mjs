@@ -66,7 +66,7 @@ function versionOf(seeds, ...said) {
  * cannot be known: no repository, changes that are not committed, or a history that was cut short.
  * @param {string} seeds
  */
-function changedAt(seeds) {
+export function changedAt(seeds) {
 	/** @param {string[]} args */
 	const git = (...args) => {
 		const { status, stdout } = spawnSync('git', ['-C', seeds, ...args], { encoding: 'utf8' });
@@ -184,7 +184,9 @@ export async function buildSite({ seeds, single }) {
 			return `${describeCount(pages.length, 'page')}${describeIndex()}`;
 		}
 	);
-	const said = output.split('\n').filter((line) => line.startsWith('hemeroteca:'));
+	const said = output
+		.split('\n')
+		.filter((/** @type {string} */ line) => line.startsWith('hemeroteca:'));
 	for (const line of new Set(said)) console.log(`  ${line}`);
 	if (shell) await composeSingle(shell, env);
 	else if (single) console.log('  Single file  left out: src/cli/single.ts is not there');

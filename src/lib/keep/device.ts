@@ -18,8 +18,12 @@ export function canKeep(): boolean {
 	return isSecureContext && 'serviceWorker' in navigator && 'caches' in globalThis;
 }
 
-/** Whether something may be kept unasked: not where the reader has removed it, or pays for what is sent. */
+/** The reader's own machine: one archive after another is looked at there, and each as it is just now. */
+const ownMachine = /^(?:localhost|127\.[\d.]+|\[::1\])$/;
+
+/** Whether something may be kept unasked: not where the reader has removed it, pays for what is sent, or works on it. */
 export function mayKeepUnasked({ base }: Site): boolean {
+	if (ownMachine.test(location.hostname)) return false;
 	const { connection } = navigator as { connection?: { saveData?: boolean } };
 	try {
 		return canKeep() && !connection?.saveData && localStorage.getItem(refusalKey(base)) === null;
