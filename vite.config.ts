@@ -10,9 +10,11 @@ const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 
 /** Tests of what knows no days. */
 const dayless = [
+	'tests/keep/**',
 	'tests/search/**',
 	'tests/scripts/**',
 	'tests/cli/generate.test.ts',
+	'tests/cli/publish.test.ts',
 	'tests/ingest/hostile.test.ts'
 ];
 

@@ -7,6 +7,8 @@ import { root } from '../scripts/tool.mjs';
 import { join } from 'node:path';
 
 const invented = 2000;
+/** Articles that are exported at once. */
+const inExport = 10_000;
 /** Words of the seeds, from common to rare, one and several. */
 const seedQueries = [
 	'strike',
@@ -36,7 +38,8 @@ await command(async () => {
 	// Imported late: none of these can be loaded before what they need is installed.
 	const { chromium } = await import('@playwright/test');
 	const { launchOptions } = await import('../scripts/chromium.mjs');
-	const { buildSites } = await import('./site.mjs');
+	const { buildInvented, buildSites } = await import('./site.mjs');
+	const { measureExport } = await import('./export.mjs');
 	const { measureVisit } = await import('./visit.mjs');
 	const { measureTyping } = await import('./typing.mjs');
 	const { measureBrush } = await import('./brush.mjs');
@@ -45,6 +48,7 @@ await command(async () => {
 	const { printTable } = await import('./table.mjs');
 
 	const ingest = await step('Ingest', () => measureIngest());
+	const exported = await buildInvented(inExport);
 	const { small, large } = await buildSites(invented);
 	const browser = await chromium.launch(launchOptions());
 	const rows = [
@@ -53,7 +57,8 @@ await command(async () => {
 		...(await step('Typing', () => measureTyping(browser, small, seedQueries))),
 		...(await step('Typing', () => measureTyping(browser, large, inventedQueries))),
 		...(await step('Brush', () => measureBrush(browser, small))),
-		...(await step('Brush', () => measureBrush(browser, large)))
+		...(await step('Brush', () => measureBrush(browser, large))),
+		...(await step('Export', () => measureExport(browser, exported)))
 	];
 	await browser.close();
 	const audit = await step('Audits', () => auditSite(small, 'strike'));

@@ -22,17 +22,34 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
  * @returns {Promise<{ small: BuiltSite, large: BuiltSite }>}
  */
 export async function buildSites(invented) {
-	const seeds = join(scratch, 'seeds');
-	await runTool('tsx', [join('src', 'cli', 'generate.ts'), String(invented), seeds]);
-	const kept = { small: join(scratch, 'small'), large: join(scratch, 'large') };
-	const large = await buildSite({ seeds, single: false });
-	cpSync(join(root, 'build'), kept.large, { recursive: true });
-	const small = await buildSite({ seeds: join(root, 'seeds'), single: false });
-	cpSync(join(root, 'build'), kept.small, { recursive: true });
-	return {
-		small: { folder: kept.small, articles: small.articles },
-		large: { folder: kept.large, articles: large.articles }
-	};
+	const large = await buildInvented(invented);
+	return { large, small: await buildSeeds() };
+}
+
+/**
+ * A site of invented articles.
+ * @param {number} articles
+ * @returns {Promise<BuiltSite>}
+ */
+export async function buildInvented(articles) {
+	const seeds = join(scratch, `seeds-${articles}`);
+	await runTool('tsx', [join('src', 'cli', 'generate.ts'), String(articles), seeds]);
+	const built = await keepSite(seeds, String(articles));
+	rmSync(seeds, { recursive: true });
+	return built;
+}
+
+/** The site of the repository's seeds. @returns {Promise<BuiltSite>} */
+export function buildSeeds() {
+	return keepSite(join(root, 'seeds'), 'seeds');
+}
+
+/** @param {string} seeds @param {string} name @returns {Promise<BuiltSite>} */
+async function keepSite(seeds, name) {
+	const folder = join(scratch, `site-${name}`);
+	const { articles } = await buildSite({ seeds, single: false });
+	cpSync(join(root, 'build'), folder, { recursive: true });
+	return { folder, articles };
 }
 
 /**

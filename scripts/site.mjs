@@ -1,8 +1,9 @@
 // Builds the site: reads the seeds first, so that what is wrong with them is said plainly and before anything else,
 // then the pages, then the single file. Says what it does step by step.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { Refusal, describeBytes, describeCount, step } from './terminal.mjs';
 import { root, run, runTool, toolPath } from './tool.mjs';
 
@@ -39,9 +40,11 @@ function bytesIn(folder) {
 /**
  * A name for this very state of seeds and code. Kit would take the clock, and the same input must give the same bytes.
  * @param {string} seeds
+ * @param {string[]} said what else the build is told that gets into the pages
  */
-function versionOf(seeds) {
+function versionOf(seeds, ...said) {
 	const hash = createHash('sha256');
+	hash.update(JSON.stringify(said));
 	const code = ['src', 'static'].flatMap((name) => filesIn(join(root, name)));
 	const settings = ['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((name) =>
 		join(root, name)
@@ -56,6 +59,27 @@ function versionOf(seeds) {
 		}
 	}
 	return hash.digest('hex').slice(0, 12);
+}
+
+/**
+ * When the seeds were last changed, in seconds since 1970, as the history of their repository records it; empty where it
+ * cannot be known: no repository, changes that are not committed, or a history that was cut short.
+ * @param {string} seeds
+ */
+function changedAt(seeds) {
+	/** @param {string[]} args */
+	const git = (...args) => {
+		const { status, stdout } = spawnSync('git', ['-C', seeds, ...args], { encoding: 'utf8' });
+		return status === 0 ? stdout.trim() : null;
+	};
+	if (git('status', '--porcelain', '--', '.') !== '') return '';
+	const [commit = '', time = ''] = (git('log', '-1', '--format=%H %ct', '--', '.') ?? '').split(
+		' '
+	);
+	// Where history is cut short, its first commit seems to have brought every file.
+	const cut = git('rev-parse', '--git-path', 'shallow');
+	const path = cut === null ? '' : resolve(seeds, cut);
+	return existsSync(path) && readFileSync(path, 'utf8').includes(commit) ? '' : time;
 }
 
 /**
@@ -133,12 +157,14 @@ export async function buildSite({ seeds, single }) {
 	for (const old of ['build', 'build-single']) {
 		rmSync(join(root, old), { recursive: true, force: true });
 	}
+	const changed = process.env['SOURCE_DATE_EPOCH'] || changedAt(seeds);
 	const env = {
 		...process.env,
 		SEEDS: seeds,
 		BASE_PATH: basePath(),
 		SINGLE_FILE: '',
-		HEMEROTECA_VERSION: versionOf(seeds)
+		SOURCE_DATE_EPOCH: changed,
+		HEMEROTECA_VERSION: versionOf(seeds, changed, process.env['PREVIOUS'] ?? '')
 	};
 	const prerendered = join(root, '.svelte-kit', 'output', 'prerendered', 'pages', 'article');
 	const canCompose = existsSync(join(root, 'src', 'cli', 'single.ts'));
@@ -158,10 +184,11 @@ export async function buildSite({ seeds, single }) {
 			return `${describeCount(pages.length, 'page')}${describeIndex()}`;
 		}
 	);
-	for (const line of output.split('\n'))
-		if (line.startsWith('hemeroteca:')) console.log(`  ${line}`);
+	const said = output.split('\n').filter((line) => line.startsWith('hemeroteca:'));
+	for (const line of new Set(said)) console.log(`  ${line}`);
 	if (shell) await composeSingle(shell, env);
 	else if (single) console.log('  Single file  left out: src/cli/single.ts is not there');
+	await publishWhole(env);
 	return { ...found, bytes: bytesIn(join(root, 'build')) };
 }
 
@@ -196,5 +223,20 @@ async function composeSingle(shell, env) {
 				? `archive.html, ${describeBytes(statSync(file).size)}`
 				: 'nothing written';
 		}
+	);
+}
+
+/**
+ * What is published of the archive as a whole, and the description of all files: last, since it has their hashes.
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function publishWhole(env) {
+	await step(
+		'Data',
+		() => runTool('tsx', [join('src', 'cli', 'publish.ts')], env),
+		() =>
+			['articles.csv', 'archive.sqlite', 'card.png']
+				.map((name) => `${name}, ${describeBytes(statSync(join(root, 'build', name)).size)}`)
+				.join('; ')
 	);
 }

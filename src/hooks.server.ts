@@ -1,7 +1,8 @@
 import type { Handle } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { handOver } from '$lib/explorer/prerendered.ts';
-import { isLeftOut } from '$lib/found.server.ts';
+import { versionTag } from '$lib/bundle/format.ts';
+import { cardTags, isLeftOut } from '$lib/found.server.ts';
 import { builtArchive } from '$lib/seeds.server.ts';
 
 // The single file is a shell that opens its own bundle: there is nothing to prerender with an archive.
@@ -18,11 +19,16 @@ const emptyPage = /<div id="page">(?=\s*<script>)/;
 export const handle: Handle = async ({ event, resolve }) => {
 	if (!single) handOver((await builtArchive()).archive);
 	const leftOut = !single && (await isLeftOut(event.params['id']));
+	const tags = [
+		single ? '' : versionTag((await builtArchive()).manifest),
+		leftOut ? '<meta name="robots" content="noindex" />' : '',
+		single ? '' : await cardTags()
+	].join('');
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html
 				.replace(emptyPage, `$&<noscript><p>${scriptsOff}</p></noscript>`)
-				.replace('</head>', leftOut ? '<meta name="robots" content="noindex" />$&' : '$&'),
+				.replace('</head>', (end) => `${tags}${end}`),
 		// Preloading the two Latin fonts spares the page a second drawing; the others come when a name needs them.
 		preload: ({ type, path }) =>
 			type === 'js' || type === 'css' || (type === 'font' && path.includes('-latin-wght'))

@@ -9,8 +9,9 @@ const law: Record<string, readonly string[]> = {
 	bundle: ['archive'],
 	ingest: ['archive'],
 	cite: ['archive'],
-	search: ['archive', 'bundle/format'],
+	search: ['archive', 'bundle/format', 'bundle/block'],
 	filter: ['archive', 'bundle/format'],
+	keep: ['bundle/format', 'search/store'],
 	press: ['archive', 'ingest', 'search', 'bundle'],
 	explorer: ['archive', 'bundle', 'search', 'filter'],
 	view: [
@@ -21,6 +22,7 @@ const law: Record<string, readonly string[]> = {
 		'filter/link',
 		'filter/selection',
 		'filter/trend',
+		'filter/version',
 		'search/excerpt'
 	],
 	style: []

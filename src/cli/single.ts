@@ -4,11 +4,14 @@
  */
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Form } from '../lib/bundle/block.ts';
+import { versionTag, type Manifest } from '../lib/bundle/format.ts';
+import { zip } from '../lib/search/shard.ts';
 
 const [shellFolder = 'build-single', siteFolder = 'build'] = process.argv.slice(2);
 
-/** The seeds as found would double the file, and ids serve only the next build. */
-const leftOut = /^seeds\/|^ids\.json$/;
+/** The seeds as found would double the file; ids and hashes of contents serve only the next build. */
+const leftOut = /^seeds\/|^(ids|contents)\.json$/;
 
 async function pathsUnder(folder: string, inside = ''): Promise<string[]> {
 	const paths: string[] = [];
@@ -20,14 +23,20 @@ async function pathsUnder(folder: string, inside = ''): Promise<string[]> {
 	return paths.sort();
 }
 
+/** JSON beyond this is compressed, and is a third as long even in base64. The manifest can always be read. */
+const mostPlain = 2000;
+
 /** One file of the bundle as a data block, which no browser runs. */
 async function blockOf(data: string, path: string): Promise<string> {
 	const bytes = await readFile(join(data, path));
-	if (!path.endsWith('.json'))
-		return `<script type="application/octet-stream" data-octets data-path="${path}">${bytes.toString('base64')}</script>`;
+	const block = (form: Form, type: string, text: string) =>
+		`<script type="${type}" data-form="${form}" data-path="${path}">${text}</script>`;
+	const octets = 'application/octet-stream';
+	if (!path.endsWith('.json')) return block('octets', octets, bytes.toString('base64'));
+	if (path !== 'manifest.json' && bytes.length > mostPlain)
+		return block('gzip', octets, Buffer.from(await zip(bytes)).toString('base64'));
 	// In JSON a "<" stands only inside strings: written as an escape it cannot end the block.
-	const text = bytes.toString('utf8').replaceAll('<', '\\u003c');
-	return `<script type="application/json" data-path="${path}">${text}</script>`;
+	return block('text', 'application/json', bytes.toString('utf8').replaceAll('<', '\\u003c'));
 }
 
 async function compose(): Promise<void> {
@@ -35,12 +44,16 @@ async function compose(): Promise<void> {
 	const paths = (await pathsUnder(data)).filter((path) => !leftOut.test(path));
 	const blocks = await Promise.all(paths.map((path) => blockOf(data, path)));
 	const shell = await readFile(join(shellFolder, 'index.html'), 'utf8');
+	const manifest = JSON.parse(await readFile(join(data, 'manifest.json'), 'utf8')) as Manifest;
 	const icon = await readFile(join(shellFolder, 'favicon.svg'), 'base64');
 	const marker = '<div id="page">';
 	if (!shell.includes(marker))
 		throw new Error(`The shell has no ${marker} to put the data before.`);
 	const html = shell
 		.replace(/href="[^"]*favicon\.svg"/, `href="data:image/svg+xml;base64,${icon}"`)
+		// A file on a disk is not installed.
+		.replace(/<link rel="manifest"[^>]*>\s*/, '')
+		.replace('</head>', `${versionTag(manifest)}$&`)
 		.replace(marker, () => `${blocks.join('\n')}\n${marker}`);
 	await writeFile(join(siteFolder, 'archive.html'), html);
 	console.info(`${join(siteFolder, 'archive.html')}: ${(html.length / 1e6).toFixed(1)} MB`);

@@ -1,5 +1,6 @@
 /** A folder of seeds on disk to names and bytes: the one place where the ingest's input is read from files. */
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Seed } from './ingest/ingest.ts';
 
@@ -11,10 +12,21 @@ function isIgnored(name: string): boolean {
 	return name.startsWith('.') || /^readme(\.md|\.markdown)?$/i.test(name);
 }
 
+/** A file on disk. Its bytes are read each time they are asked for, so that those of a whole archive are never held. */
+function fileSeed(name: string, path: string): Seed {
+	return {
+		name,
+		get bytes() {
+			return readFileSync(path);
+		}
+	};
+}
+
 /**
  * Every seed and sidecar under a folder and its sub-folders, by name. Names are paths in the folder with forward
  * slashes. Links are not followed, so that nothing outside the folder is read; they and what else is no file are
- * handed on as refused, to be reported. Rejects where the folder cannot be read.
+ * handed on as refused, to be reported. Rejects where the folder cannot be read; to ask for `bytes` throws where the
+ * file cannot be, or is gone.
  */
 export async function readFolder(folder: string): Promise<Seed[]> {
 	const seeds: Seed[] = [];
@@ -39,8 +51,7 @@ export async function readFolder(folder: string): Promise<Seed[]> {
 					'This file is too large to be read as one text (more than 500 MB). Part it into several.'
 				);
 			} else {
-				// A copy in plain memory: a Buffer may share its own with other reads.
-				seeds.push({ name: path, bytes: new Uint8Array(await readFile(join(folder, path))) });
+				seeds.push(fileSeed(path, join(folder, path)));
 			}
 		}
 	};

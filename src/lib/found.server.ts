@@ -3,6 +3,7 @@ import type { Article } from './archive/article.ts';
 import { feedName, mostInFeed, newestFeed, writeFeed } from './cite/feed.ts';
 import { mostInSitemap } from './cite/found.ts';
 import { referenceOf } from './cite/reference.ts';
+import { escapeXml } from './cite/xml.ts';
 import { wholeAddress } from './filter/link.ts';
 import { builtArchive, mostPages } from './seeds.server.ts';
 import { describeOpening } from './view/reader/describe.ts';
@@ -16,6 +17,27 @@ export async function isLeftOut(id: string | undefined): Promise<boolean> {
 /** A page's whole address; null where the archive says none. */
 export async function addressOf(path: string): Promise<string | null> {
 	return wholeAddress((await builtArchive()).manifest.address, path);
+}
+
+/**
+ * The tags by which social sites find the archive's card; empty where its address is not known, since they take whole
+ * addresses alone.
+ */
+export async function cardTags(): Promise<string> {
+	const image = await addressOf('card.png');
+	if (image === null) return '';
+	const { title } = (await builtArchive()).manifest;
+	const tags: [property: string, content: string][] = [
+		['og:image', image],
+		['og:image:type', 'image/png'],
+		['og:image:width', '1200'],
+		['og:image:height', '630'],
+		['og:image:alt', `${title}: articles over time`]
+	];
+	return [
+		...tags.map(([name, content]) => `<meta property="${name}" content="${escapeXml(content)}" />`),
+		'<meta name="twitter:card" content="summary_large_image" />'
+	].join('');
 }
 
 /** The whole addresses of the pages to be found, in parts of a sitemap each; none where they are not known. */

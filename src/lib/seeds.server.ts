@@ -7,6 +7,7 @@ import type { Archive } from './bundle/open.ts';
 import { openBundle } from './bundle/open.ts';
 import { readFolder, seedFolder } from './folder.server.ts';
 import { press, type Pressed } from './press/press.ts';
+import { changesSince } from './previous.server.ts';
 
 /** Beyond this many articles a page for each would make the site too large and its build too slow. */
 export const mostPages = 5000;
@@ -15,10 +16,21 @@ export interface Built extends Pressed {
 	archive: Archive;
 }
 
+/** The day of the archive's version, YYYY-MM-DD: as the environment says, in seconds since 1970; null where it does not. */
+function dayOfVersion(): string | null {
+	const said = process.env['SOURCE_DATE_EPOCH'] ?? '';
+	const day = /^\d{1,11}$/.test(said) ? new Date(Number(said) * 1000) : null;
+	return day?.toISOString().slice(0, 10) ?? null;
+}
+
 let kept: { stamp: string; built: Promise<Built> } | null = null;
 
 async function build(seeds: { name: string; bytes: Uint8Array }[]): Promise<Built> {
-	const pressed = await press(seeds);
+	const pressed = await press(seeds, { date: dayOfVersion() });
+	const changes = await changesSince(process.env['PREVIOUS'], pressed);
+	// scripts/site.mjs hands on what begins so.
+	if (changes.problem) console.info(`hemeroteca: ${changes.problem}`);
+	pressed.files.set('changes.json', new TextEncoder().encode(JSON.stringify(changes)));
 	const archive = await openBundle(async (path) => {
 		const bytes = pressed.files.get(path);
 		if (!bytes) throw new Error(`The bundle has no file ${path}.`);

@@ -1,4 +1,5 @@
 /** The single file: its bundle stands in the page itself, and its worker is made from the page's own script. */
+import { bytesOf, type Block, type Form } from '$lib/bundle/block.ts';
 import type { Read } from '$lib/bundle/format.ts';
 import SearchWorker from '$lib/search/worker.ts?worker&inline';
 
@@ -19,40 +20,36 @@ export function begin(): void {
 		history.replaceState(history.state, '', location.pathname + location.search);
 }
 
-/** The text of a file of the bundle, as the composer of the single file put it there; null where it has none. */
-function embedded(path: string): { text: string; octets: boolean } | null {
-	const element = document.querySelector(`script[data-path="${CSS.escape(path)}"]`);
-	return element
-		? { text: element.textContent ?? '', octets: element.hasAttribute('data-octets') }
-		: null;
+let found: Map<string, HTMLElement> | null = null;
+
+/** The data blocks of the page by path, as the composer of the single file put them there. */
+function elements(): Map<string, HTMLElement> {
+	found ??= new Map(
+		[...document.querySelectorAll<HTMLElement>('script[data-path]')].map((element) => [
+			element.dataset['path'] ?? '',
+			element
+		])
+	);
+	return found;
 }
 
-function bytesOf({ text, octets }: { text: string; octets: boolean }): Uint8Array {
-	if (!octets) return new TextEncoder().encode(text);
-	// A plain loop: Uint8Array.from with a function is many times slower.
-	const binary = atob(text);
-	const bytes = new Uint8Array(binary.length);
-	for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
-	return bytes;
-}
+const blockOf = (element: HTMLElement): Block => ({
+	text: element.textContent ?? '',
+	form: (element.dataset['form'] as Form | undefined) ?? 'text'
+});
 
 export function readFrom(): Read {
 	return async (path) => {
-		const found = embedded(path);
-		if (!found) throw new Error(`This file holds no ${path}.`);
-		return bytesOf(found);
+		const element = elements().get(path);
+		if (!element) throw new Error(`This file holds no ${path}.`);
+		return bytesOf(blockOf(element));
 	};
 }
 
-/** Everything the worker needs has to be handed to it: it cannot read the page. */
-export function librarySource(): { files: Record<string, Uint8Array> } {
-	const files: Record<string, Uint8Array> = {};
-	for (const element of document.querySelectorAll<HTMLElement>('script[data-path]')) {
-		const path = element.dataset['path'] ?? '';
-		const found = embedded(path);
-		if (found) files[path] = bytesOf(found);
-	}
-	return { files };
+/** Everything the worker needs has to be handed to it, as it is: it cannot read the page. */
+export function librarySource(): { files: Record<string, Block> } {
+	const files = [...elements()].map(([path, element]) => [path, blockOf(element)]);
+	return { files: Object.fromEntries(files) };
 }
 
 export function startWorker(): Worker {

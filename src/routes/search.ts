@@ -52,6 +52,7 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 		lines: (question, rows) => client.lines(question, rows),
 		compare: (questions) => client.compare(questions),
 		suggest: (typed) => client.suggest(typed),
-		nearest: (words) => client.nearest(words)
+		nearest: (words) => client.nearest(words),
+		counts: (rows) => client.counts(rows)
 	};
 }

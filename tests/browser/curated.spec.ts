@@ -184,6 +184,12 @@ test.describe('whoever looks for the archive', () => {
 		const text = await (await request.get(new URL(href ?? '', page.url()).href)).text();
 		expect(text).toContain(`template="${home}?q={searchTerms}"`);
 		await page.goto(`article/${now}/?q=boats`);
+		// One card stands for the archive, on every page.
+		await expect(page.locator('meta[property="og:image"]')).toHaveAttribute(
+			'content',
+			`${home}card.png`
+		);
+		expect((await request.get(new URL('../../card.png', page.url()).href)).status()).toBe(200);
 		await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
 			'href',
 			`${home}article/${now}/`

@@ -22,6 +22,12 @@ test.describe('the one file, opened from disk', () => {
 		await expectCount(page, 1);
 		await page.goBack();
 		await expectCount(page, 14);
+		// It says which version it is; nobody else could.
+		await page
+			.getByRole('contentinfo')
+			.getByRole('link', { name: /^version [0-9a-f]{7}/ })
+			.click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Versions and changes');
 	});
 
 	test('opens an article with its matches, and leads back', async ({ page }) => {

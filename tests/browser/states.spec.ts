@@ -89,6 +89,8 @@ test.describe('when something cannot be had', () => {
 		await open(page);
 		await search(page).fill('strike');
 		await expectCount(page, 14);
+		// The index counts articles at once; matches are counted when the texts have been read ahead, and the load has ended.
+		await expect(status(page)).toContainText('57 matches');
 		await context.setOffline(true);
 		await search(page).fill('refinery');
 		await expect(results(page).locator('mark').first()).toHaveText(/refiner/i);

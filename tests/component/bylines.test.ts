@@ -176,16 +176,79 @@ test('names stand by the alphabet where that is asked for, and no byline last', 
 test('the table gives first and last year, and its names can be pressed', async () => {
 	const { explorer } = await show();
 	await page.getByRole('button', { name: 'Table' }).click();
+	await expect.element(group().getByRole('table')).toBeVisible();
 	const cells = [...group().element().querySelectorAll('tbody tr')].map((row) =>
 		[...row.children].map((cell) => cell.textContent?.trim())
 	);
 	expect(cells).toEqual([
+		['People: 2 names'],
 		['İsmail Doğan', '3', '1994', '1996'],
 		['Marta Ibáñez', '2', '1996', '2000'],
+		['Unsigned'],
 		['No byline', '2', '2001', '2001']
 	]);
 	await group().getByRole('button', { name: 'Marta Ibáñez' }).click();
 	expect(explorer.selection.author).toEqual(['Marta Ibáñez']);
+});
+
+test('names stand by their first or last article where that is asked for, never dated ones last', async () => {
+	await show([
+		{ authors: ['Undated Una'] },
+		{ authors: ['Late Lars'], date: '2001-01-01' },
+		{ authors: ['Early Eve'], date: '1990-05' },
+		{ authors: ['Early Eve'], date: '1999-01-01' },
+		{ authors: ['Long Lea'], date: '1991' },
+		{ authors: ['Long Lea'], date: '2003' }
+	]);
+	const names = () => rowNames().map((name) => name.split(',')[0]);
+	await page.getByRole('button', { name: /^First/ }).click();
+	expect(names()).toEqual(['Early Eve', 'Long Lea', 'Late Lars', 'Undated Una']);
+	await page.getByRole('button', { name: /^Last/ }).click();
+	expect(names()).toEqual(['Long Lea', 'Late Lars', 'Early Eve', 'Undated Una']);
+});
+
+test('a body is told by a word of its name, and bodies and the unsigned are classes of the table', async () => {
+	await show([
+		{ authors: ['Editorial Board'] },
+		{ authors: ['Reuters', 'Ana Boardman'] },
+		{ authors: ['Comité Central'] },
+		{}
+	]);
+	await page.getByRole('button', { name: 'Table' }).click();
+	await expect.element(group().getByRole('table')).toBeVisible();
+	const rows = [...group().element().querySelectorAll('tbody th')].map((cell) =>
+		cell.textContent?.trim()
+	);
+	expect(rows).toEqual([
+		'People: 1 name',
+		'Ana Boardman',
+		'Bodies, told by a word of the name: 3 names',
+		'Comité Central',
+		'Editorial Board',
+		'Reuters',
+		'Unsigned',
+		'No byline'
+	]);
+});
+
+test('a name of 120 characters and one without a space stay in their row, whole to those who ask', async () => {
+	const long = `${'Maximiliana '.repeat(9)}von Hohenstein`.slice(0, 120);
+	const unbroken = 'X'.repeat(120);
+	await show([{ authors: [long, unbroken], date: '1990' }]);
+	const [one] = [...group().element().querySelectorAll('button')];
+	const box = one?.getBoundingClientRect();
+	expect(box?.height).toBeLessThan(40);
+	expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1440);
+	expect(one?.querySelector('.name')?.getAttribute('title')).toHaveLength(120);
+	await page.getByRole('button', { name: 'Table' }).click();
+	await expect.element(group().getByRole('table')).toBeVisible();
+	expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1440);
+});
+
+test('an archive without any byline has one row', async () => {
+	await show([{ date: '1990-05-05' }, {}]);
+	expect(rowNames()).toEqual(['No byline, 2 articles, most in Apr – Jun 1990']);
+	await expect.element(page.getByText('0 names; 2 articles without a byline.')).toBeInTheDocument();
 });
 
 test('five thousand names are drawn as fast as fourteen', async () => {

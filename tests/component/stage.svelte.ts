@@ -53,7 +53,8 @@ export function stage(articles: readonly Facts[], found: readonly number[] = [],
 			lines: async () => null,
 			compare: async () => null,
 			suggest: async () => null,
-			nearest: async () => null
+			nearest: async () => null,
+			counts: async () => null
 		})
 	});
 	explorer.hold(archiveOf(articles));

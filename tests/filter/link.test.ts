@@ -8,6 +8,7 @@ import {
 	withKnownValues,
 	writeLink
 } from '../../src/lib/filter/link.ts';
+import { versionOf, withVersion } from '../../src/lib/filter/version.ts';
 import {
 	cleared,
 	isAsked,
@@ -168,4 +169,13 @@ describe('selections', () => {
 	test('the page calls lengths what the filter means by them', () => {
 		for (const { value, label } of lengths) expect(labelOf('length', value)).toBe(label);
 	});
+});
+
+test('a link to be copied says its version, before its anchor, and reads back', () => {
+	const version = '253ed962938fe904';
+	expect(withVersion('https://a.org/', version)).toBe('https://a.org/?v=253ed96');
+	expect(withVersion('/?q=tea#note-1', version)).toBe('/?q=tea&v=253ed96#note-1');
+	expect(versionOf('?q=tea&v=253ed96')).toBe('253ed96');
+	for (const junk of ['', '?v=', '?v=2', '?v=%3Cb%3E', '?v=253ed962938fe904ab'])
+		expect(versionOf(junk)).toBeNull();
 });

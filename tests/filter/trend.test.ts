@@ -105,11 +105,12 @@ describe('the values of a line', () => {
 describe('the periods of a trend', () => {
 	test('follow the span, are at most sixty or so unless somebody chose, and never too many', () => {
 		const unit = (years: number) => trendBins(dayOf(1900), dayOf(1900 + years), null).unit;
-		expect([unit(0.01), unit(1), unit(4), unit(12), unit(40), unit(300)]).toEqual([
+		expect([unit(0.01), unit(1), unit(4), unit(12), unit(40), unit(77), unit(300)]).toEqual([
 			'day',
 			'week',
 			'month',
 			'quarter',
+			'year',
 			'year',
 			'decade'
 		]);

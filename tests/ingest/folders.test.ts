@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { coverPage } from '../../src/lib/ingest/claims.ts';
+import { emptyReading } from '../../src/lib/ingest/draft.ts';
 import { readSeeds } from '../../src/lib/ingest/ingest.ts';
+import { problemRules } from '../../src/lib/ingest/problem.ts';
 import { seedsOf } from './read-folder.ts';
 
 /** What a case expects: of each article only what the case is about, of the problems every one. */
@@ -55,5 +58,37 @@ describe('a folder of seeds becomes what is written beside it', () => {
 				expect(message).not.toMatch(/undefined|\[object|Error:| at .*\.ts/);
 			}
 		}
+	});
+
+	it('each rule that a seed can break is broken by one of them', () => {
+		const broken = new Set(
+			names.flatMap((name) => {
+				const text = readFileSync(new URL(`${name}/expected.json`, cases), 'utf8');
+				return (JSON.parse(text) as Expected).problems.map(({ rule }) => rule);
+			})
+		);
+		// A folder in a repository holds no pipes or links, and a line that no reader claims is a fault of ours: below.
+		const elsewhere = ['folder/refused', 'seed/line-unclaimed'];
+		expect(problemRules.filter((rule) => !broken.has(rule))).toEqual(elsewhere);
+	});
+});
+
+describe('what no folder here can hold', () => {
+	it('is reported: what the disk does not hand over, whatever it is to be', () => {
+		const refused = 'This is a pipe. Take it out of the folder.';
+		const bytes = new Uint8Array();
+		const seeds = ['a.txt', 'a.txt.yaml'].map((name) => ({ name, bytes, refused }));
+		expect(readSeeds(seeds).problems).toEqual([
+			{ file: 'a.txt', line: null, rule: 'folder/refused', level: 'warning', message: refused },
+			{ file: 'a.txt.yaml', line: null, rule: 'folder/refused', level: 'error', message: refused }
+		]);
+	});
+
+	it('is reported: a printed line that a reader claims for nothing', () => {
+		const page = { file: 'a.txt', lines: ['One.', '', 'Two.'] };
+		const claims = [{ as: 'date', lines: [1, 1] } as const];
+		const { coverage, missed } = coverPage(page, { ...emptyReading(), claims }, []);
+		expect(missed).toMatchObject([{ line: 3, rule: 'seed/line-unclaimed', level: 'warning' }]);
+		expect(coverage).toMatchObject({ lines: 2, claimed: 2, as: { date: 1, problem: 1 } });
 	});
 });

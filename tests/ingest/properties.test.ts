@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../src/lib/ingest/claims.ts';
-import { splitLines } from '../../src/lib/ingest/decode.ts';
+import { decode, decodeLines, splitLines } from '../../src/lib/ingest/decode.ts';
 import { daily } from '../../src/lib/ingest/dialects/daily.ts';
 import { digest } from '../../src/lib/ingest/dialects/digest.ts';
 import { magazine } from '../../src/lib/ingest/dialects/magazine.ts';
@@ -135,6 +135,23 @@ describe('whatever stands in the seeds', () => {
 					);
 				}
 			)
+		);
+	});
+
+	it('bytes are read line by line as they are read at once, whatever their encoding and line ends', () => {
+		const pieces = ['a', 'text ', '\r', '\n', '\r\n', '’', 'é', '\ufeff', '\t', '\u0007'].map(
+			(text) => [...encode(text)]
+		);
+		const odd = [[0xff], [0xfe], [0x92], [0xc3], [0xff, 0xfe], [0xef, 0xbb, 0xbf], [0]];
+		const bytes = fc.array(fc.constantFrom(...pieces, ...odd), { maxLength: 30 });
+		fc.assert(
+			fc.property(bytes, fc.boolean(), (all, wide) => {
+				const flat = Uint8Array.from(all.flat());
+				const seed = wide ? Buffer.from(`\ufeff${Buffer.from(flat).toString()}`, 'utf16le') : flat;
+				const [{ text, problems }, byLine] = [decode('a', seed), decodeLines('a', seed)];
+				expect(byLine).toEqual({ lines: text === null ? null : splitLines(text), problems });
+			}),
+			{ numRuns: 1000 }
 		);
 	});
 

@@ -32,7 +32,51 @@ describe('a date alone in a line', () => {
 	});
 
 	it.each([
+		['16 de mayo de 2022', '2022-05-16'],
+		['Lunes, 16 de mayo del 2022', '2022-05-16'],
+		['lundi 16 mai 2022', '2022-05-16'],
+		['1er février 1934', '1934-02-01'],
+		['Montag, den 16. Mai 2022', '2022-05-16'],
+		['3. MÄRZ 1919', '1919-03-03'],
+		['16 maggio 2022', '2022-05-16'],
+		['Segunda-feira, 1º de março de 1971', '1971-03-01'],
+		['16 mei 2022', '2022-05-16'],
+		['16 maj 2022', '2022-05-16'],
+		['16. desember 2022', '2022-12-16'],
+		['16 mars 2022', '2022-03-16'],
+		['Mayo de 2022', '2022-05'],
+		['Août 1914', '1914-08'],
+		['Septiembre-diciembre de 2024', '2024-09/2024-12'],
+		['16.–22. Mai 2022', '2022-05-16/2022-05-22'],
+		['Núm. 957, 23 de abril de 2010', '2010-04-23'],
+		['Heft 4, Oktober 1930', '1930-10']
+	])('in another language: %s is %s', (printed, edtf) => {
+		expect(readPrintedDate(printed)).toBe(edtf);
+	});
+
+	it('knows every month of these languages, by names that all editions of Unicode agree on', () => {
+		const names = {
+			es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+			fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+			de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+			it: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+			pt: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'
+		};
+		for (const words of Object.values(names)) {
+			for (const [at, name] of words.split(' ').entries()) {
+				const month = String(at + 1).padStart(2, '0');
+				expect(readPrintedDate(`7 ${name} 1950`)).toBe(`1950-${month}-07`);
+			}
+		}
+	});
+
+	it.each([
 		'30 February 2022',
+		'Mars 2020',
+		'16 mai',
+		'16 de barcos de 2022',
+		'Julia 2020',
+		'Apollo 11 Mars 1969',
 		'It was 16 May 2022',
 		'2022',
 		'May',
@@ -49,6 +93,8 @@ describe('a date alone in a line', () => {
 		expect(readYearlessDate('January 2', '2021-12-31')).toBe('2022-01-02');
 		expect(readYearlessDate('31 December', '2022-01')).toBe('2021-12-31');
 		expect(readYearlessDate('17 May 2022', '2022-05-16')).toBeNull();
+		expect(readYearlessDate('Martes 17 de mayo', '2022-05-16')).toBe('2022-05-17');
+		expect(readYearlessDate('17. Mai', '2022-05-16')).toBe('2022-05-17');
 		expect(readYearlessDate('17 men', '2022-05-16')).toBeNull();
 	});
 
@@ -81,6 +127,12 @@ describe('a byline', () => {
 		['Von Trapp', ['Von Trapp']],
 		['Por Begoña Ibáñez y José Peña', ['Begoña Ibáñez', 'José Peña']],
 		['Por José Ortega y Gasset', ['José Ortega y Gasset']],
+		['Inês Gonçalves e João Sá Pereira', ['Inês Gonçalves', 'João Sá Pereira']],
+		['Maria Santos de Oliveira e Silva', ['Maria Santos de Oliveira e Silva']],
+		['John E Smith Jones', ['John E Smith Jones']],
+		['Ilse Brandt, University of Marburg', ['Ilse Brandt']],
+		['Sir Walter Hale, MP', ['Sir Walter Hale']],
+		['AP, AFP', ['AP', 'AFP']],
 		['by anna prins', ['anna prins']],
 		['Анна Принс', ['Анна Принс']],
 		['Ελένη Παππά', ['Ελένη Παππά']],

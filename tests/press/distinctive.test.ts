@@ -3,7 +3,13 @@ import type { Article } from '../../src/lib/archive/article.ts';
 import { countWordsOf, distinctiveTerms } from '../../src/lib/press/distinctive.ts';
 
 const article = (text: string) =>
-	({ headline: null, blocks: [{ kind: 'paragraph', text, lines: [1, 1] }] }) as unknown as Article;
+	({
+		headline: null,
+		kicker: null,
+		deck: null,
+		blocks: [{ kind: 'paragraph', text, lines: [1, 1] }],
+		notes: [{ number: '1', text: 'beacon', lines: [2, 2] }]
+	}) as unknown as Article;
 const repeated = (word: string, count: number) => Array(count).fill(word).join(' ');
 
 describe('distinctive terms', () => {

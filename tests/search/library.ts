@@ -58,6 +58,7 @@ export async function libraryOf(
 		format: formatVersion,
 		analyser: analyserVersion,
 		version: '0123456789abcdef',
+		date: null,
 		title: 'Test',
 		description: null,
 		publisher: null,

@@ -1,5 +1,6 @@
 /** An author as the archive knows one: an address that lasts, and the account that stands there. */
 import { asciiWords, shortHash } from './text.ts';
+import { splitWords } from './words.ts';
 
 const longestWord = 32;
 const mostWords = 6;
@@ -17,6 +18,30 @@ export function authorSlug(name: string): string {
 	// Without words two marks in a row: one of 32 bits alone is too little for thousands of names.
 	if (words.length === 0) words.push(shortHash(`\n${whole}`));
 	return [...words, shortHash(whole)].join('-');
+}
+
+/** Who signs: a person, a body (a committee, an agency, a newsroom), or nobody. */
+export const signers = ['person', 'body', 'nobody'] as const;
+export type Signer = (typeof signers)[number];
+
+/** Words of which one in a name says that it is a body's: English, and some of German, Spanish, French and Italian. */
+const bodyWords = new Set(
+	`agence agencia agency agentur alliance assembly association board bureau campaign center centre club coalition
+	collective comite comitee commission committee company conference congress cooperative correspondent correspondents
+	council department desk editor editorial editors federation foundation government group guild initiative institute
+	institution komitee league media ministry movement network news newspaper newsroom office organisation organization
+	partei partido parti partito party press reader readers redaccion redaction redaktion redazione reporter reporters
+	secretariat service sindacato sindicato society staff students syndicate team union university workers
+	aap afp ansa ap bbc dpa efe reuters tass upi xinhua`.split(/\s+/)
+);
+
+/**
+ * Who signs with a name, the empty name being nobody's. A body is told by a word of its name such as "Committee" or
+ * "Press" and by nothing else: no text says it, so that whoever shows it has to say how it is known.
+ */
+export function signerOf(name: string): Signer {
+	if (name === '') return 'nobody';
+	return splitWords(name).some(({ word }) => bodyWords.has(word)) ? 'body' : 'person';
 }
 
 /** An article as it is listed under its author. */
@@ -51,6 +76,9 @@ export interface DistinctiveTerm {
 	/** Log-odds ratio over its standard error. */
 	z: number;
 }
+
+/** An account as it is published, with the version of the archive that it is of. */
+export type PublishedAccount = AuthorAccount & { version: string };
 
 /** Everything that an author's page says. */
 export interface AuthorAccount {

@@ -30,6 +30,11 @@ export interface Manifest {
 	analyser: number;
 	/** Hash of everything in the bundle: the archive's version. Sixteen hexadecimal digits. */
 	version: string;
+	/**
+	 * The day of that version, YYYY-MM-DD: of the newest change to a seed that is recorded, or as whoever builds says. Null
+	 * where nobody knows. No part of what `version` stands for.
+	 */
+	date: string | null;
 	title: string;
 	/** What the archive's curator says of it; null where nothing is said. */
 	description: string | null;
@@ -58,7 +63,7 @@ export interface Manifest {
 	texts: RowsFiles;
 	/** Path of the list of the seeds' names; the text of the seed with number i, decoded, is `seeds/<i>.txt`. */
 	seeds: string;
-	/** How the archive was read, old addresses, and all ids: see `report.ts`. Their paths are the same in every build. */
+	/** How the archive was read, old addresses, all ids, and what each article holds: see `report.ts`. Their paths are the same in every build. */
 	accounts: { path: string; bytes: number; hash: string }[];
 	/** The search index. */
 	index: IndexFiles;
@@ -184,6 +189,12 @@ export function packCatalog({ first, last, ...others }: Catalog): CatalogFile {
 	});
 	const spans = last.map((day, row) => (day === null ? null : day - (first[row] ?? day)));
 	return { gaps, spans, ...others };
+}
+
+/** What names an archive's version in the head of each of its pages, so that a page can be told from one of another. */
+export function versionTag({ version, date }: Pick<Manifest, 'version' | 'date'>): string {
+	const day = date === null ? '' : ` data-date="${date}"`;
+	return `<meta name="archive-version" content="${version}"${day} />`;
 }
 
 /** What a list shows of an article. A file of entries holds `Entry[]`. */

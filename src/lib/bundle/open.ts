@@ -25,6 +25,8 @@ export interface Archive {
 	seedNames(): Promise<string[]>;
 	/** The article in a row, whole. Throws `BundleError` where its file is missing or broken. */
 	article(row: number): Promise<Article>;
+	/** All articles of the file of texts that holds a row, with the first row of it; not kept. Throws like `article`. */
+	articlesAround(row: number): Promise<{ first: number; articles: Article[] }>;
 }
 
 async function readJson<Shape>(read: Read, path: string): Promise<Shape> {
@@ -90,6 +92,11 @@ export async function openBundle(read: Read): Promise<Archive> {
 	const entries = new Entries(manifest.entries, articles, (path) => readJson(read, path));
 	const textFiles = listRowsFiles(manifest.texts, articles);
 	const chunks = new Map<string, Promise<Article[]>>();
+	const fileOf = (row: number) => {
+		const file = textFiles[Math.floor(row / manifest.texts.perFile)];
+		if (!file) throw new BundleError(`This archive has no article in row ${row}.`);
+		return file;
+	};
 	return {
 		manifest,
 		catalog,
@@ -99,9 +106,15 @@ export async function openBundle(read: Read): Promise<Archive> {
 			return entries.rowOf(id) ?? entries.find(id, rowsOfDate(catalog, id));
 		},
 		seedNames: () => readJson(read, manifest.seeds),
+		async articlesAround(row) {
+			const { path, rows } = fileOf(row);
+			const found = await readJson<Article[]>(read, path);
+			if (!Array.isArray(found) || found.length !== rows[1] - rows[0] + 1)
+				throw new BundleError(`The archive’s file data/${path} is damaged.`);
+			return { first: rows[0], articles: found };
+		},
 		async article(row) {
-			const file = textFiles[Math.floor(row / manifest.texts.perFile)];
-			if (!file) throw new BundleError(`This archive has no article in row ${row}.`);
+			const file = fileOf(row);
 			let chunk = chunks.get(file.path);
 			if (!chunk) {
 				chunk = readJson<Article[]>(read, file.path);

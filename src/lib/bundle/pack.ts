@@ -33,6 +33,8 @@ export interface Packing {
 	publisher: string | null;
 	address: string | null;
 	contact: string | null;
+	/** See `Manifest`; left out where it is not known. */
+	date?: string | null;
 	noindex?: true | readonly string[];
 	/** Accounts of the reading, each with its path in the bundle. */
 	accounts: readonly { path: string; value: unknown }[];
@@ -201,7 +203,7 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		accounts.push({ path, bytes: bytes.length, hash: (await hashOf(bytes)).slice(0, 12) });
 	}
 	seeds.forEach((seed, at) => files.set(`seeds/${at}.txt`, encoder.encode(seed.text)));
-	const unsigned: Omit<Manifest, 'version'> = {
+	const unsigned: Omit<Manifest, 'version' | 'date'> = {
 		format: formatVersion,
 		analyser: packing.analyser,
 		title: packing.title,
@@ -228,7 +230,7 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 	};
 	// Every path but the seeds' and accounts' holds the hash of its content, so the manifest stands for the whole bundle.
 	const version = (await hashOf(jsonBytes(unsigned))).slice(0, 16);
-	const manifest: Manifest = { ...unsigned, version };
+	const manifest: Manifest = { ...unsigned, version, date: packing.date ?? null };
 	files.set('manifest.json', jsonBytes(manifest));
 	return manifest;
 }

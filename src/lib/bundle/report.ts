@@ -96,3 +96,30 @@ export interface Addresses {
 	aliases: Record<string, string>;
 	hidden: Tombstone[];
 }
+
+/** `contents.json`: of each article, by id, a hash of what a reader reads and cites of it. */
+export type Contents = Record<string, string>;
+
+/** An article in a list of changes. */
+export interface Listed {
+	id: string;
+	/** As printed, or the opening words where `supplied`. */
+	headline: string;
+	supplied: boolean;
+	edtf: string | null;
+}
+
+/** `changes.json`: what became of the archive since an earlier version. Not part of what its version stands for. */
+export interface Changes {
+	/** The archive's own version, which this belongs to. */
+	version: string;
+	/** The version compared with; null where none was named, or it could not be read. */
+	since: { version: string; date: string | null; title: string } | null;
+	/** Why the version that was named could not be read, in a sentence; null mostly. */
+	problem: string | null;
+	added: Listed[];
+	changed: Listed[];
+	/** Articles that stand under another id now; a changed one is in `changed` too. */
+	moved: (Listed & { from: string })[];
+	removed: { id: string; hidden: boolean }[];
+}

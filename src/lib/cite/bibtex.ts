@@ -29,10 +29,20 @@ function nameOf(name: Name): string {
 }
 
 /** An address is read as it stands, but for the braces around it. */
-const verbatim = (address: string) =>
+export const verbatim = (address: string) =>
 	address.replace(/[{}\\]/g, (sign) => encodeURIComponent(sign));
 
-/** The entry of one article, with a line feed at its end. */
+/** An entry of its fields, those left out that are null; with a line feed at its end. */
+export function bibtexEntry(
+	type: string,
+	id: string,
+	fields: readonly [name: string, value: string | null][]
+): string {
+	const lines = fields.flatMap(([name, value]) => (value === null ? [] : `\t${name} = {${value}}`));
+	return `@${type}{${id},\n${lines.join(',\n')}\n}\n`;
+}
+
+/** The entry of one article. */
 export function writeBibtex(reference: Reference): string {
 	const { id, title, names, publication, edtf, address, accessed } = reference;
 	const held = `${reference.archive}, version ${reference.version}: ${reference.location}.`;
@@ -48,6 +58,5 @@ export function writeBibtex(reference: Reference): string {
 		['url', address === null ? null : verbatim(address)],
 		['urldate', address === null ? null : accessed]
 	];
-	const lines = fields.flatMap(([name, value]) => (value === null ? [] : `\t${name} = {${value}}`));
-	return `@article{${id},\n${lines.join(',\n')}\n}\n`;
+	return bibtexEntry('article', id, fields);
 }

@@ -23,7 +23,19 @@ function dateOf(edtf: string): string | null {
 	return [year, month, day, other.replaceAll('/', ' to ')].join('/');
 }
 
-/** The record of one article; lines end with CR LF, as the format wants. */
+/** A day, YYYY-MM-DD, as RIS writes it. */
+export const risDay = (day: string) => `${day.replaceAll('-', '/')}/`;
+
+/** A record of its fields, those left out that are null; lines end with CR LF, as the format wants. */
+export function risRecord(fields: readonly [tag: string, value: string | null][]): string {
+	// Spaces of one line only: a line break would begin another field.
+	const lines = fields.flatMap(([tag, value]) =>
+		value === null ? [] : `${tag}  - ${value.replace(/\s+/g, ' ')}`
+	);
+	return `${lines.join('\r\n')}\r\nER  - \r\n`;
+}
+
+/** The record of one article. */
 export function writeRis(reference: Reference): string {
 	const { edtf, accessed, names } = reference;
 	const year = edtf === null || knownOf(edtf) === 'uncertain' ? null : commonPart(edtf);
@@ -42,12 +54,8 @@ export function writeRis(reference: Reference): string {
 		['DP', reference.publisher],
 		['AV', reference.location],
 		['UR', reference.address],
-		['Y2', accessed === null ? null : `${accessed.replaceAll('-', '/')}/`],
+		['Y2', accessed === null ? null : risDay(accessed)],
 		['N1', [held, ...reference.notes].join(' ')]
 	];
-	// Spaces of one line only: a line break would begin another field.
-	const lines = fields.flatMap(([tag, value]) =>
-		value === null ? [] : `${tag}  - ${value.replace(/\s+/g, ' ')}`
-	);
-	return `${lines.join('\r\n')}\r\nER  - \r\n`;
+	return risRecord(fields);
 }

@@ -37,7 +37,8 @@ function describeDoubt(part: DatePart, style: Style): string {
 	return `${about ? (style === 'mla' ? 'circa ' : 'ca. ') : ''}${words}${asked ? '?' : ''}`;
 }
 
-function describeDate(edtf: string, style: Style): string {
+/** A date in the words of a style. */
+export function describeDate(edtf: string, style: Style): string {
 	const parts = datePartsOf(edtf);
 	if (!parts) return wordsOfOpen(edtf, (end) => describeDate(end, style));
 	return parts.map((part) => describeDoubt(part, style)).join(' – ');

@@ -4,6 +4,7 @@
  */
 import type { Answer, Excerpt, Question } from '../search/answer.ts';
 import type { Lines } from '../search/concordance.ts';
+import type { WordCounts } from '../search/counts.ts';
 import type { Nearest, Suggestions } from '../search/suggest.ts';
 
 /** What the explorer asks of a search: see search/client. */
@@ -15,6 +16,7 @@ export interface Search {
 	compare(questions: readonly Question[]): Promise<Answer[] | null>;
 	suggest(typed: string): Promise<Suggestions | null>;
 	nearest(words: readonly string[]): Promise<Nearest[] | null>;
+	counts(rows: Uint32Array): Promise<WordCounts | null>;
 }
 
 /** What the answers are asked for and shown with. All but `search` are read reactively. */

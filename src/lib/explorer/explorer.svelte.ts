@@ -70,7 +70,14 @@ export class Explorer {
 
 	/** What is asked for now; while a gesture runs, what it asks for. */
 	readonly selection: Selection = $derived(this.#draft ?? this.#linked);
-	readonly asked: boolean = $derived(isAsked(this.selection));
+	/**
+	 * Whether anything narrows the archive. Words being typed do when their first answer has come, so that the views
+	 * change once.
+	 */
+	readonly asked: boolean = $derived.by(() => {
+		const awaited = this.#draft !== null && this.answers.waiting;
+		return isAsked(awaited ? this.filters : this.selection);
+	});
 
 	/** Everything that narrows the archive but the words. The same object until one of it changes, unlike `selection`. */
 	readonly filters: Selection = $derived.by(() => readLink(this.#filterLink));

@@ -74,9 +74,10 @@ function failFacet(mask: Uint8Array, columns: Columns, selection: Selection, fac
 	}
 }
 
-/** Number of articles that pass everything. */
-export function countPassing(mask: Uint8Array): number {
+/** Number of articles that pass everything, or everything but one part. */
+export function countPassing(mask: Uint8Array, ignore: Part | null = null): number {
+	const others = ignore === null ? 0xff : 0xff & ~bitOf[ignore];
 	let count = 0;
-	for (const byte of mask) if (byte === 0) count++;
+	for (const byte of mask) if ((byte & others) === 0) count++;
 	return count;
 }

@@ -9,7 +9,7 @@ export const sorts = ['best', 'newest', 'oldest'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** How what was found is looked at. */
-export const views = ['list', 'concordance', 'trends'] as const;
+export const views = ['list', 'concordance', 'trends', 'composition'] as const;
 export type View = (typeof views)[number];
 
 /** What the lines of a concordance are sorted by: the word after the match, the word before it, date, byline. */
@@ -47,7 +47,7 @@ export interface Selection extends Record<Facet, readonly string[]> {
 	sort: Sort | null;
 	/** Id of the article open beside the list. */
 	open: string | null;
-	/** Concordances and trends are made of words: without any asked for, the list is shown whatever stands here. */
+	/** Concordances and trends are made of words: without any asked for, the list is shown instead of them. */
 	view: View;
 	lineSort: LineSort;
 	/** The lines of a concordance in one list instead of one for each article. */
@@ -113,8 +113,8 @@ export function sortOf({ query, sort }: Pick<Selection, 'query' | 'sort'>): Sort
 }
 
 /** The view in force. */
-export function viewOf({ query, view }: Selection): View {
-	return query.trim() === '' ? 'list' : view;
+export function viewOf({ query, view }: Pick<Selection, 'query' | 'view'>): View {
+	return query.trim() === '' && view !== 'composition' ? 'list' : view;
 }
 
 /** The selection with one value of a facet added, or taken out where it was in. */

@@ -1,7 +1,7 @@
 /** Counts over the one mask: per value of a facet, per bin of time, per author and period. */
 import { binStart, cutBins, type Bins } from '../archive/bins.ts';
 import { dayOf, partsOf, type Day } from '../archive/day.ts';
-import { noDay, type Columns } from './columns.ts';
+import { noDay, type Columns, type FacetColumn } from './columns.ts';
 import { bitOf, type Part } from './mask.ts';
 import type { Facet } from './selection.ts';
 
@@ -12,13 +12,77 @@ export interface ValueTally {
 	matching: number;
 }
 
+/** The rows that pass everything, and which parts any article fails: found once for a mask, counted by many. */
+interface Passing {
+	rows: Uint32Array;
+	failed: number;
+}
+const passingOf = new WeakMap<Uint8Array, Passing>();
+
+function findPassing(mask: Uint8Array): Passing {
+	const known = passingOf.get(mask);
+	if (known) return known;
+	const rows = new Uint32Array(mask.length);
+	let [size, failed] = [0, 0];
+	for (let row = 0; row < mask.length; row++) {
+		const byte = mask[row] as number;
+		failed |= byte;
+		if (byte === 0) rows[size++] = row;
+	}
+	const found = { rows: rows.subarray(0, size), failed };
+	passingOf.set(mask, found);
+	return found;
+}
+
+/** The rows that pass everything but one part: nothing is looked through where no article fails that part. */
+function rowsBut(mask: Uint8Array, part: Part): Uint32Array {
+	const { rows, failed } = findPassing(mask);
+	if ((failed & bitOf[part]) === 0) return rows;
+	const others = 0xff & ~bitOf[part];
+	const found = new Uint32Array(mask.length);
+	let size = 0;
+	for (let row = 0; row < mask.length; row++)
+		if (((mask[row] as number) & others) === 0) found[size++] = row;
+	return found.subarray(0, size);
+}
+
+/** The bin of each row's first day, by the edges of bins; what an undated row has means nothing. */
+const binsOf = new WeakMap<Int32Array, { columns: Columns; bins: Int32Array }>();
+
+function binsOfRows(columns: Columns, edges: Int32Array): Int32Array {
+	const known = binsOf.get(edges);
+	if (known?.columns === columns) return known.bins;
+	const bins = columns.first.map((day) => binAt(edges, day));
+	binsOf.set(edges, { columns, bins });
+	return bins;
+}
+
+/** The rows of each code of a facet: those of code c are `rows[start[c]]` up to, not including, `rows[start[c + 1]]`. */
+const rowsOfCodes = new WeakMap<FacetColumn, { start: Uint32Array; rows: Uint32Array }>();
+
+function rowsByCode(column: FacetColumn): { start: Uint32Array; rows: Uint32Array } {
+	const known = rowsOfCodes.get(column);
+	if (known) return known;
+	const start = new Uint32Array(column.values.length + 1);
+	column.totals.forEach((total, code) => (start[code + 1] = (start[code] as number) + total));
+	const next = start.slice();
+	const rows = new Uint32Array(column.codes.length);
+	for (let row = 0; row + 1 < column.start.length; row++)
+		for (let at = column.start[row] as number; at < (column.start[row + 1] as number); at++) {
+			const code = column.codes[at] as number;
+			rows[next[code] as number] = row;
+			next[code] = (next[code] as number) + 1;
+		}
+	const found = { start, rows };
+	rowsOfCodes.set(column, found);
+	return found;
+}
+
 /** Counts of one facet, ignoring its own part of the selection; in the order of the column's codes. */
 export function tallyFacet(columns: Columns, mask: Uint8Array, facet: Facet): ValueTally[] {
 	const { values, start, codes, totals } = columns.facet[facet];
-	const others = 0xff & ~bitOf[facet];
 	const matching = new Uint32Array(values.length);
-	for (let row = 0; row < mask.length; row++) {
-		if ((mask[row] as number) & others) continue;
+	for (const row of rowsBut(mask, facet)) {
 		for (let at = start[row] as number; at < (start[row + 1] as number); at++) {
 			const code = codes[at] as number;
 			matching[code] = (matching[code] as number) + 1;
@@ -50,6 +114,55 @@ export interface DateTally extends Bins {
 	choosable: number;
 }
 
+/** What some rows come to, bin by bin. */
+interface DateCounts {
+	toTheDay: Float64Array;
+	approximate: Float64Array;
+	undated: number;
+}
+
+function countDates(
+	columns: Columns,
+	rows: Uint32Array,
+	edges: Int32Array,
+	toTheDayCode: number
+): DateCounts {
+	const size = edges.length - 1;
+	const [toTheDay, approximate] = [new Float64Array(size), new Float64Array(size)];
+	const { first, last } = columns;
+	const { start, codes } = columns.facet.known;
+	const begins = binsOfRows(columns, edges);
+	let undated = 0;
+	for (const row of rows) {
+		const from = first[row] as number;
+		if (from === noDay) {
+			undated++;
+			continue;
+		}
+		const to = last[row] as number;
+		const counts = codes[start[row] as number] === toTheDayCode ? toTheDay : approximate;
+		const days = to - from + 1;
+		for (let bin = begins[row] as number; bin < size && (edges[bin] as number) <= to; bin++) {
+			const overlap =
+				Math.min(to + 1, edges[bin + 1] as number) - Math.max(from, edges[bin] as number);
+			if (overlap > 0) counts[bin] = (counts[bin] as number) + overlap / days;
+		}
+	}
+	return { toTheDay, approximate, undated };
+}
+
+/** The counts of the whole archive, by the edges of bins: they are the same whatever is asked. */
+const wholeOf = new WeakMap<Int32Array, DateCounts & { columns: Columns; code: number }>();
+
+function countAllDates(columns: Columns, edges: Int32Array, code: number): DateCounts {
+	const known = wholeOf.get(edges);
+	if (known?.columns === columns && known.code === code) return known;
+	const rows = Uint32Array.from({ length: columns.size }, (_, row) => row);
+	const found = { ...countDates(columns, rows, edges, code), columns, code };
+	wholeOf.set(edges, found);
+	return found;
+}
+
 /** Counts per bin. `ignore`: the part left out of account; null where everything counts. */
 export function tallyDates(
 	columns: Columns,
@@ -58,44 +171,16 @@ export function tallyDates(
 	toTheDayCode: number,
 	ignore: Part | null = 'dates'
 ): DateTally {
-	const { edges } = bins;
-	const size = edges.length - 1;
-	const fresh = (): Pair<Float64Array> => ({
-		all: new Float64Array(size),
-		matching: new Float64Array(size)
-	});
-	const tally: DateTally = {
+	const rows = ignore === null ? findPassing(mask).rows : rowsBut(mask, ignore);
+	const all = countAllDates(columns, bins.edges, toTheDayCode);
+	const matching = countDates(columns, rows, bins.edges, toTheDayCode);
+	return {
 		...bins,
-		toTheDay: fresh(),
-		approximate: fresh(),
-		undated: { all: 0, matching: 0 },
-		choosable: 0
+		toTheDay: { all: all.toTheDay, matching: matching.toTheDay },
+		approximate: { all: all.approximate, matching: matching.approximate },
+		undated: { all: all.undated, matching: matching.undated },
+		choosable: rows.length
 	};
-	const others = ignore === null ? 0xff : 0xff & ~bitOf[ignore];
-	const { first, last } = columns;
-	const { start, codes } = columns.facet.known;
-	for (let row = 0; row < mask.length; row++) {
-		const passes = ((mask[row] as number) & others) === 0;
-		if (passes) tally.choosable++;
-		const from = first[row] as number;
-		const to = last[row] as number;
-		if (from === noDay) {
-			tally.undated.all++;
-			if (passes) tally.undated.matching++;
-			continue;
-		}
-		const pair = codes[start[row] as number] === toTheDayCode ? tally.toTheDay : tally.approximate;
-		const days = to - from + 1;
-		for (let bin = binAt(edges, from); bin < size && (edges[bin] as number) <= to; bin++) {
-			const overlap =
-				Math.min(to + 1, edges[bin + 1] as number) - Math.max(from, edges[bin] as number);
-			if (overlap <= 0) continue;
-			const share = overlap / days;
-			pair.all[bin] = (pair.all[bin] as number) + share;
-			if (passes) pair.matching[bin] = (pair.matching[bin] as number) + share;
-		}
-	}
-	return tally;
 }
 
 /** Articles whose date touches the days `from` to `to`, undated ones never: all of them, and those that pass. */
@@ -123,9 +208,9 @@ export function passingSpan(
 ): { first: number; last: number } | null {
 	let first = Infinity;
 	let last = -Infinity;
-	for (let row = 0; row < mask.length; row++) {
+	for (const row of findPassing(mask).rows) {
 		const day = columns.first[row] as number;
-		if (mask[row] !== 0 || day === noDay) continue;
+		if (day === noDay) continue;
 		first = Math.min(first, day);
 		last = Math.max(last, columns.last[row] as number);
 	}
@@ -156,26 +241,20 @@ export function tallyStrips(
 	bins: Bins
 ): Pair<Uint32Array>[] {
 	const size = bins.edges.length - 1;
-	const strips = codesAsked.map(() => ({
-		all: new Uint32Array(size),
-		matching: new Uint32Array(size)
-	}));
-	const stripOf = new Map(codesAsked.map((code, at) => [code, strips[at]]));
-	const { start, codes } = columns.facet[facet];
+	const { start, rows } = rowsByCode(columns.facet[facet]);
+	const begins = binsOfRows(columns, bins.edges);
 	const others = 0xff & ~bitOf[facet];
-	for (let row = 0; row < mask.length; row++) {
-		const from = columns.first[row] as number;
-		if (from === noDay) continue;
-		const passes = ((mask[row] as number) & others) === 0;
-		for (let at = start[row] as number; at < (start[row + 1] as number); at++) {
-			const strip = stripOf.get(codes[at] as number);
-			if (!strip) continue;
-			const bin = binAt(bins.edges, from);
+	return codesAsked.map((code) => {
+		const strip = { all: new Uint32Array(size), matching: new Uint32Array(size) };
+		for (const row of rows.subarray(start[code], start[code + 1])) {
+			if (columns.first[row] === noDay) continue;
+			const bin = begins[row] as number;
 			strip.all[bin] = (strip.all[bin] as number) + 1;
-			if (passes) strip.matching[bin] = (strip.matching[bin] as number) + 1;
+			if (((mask[row] as number) & others) === 0)
+				strip.matching[bin] = (strip.matching[bin] as number) + 1;
 		}
-	}
-	return strips;
+		return strip;
+	});
 }
 
 /** Years from which a strip has one cell a year, and from which one a decade: cells stay wide enough to be seen. */

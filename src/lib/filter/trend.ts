@@ -105,8 +105,9 @@ export function trendPoints(
 
 /** More periods than these are no longer told apart. */
 const mostBins = 240;
-/** Periods that a trend has at most where nobody chose their length. */
+/** Periods that a trend has at most where nobody chose their length; twice as many where there would be very few. */
 const usualBins = 60;
+const fewBins = 12;
 
 const fits = (first: Day, last: Day, unit: BinUnit, most: number) =>
 	(last - first + 1) / roughDays[unit] <= most;
@@ -121,6 +122,14 @@ export function trendUnitsFor(first: Day, last: Day): BinUnit[] {
  * They follow the span alone and not the screen, so that a link shows everybody the same numbers.
  */
 export function trendBins(first: Day, last: Day, asked: BinUnit | null): Bins {
-	const usual = binUnits.find((unit) => fits(first, last, unit, usualBins)) ?? 'century';
+	const usual = usualTrendUnit(first, last);
 	return cutBins(first, last, asked && fits(first, last, asked, mostBins) ? asked : usual);
+}
+
+/** The length of periods that a span is cut into where nobody chose. */
+export function usualTrendUnit(first: Day, last: Day): BinUnit {
+	const finest = (most: number) =>
+		binUnits.find((unit) => fits(first, last, unit, most)) ?? 'century';
+	const usual = finest(usualBins);
+	return fits(first, last, usual, fewBins) ? finest(2 * usualBins) : usual;
 }

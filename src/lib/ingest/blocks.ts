@@ -33,6 +33,7 @@ const captionLines = 3;
 const elision = /^\s*(?:(?:\*\s*){3,}|\[\s*(?:\.\.\.|…)\s*\])\s*$/;
 const gluedElision = /\s*(\*{3,})\s*$/;
 const bullet = /^\s*[-–•▪*]\s+(?=\S)/;
+const labelled = /^(?:photo|foto|photograph|picture|illustration)s?\s*:\s/i;
 const named =
 	/^(?:photo|foto|credit|image|picture|illustration|graphic|courtesy|source\s*:)s?(?:\b|$)/i;
 const agency = /\b(?:AP|AFP|EPA|Reuters|Getty|Photos?|Wikimedia|Flickr|Creative Commons|CC BY)\b/;
@@ -42,9 +43,10 @@ export function isElision(line: string): boolean {
 	return line.length < 40 && elision.test(line);
 }
 
-/** True where a text ends with a credit in brackets: `(Photo: ...)`, `[AP Photo/...]`. */
+/** True where a text ends with a credit in brackets (`(Photo: ...)`, `[AP Photo/...]`), or begins with `Photo:`. */
 export function hasCredit(text: string): boolean {
 	if (text.length > longestCaption) return false;
+	if (labelled.test(text)) return true;
 	const inside = /[([]([^()[\]]{2,200})[)\]]\.?$/.exec(text.slice(-210))?.[1];
 	return inside !== undefined && (named.test(inside) || agency.test(inside));
 }
@@ -110,13 +112,20 @@ export function layoutOf(page: Page, plain: Layout): Layout {
 	return full >= fewestSet && broken >= full * 0.6 ? { ...plain, paragraphs: 'set', width } : plain;
 }
 
+/** How far a line is set in, in characters; a tab is wide. */
+function indentOf(line: string): number {
+	return /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
+}
+
 /** The last line of a paragraph whose lines were broken at a width. */
 function setEnd(page: Page, at: number, to: number, width: number): number {
 	let last = at;
 	while (last < to) {
 		const line = lineAt(page, last).trimEnd();
 		const next = lineAt(page, last + 1);
-		if (isBlank(page, last + 1) || !isPlain(next) || /^(?: {2,}|\t)/.test(next)) return last;
+		const indent = indentOf(next);
+		if (isBlank(page, last + 1) || !isPlain(next) || indent > Math.max(1, indentOf(line)))
+			return last;
 		if (endsSentence(line) ? line.length < width * 0.75 : line.length < width * 0.6) {
 			if (!/^\s*\p{Ll}/u.test(next)) return last;
 		}

@@ -9,6 +9,10 @@ const place = /\s+in\s+\p{Lu}[\p{L}’' -]*$/u;
 /** What a person is, after the name: `Anna Prins, staff writer`. */
 const post =
 	/^(?:our\s|the\s|senior\s|chief\s|staff\s)*(?:\p{L}+\s)?(?:writer|reporter|correspondent|editor)s?$/iu;
+/** Where a person belongs, after the name: `Ilse Brandt, University of Marburg`. */
+const affiliation = /\b(?:college|faculty|institute|museum|university)\b/i;
+/** Letters after a name: `Walter Hale, MP`. */
+const letters = /^(?:\p{Lu}\.?){2,4}$|^Ph\.? ?D\.?$/u;
 const particles = new Set(
 	'a al and au bin da das de del della den der di do dos du e el et for ibn la le of the und van von y &'.split(
 		' '
@@ -19,7 +23,8 @@ const body =
 const generational = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 /** Between two names. In "José Ortega y Gasset" it is part of one: other languages' words count between whole names. */
-const joint = /\s+(?:and|&)\s+|(?<=\S\s+\S+)\s+(?:et|und|y)\s+(?=\S+\s+\S)/i;
+const joint =
+	/\s+(?:[Aa]nd|AND|&)\s+|(?<=\S\s+\S+)\s+(?:et|ET|und|UND|y|e|en|och|og)\s+(?=\S+\s+\S)/;
 
 /** A credit without what the person is: `Anna Prins, staff writer`. */
 function withoutPost(text: string): string {
@@ -92,7 +97,9 @@ export function readAuthors(byline: string): string[] {
 	const authors: string[] = [];
 	for (const part of parts) {
 		const before = authors.at(-1);
-		if (before !== undefined && post.test(part) && !body.test(before)) continue;
+		if (before !== undefined && /\S\s\S/.test(before) && !body.test(before)) {
+			if (post.test(part) || letters.test(part) || affiliation.test(part)) continue;
+		}
 		if (generational.test(part) && before !== undefined) {
 			authors[authors.length - 1] = `${before}, ${part}`;
 		} else if (part !== '') authors.push(part);

@@ -27,40 +27,53 @@ export interface Coverage {
 }
 
 /**
- * All claims of a reading, by line. An elision glued to the end of a paragraph stands in a line that the
+ * All claims of a reading, one after the other. An elision glued to the end of a paragraph stands in a line that the
  * paragraph claims already, and is left out. Where articles may share lines (tables, markup), each line is left
- * to the first that claims it.
+ * to the narrowest that claims it.
  */
 export function claimsOf(reading: Reading): LineClaim[] {
-	const claims: LineClaim[] = [...reading.claims];
+	const claims: LineClaim[] = [];
+	eachClaim(reading, (as, lines) => claims.push({ as, lines }));
+	return claims;
+}
+
+type Visit = (as: LineClaim['as'], lines: Lines) => void;
+
+/** The same without a list: a long file has a million of them. */
+function eachClaim(reading: Reading, visit: Visit): void {
+	if (!reading.sharesLines) {
+		eachAsRead(reading, visit);
+		return;
+	}
+	const all: LineClaim[] = [];
+	eachAsRead(reading, (as, lines) => all.push({ as, lines }));
+	for (const { as, lines } of parted(all)) visit(as, lines);
+}
+
+function eachAsRead(reading: Reading, visit: Visit): void {
 	const furniture = new Set<number>();
 	for (const { as, lines } of reading.claims) if (as === 'furniture') furniture.add(lines[0]);
-	const around = furniture.size > 0 ? outside(furniture) : (claim: LineClaim) => [claim];
+	const around = furniture.size > 0 ? outside(furniture, visit) : visit;
+	for (const { as, lines } of reading.claims) visit(as, lines);
 	for (const draft of reading.drafts) {
-		for (const each of draft.claims) for (const claim of around(each)) claims.push(claim);
-		for (const [at, block] of draft.blocks.entries()) {
-			const glued = block.kind === 'elision' && draft.blocks[at - 1]?.lines[1] === block.lines[0];
-			if (glued && !reading.sharesLines) continue;
-			for (const claim of around({ as: block.kind, lines: block.lines })) claims.push(claim);
+		for (const { as, lines } of draft.claims) around(as, lines);
+		for (const [at, { kind, lines }] of draft.blocks.entries()) {
+			const glued = kind === 'elision' && draft.blocks[at - 1]?.lines[1] === lines[0];
+			if (!glued || reading.sharesLines) around(kind, lines);
 		}
-		for (const { lines } of draft.notes) {
-			for (const claim of around({ as: 'note', lines })) claims.push(claim);
-		}
+		for (const { lines } of draft.notes) around('note', lines);
 	}
-	return (reading.sharesLines ? parted(claims) : claims).sort((a, b) => a.lines[0] - b.lines[0]);
 }
 
 /** Cuts a claim at the furniture inside it: a paragraph may go on over the end of a page. */
-function outside(furniture: ReadonlySet<number>) {
-	return ({ as, lines }: LineClaim): LineClaim[] => {
-		const pieces: LineClaim[] = [];
+function outside(furniture: ReadonlySet<number>, visit: Visit): Visit {
+	return (as, lines) => {
 		let first = lines[0];
 		for (let line = lines[0]; line <= lines[1] + 1; line += 1) {
 			if (line <= lines[1] && !furniture.has(line)) continue;
-			if (first < line) pieces.push({ as, lines: [first, line - 1] });
+			if (first < line) visit(as, [first, line - 1]);
 			first = line + 1;
 		}
-		return pieces;
 	};
 }
 
@@ -120,16 +133,17 @@ export function coverPage(
 	const count = (kind: CoverageKind) => {
 		coverage.as[kind] = (coverage.as[kind] ?? 0) + 1;
 	};
-	for (const claim of reading ? claimsOf(reading) : []) {
-		const kind = kindOf(claim.as);
-		for (let line = claim.lines[0]; line <= claim.lines[1]; line += 1) {
+	const claim: Visit = (as, lines) => {
+		const kind = kindOf(as);
+		for (let line = lines[0]; line <= lines[1]; line += 1) {
 			times[line] = Math.min(2, (times[line] ?? 0) + 1);
 			if (times[line] === 1 && !isBlank(page, line)) {
 				coverage.claimed += 1;
 				count(kind);
 			} else if (times[line] === 2 && !isBlank(page, line)) coverage.claimed -= 1;
 		}
-	}
+	};
+	if (reading) eachClaim(reading, claim);
 	const reported = new Set(problems.map((problem) => problem.line));
 	for (let line = 1; line <= page.lines.length; line += 1) {
 		if (isBlank(page, line)) continue;

@@ -2,12 +2,37 @@
 import { monthNames } from '../archive/day.ts';
 import { readEdtf } from '../archive/edtf.ts';
 
+/**
+ * Other languages whose dates are read too, whatever the language of the seed. Of each only whole names are known:
+ * they agree where languages share a word, and do not change from one edition of Unicode's tables to the next.
+ */
+const languages = ['es', 'fr', 'de', 'it', 'pt', 'nl', 'sv', 'da', 'nb'];
+
+/** A name as a language writes it within a date, in small letters. `date`: one on which it is said. */
+function nameIn(language: string, part: 'month' | 'weekday', date: Date): string {
+	const options = { day: 'numeric', month: 'long', weekday: 'long', timeZone: 'UTC' } as const;
+	const parts = new Intl.DateTimeFormat(language, options).formatToParts(date);
+	return parts.find(({ type }) => type === part)?.value.toLowerCase() ?? '';
+}
+
 const months = new Map<string, number>();
 for (const [at, name] of monthNames.entries()) {
+	for (const language of languages) {
+		months.set(nameIn(language, 'month', new Date(Date.UTC(2001, at, 1))), at + 1);
+	}
 	months.set(name.toLowerCase(), at + 1);
 	months.set(name.slice(0, 3).toLowerCase(), at + 1);
 }
 months.set('sept', 9);
+
+/** The planet: with a year and no day it is no month. */
+const notAlone = 'mars';
+
+const weekdays = languages.flatMap((language) =>
+	Array.from({ length: 7 }, (_, at) =>
+		nameIn(language, 'weekday', new Date(Date.UTC(2001, 0, 1 + at)))
+	)
+);
 
 const seasons: Record<string, number> = {
 	spring: 21,
@@ -17,14 +42,21 @@ const seasons: Record<string, number> = {
 	winter: 24
 };
 
-const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/;
+const weekday = new RegExp(
+	`^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?|${weekdays.join('|')}),?\\s+(?:den |le )?`
+);
 const weekdayAfter = /,?\s+\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?$/;
 const issueNumber =
-	/^(?:(?:vol|volume)\.?\s*[\divxlc]+\s*[,.:;|·–—-]?\s*)?(?:(?:no|nr|number|issue|#)\.?\s*\d+|(?<=\d|[ivxlc]))\s*[,.:;|·–—-]\s*/;
+	/^(?:(?:vol|volume)\.?\s*[\divxlc]+\s*[,.:;|·–—-]?\s*)?(?:(?:no|nr|number|issue|n[uú]m(?:ero)?|numéro|ausgabe|heft|n?[º°]|#)\.?\s*\d+|(?<=\d|[ivxlc]))\s*[,.:;|·–—-]\s*/;
 const issueAfter =
 	/\s*[,:;|·–—-]\s*(?:(?:vol|volume)\.?\s*[\divxlc]+,?\s*)?(?:(?:no|nr|number|issue)\.?|#)\s*\d+$/;
 
 const two = (value: number) => String(value).padStart(2, '0');
+
+/** Small letters, one space between words and none before a comma. */
+function plain(line: string): string {
+	return line.toLowerCase().replace(/\s+/g, ' ').replaceAll(' ,', ',').trim();
+}
 
 function monthOf(word: string): number | null {
 	return months.get(word.replace(/\.$/, '')) ?? null;
@@ -39,8 +71,9 @@ const inNumbers = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
 function dayIn(text: string): string | null {
 	const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
 	if (iso) return checked(text);
-	const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+\.?),? (\d{4})$/.exec(text);
-	const monthFirst = /^([a-z]+\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(text);
+	const dayFirst =
+		/^(\d{1,2})(?:st|nd|rd|th|er|[.º°])? (?:of |de )?(\p{L}+\.?),? (?:del? )?(\d{4})$/u.exec(text);
+	const monthFirst = /^(\p{L}+\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(text);
 	const numbers = inNumbers.exec(text);
 	if (numbers) return dayOfNumbers(Number(numbers[1]), Number(numbers[3]), numbers[4] ?? '');
 	const [date, word, year] = dayFirst
@@ -60,8 +93,8 @@ function dayOfNumbers(first: number, second: number, year: string): string | nul
 /** `16-22 May 2022`, `May 16-22, 2022`, `30 May – 5 June 2022`. */
 function daysIn(text: string): string | null {
 	const within =
-		/^(\d{1,2}) ?[-–—] ?(\d{1,2}) ([a-z]+\.?),? (\d{4})$/.exec(text) ??
-		/^(?<month>[a-z]+\.?) (?<from>\d{1,2}) ?[-–—] ?(?<to>\d{1,2}),? (?<year>\d{4})$/.exec(text);
+		/^(\d{1,2})\.? ?[-–—] ?(\d{1,2})\.? (?:de )?(\p{L}+\.?),? (?:del? )?(\d{4})$/u.exec(text) ??
+		/^(?<month>\p{L}+\.?) (?<from>\d{1,2}) ?[-–—] ?(?<to>\d{1,2}),? (?<year>\d{4})$/u.exec(text);
 	if (within) {
 		const {
 			month: word,
@@ -89,8 +122,8 @@ function daysIn(text: string): string | null {
 }
 
 function periodIn(text: string): string | null {
-	const one = /^([a-z]+\.?),? (\d{4})$/.exec(text);
-	if (one?.[1]) {
+	const one = /^(\p{L}+\.?),? (?:del? )?(\d{4})$/u.exec(text);
+	if (one?.[1] && one[1] !== notAlone) {
 		const month = monthOf(one[1]);
 		const part = month ?? seasons[one[1]];
 		return part === undefined ? null : checked(`${one[2]}-${two(part)}`);
@@ -100,7 +133,9 @@ function periodIn(text: string): string | null {
 		const next = Number(winter[1]) + 1;
 		return next % 100 === Number(winter[2]) ? checked(`${winter[1]}-12/${next}-02`) : null;
 	}
-	const range = /^([a-z]+\.?)(?: (\d{4}))? ?[-–—/] ?([a-z]+\.?) (\d{4})$/.exec(text);
+	const range = /^(\p{L}+\.?)(?: (?:del? )?(\d{4}))? ?[-–—/] ?(\p{L}+\.?) (?:del? )?(\d{4})$/u.exec(
+		text
+	);
 	const from = range?.[1] ? monthOf(range[1]) : null;
 	const to = range?.[3] ? monthOf(range[3]) : null;
 	if (!range || from === null || to === null) return null;
@@ -110,11 +145,11 @@ function periodIn(text: string): string | null {
 /**
  * A line that is a date alone, to EDTF: `16 May 2022`, `Monday, May 16, 2022`, `2022-05-16`, `16.5.2022` (a day);
  * `May 2025`, `Winter 2011`, `16-22 May 2022`, `September-December 2024` (a period); each perhaps after or before an
- * issue number (`No. 957, 23 April 2010`). Numbers that can be read in two ways (`5.6.2022`) are none. Null for every other line, so that a sentence that holds a date is none.
+ * issue number (`No. 957, 23 April 2010`); months and weekdays in some other languages too (`16 de mayo de 2022`). Numbers that can be read in two ways (`5.6.2022`) are none. Null for every other line, so that a sentence that holds a date is none.
  */
 export function readPrintedDate(line: string): string | null {
 	if (line.length > 80 || !/\d{4}/.test(line)) return null;
-	const words = line.toLowerCase().replace(/\s+/g, ' ').trim();
+	const words = plain(line);
 	const bare = words
 		.replace(issueNumber, '')
 		.replace(issueAfter, '')
@@ -139,9 +174,10 @@ export function isAmbiguousDate(line: string): boolean {
  */
 export function readYearlessDate(line: string, near: string): string | null {
 	if (line.length > 40 || !/\d/.test(line)) return null;
-	const words = line.toLowerCase().replace(/\s+/g, ' ').trim();
+	const words = plain(line);
 	const bare = words.replace(weekday, '').replace(weekdayAfter, '').replace(/[.,]$/, '');
-	if (!/^(?:\d{1,2}(?:st|nd|rd|th)? [a-z]+\.?|[a-z]+\.? \d{1,2}(?:st|nd|rd|th)?)$/.test(bare)) {
+	const dayFirst = /^\d{1,2}(?:st|nd|rd|th|er|[.º°])? (?:de )?\p{L}+\.?$/u;
+	if (!dayFirst.test(bare) && !/^\p{L}+\.? \d{1,2}(?:st|nd|rd|th)?$/u.test(bare)) {
 		return null;
 	}
 	const span = readEdtf(near);
@@ -170,8 +206,8 @@ export function isDay(edtf: string): boolean {
  */
 export function readDatelineDay(words: string, issue: string | null): string | null {
 	const text = words.toLowerCase().trim();
-	const found = /(?:^|[\s,])([a-z]+\.?) (\d{1,2})$/.exec(text) ?? null;
-	const turned = /(?:^|[\s,])(\d{1,2}) ([a-z]+\.?)$/.exec(text) ?? null;
+	const found = /(?:^|[\s,])(\p{L}+\.?) (\d{1,2})$/u.exec(text) ?? null;
+	const turned = /(?:^|[\s,])(\d{1,2})\.? (?:de )?(\p{L}+\.?)$/u.exec(text) ?? null;
 	const word = found?.[1] ?? turned?.[2];
 	const date = Number(found?.[2] ?? turned?.[1]);
 	const month = word ? monthOf(word) : null;

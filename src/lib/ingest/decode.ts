@@ -1,5 +1,6 @@
 /** Bytes of a seed to its text and lines. Says what it had to assume; knows nothing of what is written there. */
 import type { Problem } from '../archive/article.ts';
+import { error, warning } from './problem.ts';
 
 /** What came of the bytes: `text` is null where they are no text at all. */
 export interface Decoded {
@@ -7,14 +8,20 @@ export interface Decoded {
 	problems: Problem[];
 }
 
+/** The same, as lines without their ends. */
+export interface DecodedLines {
+	lines: string[] | null;
+	problems: Problem[];
+}
+
 /** A share of control characters no text has: tabs, line ends and form feeds not counted. */
 const mostControls = 0.01;
 
-const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g;
+const [tab, lineFeed, formFeed, carriageReturn, space, del] = [0x09, 0x0a, 0x0c, 0x0d, 0x20, 0x7f];
 
 function strictly(bytes: Uint8Array, encoding: string): string | null {
 	try {
-		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+		return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
 		return null;
 	}
@@ -22,26 +29,47 @@ function strictly(bytes: Uint8Array, encoding: string): string | null {
 
 // 0x80 to 0x9f: where Windows-1252 differs from Latin-1. Some releases of Node decode the one as the other.
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const windowsDecoder = new TextDecoder('windows-1252');
 
 function readWindows(bytes: Uint8Array): string {
-	const text = new TextDecoder('windows-1252').decode(bytes);
+	const text = windowsDecoder.decode(bytes);
 	return text.replace(/[\u0080-\u009f]/g, (mark) => windows[mark.charCodeAt(0) - 0x80] ?? mark);
 }
 
-function utf16(bytes: Uint8Array): string | null {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return strictly(bytes, 'utf-16le');
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return strictly(bytes, 'utf-16be');
-	return null;
+/** The bytes without their byte order mark, and UTF-16, which only that mark tells, in UTF-8. */
+function narrow(bytes: Uint8Array): Uint8Array {
+	const [first, second, third] = bytes;
+	if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3);
+	const [little, big] = [first === 0xff && second === 0xfe, first === 0xfe && second === 0xff];
+	if (!little && !big) return bytes;
+	const text = strictly(bytes.subarray(2), little ? 'utf-16le' : 'utf-16be');
+	return text === null ? bytes : new TextEncoder().encode(text);
 }
 
-function looksBinary(text: string): boolean {
-	const most = text.length * mostControls;
+function looksBinary(bytes: Uint8Array): boolean {
 	let count = 0;
-	for (const [control] of text.matchAll(controls)) {
+	// By index, which is three times as fast as by value: this looks at every byte there is.
+	for (let at = 0; at < bytes.length; at += 1) {
+		const byte = bytes[at] ?? 0;
+		if (byte >= space && byte !== del) continue;
+		if (byte === 0) return true;
+		if (byte === lineFeed || byte === carriageReturn || byte === tab || byte === formFeed) continue;
 		count += 1;
-		if (control === '\0' || count > most) return true;
 	}
-	return false;
+	return count > bytes.length * mostControls;
+}
+
+function refused(file: string): Problem {
+	const message =
+		'This is no text file (it holds bytes that no text has). Save it as plain text in UTF-8, or take it out of the folder.';
+	return error(file, null, 'seed/binary', message);
+}
+
+/** `line`: the first that is no UTF-8. */
+function assumed(file: string, line: number): Problem {
+	const message =
+		'The bytes are not UTF-8; they were read as Windows-1252. Look whether quotation marks and accents came out right, and save the file as UTF-8.';
+	return warning(file, line, 'seed/encoding', message);
 }
 
 /**
@@ -49,36 +77,48 @@ function looksBinary(text: string): boolean {
  * (`seed/encoding`), unless it is no text: then `text` is null and the problem an error (`seed/binary`).
  */
 export function decode(file: string, bytes: Uint8Array): Decoded {
-	const text = utf16(bytes) ?? strictly(bytes, 'utf-8');
-	const fallback = text ?? readWindows(bytes);
-	if (looksBinary(fallback)) {
-		const message =
-			'This is no text file (it holds bytes that no text has). Save it as plain text in UTF-8, or take it out of the folder.';
-		return {
-			text: null,
-			problems: [{ file, line: null, rule: 'seed/binary', level: 'error', message }]
-		};
-	}
+	const narrowed = narrow(bytes);
+	const text = looksBinary(narrowed) ? null : strictly(narrowed, 'utf-8');
 	if (text !== null) return { text, problems: [] };
-	const line = 1 + (firstBadLine(bytes) ?? 0);
-	const message =
-		'The bytes are not UTF-8; they were read as Windows-1252. Look whether quotation marks and accents came out right, and save the file as UTF-8.';
-	return {
-		text: fallback,
-		problems: [{ file, line, rule: 'seed/encoding', level: 'warning', message }]
-	};
+	const { lines, problems } = decodeLines(file, bytes);
+	return { text: lines && readWindows(narrowed), problems };
 }
 
-/** How many line ends stand before the first byte that is no UTF-8. */
-function firstBadLine(bytes: Uint8Array): number | null {
-	let start = 0;
-	for (let line = 0; start < bytes.length; line += 1) {
-		const end = bytes.indexOf(0x0a, start);
-		const stop = end < 0 ? bytes.length : end + 1;
-		if (strictly(bytes.subarray(start, stop), 'utf-8') === null) return line;
-		start = stop;
+/**
+ * Reads bytes as `decode` does, to lines (parted by LF, CRLF or CR; a last line end opens no further line). Each
+ * is a string of its own: pieces of one long text would hold the whole of it, in two bytes a character if but one
+ * of them needs two.
+ */
+export function decodeLines(file: string, bytes: Uint8Array): DecodedLines {
+	const narrowed = narrow(bytes);
+	if (looksBinary(narrowed)) return { lines: null, problems: [refused(file)] };
+	const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+	const lines: string[] = [];
+	try {
+		pushLines(narrowed, (line) => decoder.decode(line), lines);
+		return { lines, problems: [] };
+	} catch {
+		const problem = assumed(file, lines.length + 1);
+		lines.length = 0;
+		pushLines(narrowed, readWindows, lines);
+		return { lines, problems: [problem] };
 	}
-	return null;
+}
+
+/** Adds the lines to `lines`, one after the other, so that it says how far it came where `read` throws. */
+function pushLines(bytes: Uint8Array, read: (bytes: Uint8Array) => string, lines: string[]): void {
+	for (let start = 0; start < bytes.length;) {
+		const feed = bytes.indexOf(lineFeed, start);
+		const end = feed < 0 ? bytes.length : feed;
+		const last = feed > start && bytes[end - 1] === carriageReturn ? end - 1 : end;
+		const line = last === start ? '' : read(bytes.subarray(start, last));
+		if (line.includes('\r')) {
+			const parts = line.split('\r');
+			if (feed < 0 && parts.at(-1) === '') parts.pop();
+			for (const part of parts) lines.push(part);
+		} else lines.push(line);
+		start = end + 1;
+	}
 }
 
 /** The lines of a text without their ends (LF, CRLF or CR); a last line end opens no further line. */

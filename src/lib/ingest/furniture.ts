@@ -23,6 +23,16 @@ function bareHead(text: string): string {
 		.toLowerCase();
 }
 
+/** True for the name of the publication with nothing beside it but a page number or a date. */
+function isRunningHead(text: string, name: string): boolean {
+	const bare = bareHead(text);
+	if (bare === name) return true;
+	const rest = [bare, text].map((each) =>
+		each.replace(name, ' ').replace(/^[\s|·•,–—-]+|[\s|·•,–—-]+$/g, '')
+	);
+	return rest.some((each) => readPrintedDate(each) !== null);
+}
+
 /** The lines of a page that are furniture. `publication` is the name at the top of the page, where it has one. */
 function furnitureOf(page: Page, masthead: number, publication: string | null): number[] {
 	const name = publication?.toLowerCase() ?? null;
@@ -35,7 +45,7 @@ function furnitureOf(page: Page, masthead: number, publication: string | null): 
 			name !== null &&
 			text.toLowerCase().includes(name) &&
 			readPrintedDate(text) === null &&
-			bareHead(text) === name;
+			isRunningHead(text.toLowerCase(), name);
 		if (isHead || pageNumber.test(text) || turn.test(text)) found.push(line);
 	}
 	for (const line of loneNumbersOf(page)) found.push(line);

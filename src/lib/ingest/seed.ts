@@ -3,7 +3,7 @@ import type { Problem } from '../archive/article.ts';
 import type { AuthorMerge } from './archive-file.ts';
 import { assembleArticle, type Assembled } from './assemble.ts';
 import { coverPage } from './claims.ts';
-import { decode, splitLines } from './decode.ts';
+import { decode, decodeLines } from './decode.ts';
 import { daily } from './dialects/daily.ts';
 import { digest } from './dialects/digest.ts';
 import { feed } from './dialects/feed.ts';
@@ -100,20 +100,25 @@ function curatedBy(seed: Seed | null, of: Page): { sidecar: Sidecar; problems: P
 	return { sidecar: read.sidecar, problems: [...words.problems, ...read.problems] };
 }
 
+/** The page of a seed, its lines empty where it is no text. Its bytes are not kept: they are as long as the text. */
+function openPage({ name, bytes }: Seed): { page: Page; size: number; problems: Problem[] } {
+	const { lines, problems } = decodeLines(name, bytes);
+	return { page: { file: name, lines: lines ?? [] }, size: bytes.length, problems };
+}
+
 /** Reads a seed with its sidecar; `merges` are names in bylines that mean another. */
 export function readSeed(
 	seed: Seed,
 	sidecarSeed: Seed | null,
 	merges: ReadonlyMap<string, AuthorMerge>
 ): ReadFile {
-	const { text, problems } = decode(seed.name, seed.bytes);
-	const page: Page = { file: seed.name, lines: text === null ? [] : splitLines(text) };
+	const { page, size, problems } = openPage(seed);
 	const file: IngestedFile = {
 		name: seed.name,
 		dialect: null,
 		sure: 0,
 		articles: 0,
-		bytes: seed.bytes.length,
+		bytes: size,
 		lines: page.lines.length,
 		coverage: { file: seed.name, lines: 0, claimed: 0, as: {} }
 	};
@@ -121,7 +126,7 @@ export function readSeed(
 		const problem = warning(seed.name, null, 'folder/refused', seed.refused);
 		return { file, articles: [], problems: [problem] };
 	}
-	if (text === null) return { file, articles: [], problems };
+	if (problems.some(({ level }) => level === 'error')) return { file, articles: [], problems };
 	const { sidecar, problems: curatorial } = curatedBy(sidecarSeed, page);
 	problems.push(...curatorial);
 	if (page.lines.every((_, at) => isBlank(page, at + 1))) {

@@ -6,7 +6,7 @@ import type * as v from 'valibot';
 import type { ArticleKind, Problem } from '../archive/article.ts';
 import { readEdtf, type EdtfDate } from '../archive/edtf.ts';
 import type { CuratedStart } from './draft.ts';
-import { error } from './problem.ts';
+import { error, type ProblemRule } from './problem.ts';
 import { sidecarSchema, type ColumnField } from './schema.ts';
 import { check, readYaml, type Yaml } from './yaml.ts';
 
@@ -114,7 +114,9 @@ function editOf(written: WrittenArticle, range: [number, number], at: number, ya
 }
 
 /** Says what is wrong with the form of an entry, beyond what its keys can say; null where nothing is. */
-function faultIn(written: WrittenArticle): { key: string; rule: string; message: string } | null {
+function faultIn(
+	written: WrittenArticle
+): { key: string; rule: ProblemRule; message: string } | null {
 	const { line, lines, split, merge } = written;
 	if (line === undefined && lines === undefined) {
 		const message =

@@ -14,7 +14,7 @@ import {
 	type YAMLMap
 } from 'yaml';
 import type { Problem } from '../archive/article.ts';
-import { error } from './problem.ts';
+import { error, type ProblemRule } from './problem.ts';
 
 /** No curator writes so much by hand; a file beyond it is some other data, or made to choke a reader. Characters. */
 const longestFile = 200_000;
@@ -122,7 +122,10 @@ export function readYaml(file: string, source: string, longest = longestFile): Y
 	}
 }
 
-function explain(issue: v.BaseIssue<unknown>, keys: string): { rule: string; message: string } {
+function explain(
+	issue: v.BaseIssue<unknown>,
+	keys: string
+): { rule: ProblemRule; message: string } {
 	const path = (issue.path ?? []).map((item) => String(item.key));
 	const name = path.join('.') || 'the file';
 	if (issue.type === 'strict_object' && issue.expected === 'never') {

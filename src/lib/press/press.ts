@@ -8,10 +8,11 @@ import type { Files, Manifest } from '../bundle/format.ts';
 import { packBundle } from '../bundle/pack.ts';
 import type { Addresses } from '../bundle/report.ts';
 import type { AuthorMerge } from '../ingest/archive-file.ts';
-import { decode, splitLines } from '../ingest/decode.ts';
+import { decode, decodeLines, splitLines } from '../ingest/decode.ts';
 import { readSeeds, type Seed } from '../ingest/ingest.ts';
 import { packIndex } from '../search/index.ts';
 import { linkAlike } from './alike.ts';
+import { contentsPath, writeContents } from './contents.ts';
 import { writeReport } from './report.ts';
 import { linkSimilar } from './similar.ts';
 
@@ -51,8 +52,14 @@ function publishedLines(lines: readonly string[], hidden: readonly Tombstone[]):
 	return shown;
 }
 
-/** Builds the bundle of an archive. Throws `SeedError` where a problem of a seed is an error. */
-export async function press(found: readonly Seed[]): Promise<Pressed> {
+/**
+ * Builds the bundle of an archive. `date`: the day of this version, YYYY-MM-DD, where it is known. Throws `SeedError`
+ * where a problem of a seed is an error.
+ */
+export async function press(
+	found: readonly Seed[],
+	{ date = null }: { date?: string | null } = {}
+): Promise<Pressed> {
 	// A disk lists files in an order of its own: the bundle must not depend on it.
 	const seeds = [...found].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 	const ingested = readSeeds(seeds);
@@ -70,7 +77,7 @@ export async function press(found: readonly Seed[]): Promise<Pressed> {
 	const linesOf = (file: string) => {
 		if (last?.file === file) return last.lines;
 		const seed = seeds.find(({ name }) => name === file);
-		const lines = seed ? splitLines(decode(seed.name, seed.bytes).text ?? '') : null;
+		const lines = seed ? decodeLines(seed.name, seed.bytes).lines : null;
 		last = { file, lines };
 		return lines;
 	};
@@ -80,6 +87,7 @@ export async function press(found: readonly Seed[]): Promise<Pressed> {
 	const manifest = await packBundle(
 		{
 			title,
+			date,
 			description,
 			publisher,
 			address,
@@ -89,7 +97,8 @@ export async function press(found: readonly Seed[]): Promise<Pressed> {
 			accounts: [
 				{ path: 'report.json', value: writeReport({ ...ingested, articles }, linesOf) },
 				{ path: 'addresses.json', value: addresses },
-				{ path: 'ids.json', value: ids }
+				{ path: 'ids.json', value: ids },
+				{ path: contentsPath, value: await writeContents(articles) }
 			],
 			seeds: seeds
 				.filter((seed) => used.has(seed.name))

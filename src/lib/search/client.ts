@@ -5,6 +5,7 @@
 import { BundleError } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import type { Lines } from './concordance.ts';
+import type { WordCounts } from './counts.ts';
 import type { Engine, Library } from './engine.ts';
 import type { BundlePlace, Reply, Request, Value } from './message.ts';
 import type { Nearest, Suggestions } from './suggest.ts';
@@ -46,6 +47,11 @@ export interface SearchClient {
 	suggest(typed: string): Promise<Suggestions | null>;
 	/** The nearest words to those that are in no article; null where others were asked for. Rejects with a BundleError. */
 	nearest(words: readonly string[]): Promise<Nearest[] | null>;
+	/**
+	 * The words of rows and of all others; null where other rows were asked about before they came. Rejects with a
+	 * BundleError.
+	 */
+	counts(rows: Uint32Array): Promise<WordCounts | null>;
 	/** Reads all texts in the background (not in a large archive); ask again afterwards to have matches counted. */
 	loadTexts(): Promise<void>;
 	/** Whether all texts have been read, so that every answer counts its matches. */
@@ -66,6 +72,7 @@ type Wanted =
 	| { kind: 'compare'; questions: readonly Question[] }
 	| { kind: 'suggest'; typed: string }
 	| { kind: 'nearest'; words: readonly string[] }
+	| { kind: 'counts'; rows: Uint32Array }
 	| { kind: 'load' };
 
 interface Waiting {
@@ -158,6 +165,11 @@ class Client implements SearchClient {
 	nearest(words: readonly string[]): Promise<Nearest[] | null> {
 		this.#overtake((wanted) => wanted.kind === 'nearest');
 		return this.#send({ kind: 'nearest', words: [...words] }) as Promise<Nearest[] | null>;
+	}
+
+	counts(rows: Uint32Array): Promise<WordCounts | null> {
+		this.#overtake((wanted) => wanted.kind === 'counts');
+		return this.#send({ kind: 'counts', rows }) as Promise<WordCounts | null>;
 	}
 
 	async loadTexts(): Promise<void> {
@@ -285,6 +297,8 @@ class Client implements SearchClient {
 				value = await engine.suggest(wanted.typed);
 			} else if (wanted.kind === 'nearest') {
 				value = await engine.nearest(wanted.words);
+			} else if (wanted.kind === 'counts') {
+				value = await engine.counts(wanted.rows);
 			} else if (wanted.kind === 'load') {
 				await engine.loadTexts();
 				value = engine.textsLoaded;

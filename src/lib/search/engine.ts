@@ -6,6 +6,7 @@ import { analyserVersion } from '../archive/words.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import type { Lines } from './concordance.ts';
+import type { WordCounts } from './counts.ts';
 import { excerptOf } from './excerpt.ts';
 import { openFacts, type Facts } from './facts.ts';
 import { openIndex, type FlexIndex } from './flex.ts';
@@ -50,6 +51,11 @@ export interface Engine {
 	suggest(typed: string): Promise<Suggestions>;
 	/** The archive's words nearest to words that it does not have; likewise. */
 	nearest(words: readonly string[]): Promise<Nearest[]>;
+	/**
+	 * The words of rows and of all others: see counts.ts. Rejects with a BundleError where a text cannot be read, and
+	 * with the signal's reason where the signal is aborted.
+	 */
+	counts(rows: Uint32Array, signal?: AbortSignal): Promise<WordCounts>;
 	/** Reads all texts in the background; afterwards every answer counts its matches. Does nothing in a large archive. */
 	loadTexts(): Promise<void>;
 	/** Whether all texts have been read. */
@@ -185,6 +191,12 @@ class OpenEngine implements Engine {
 			if (!words) throw new Error(`The words of row ${row} are not at hand.`);
 			return words;
 		});
+	}
+
+	async counts(rows: Uint32Array, signal?: AbortSignal): Promise<WordCounts> {
+		const { readCounts } = await fetched(import('./counts.ts'));
+		const { articles } = this.#library.manifest.counts;
+		return readCounts(this.#texts, articles, rows, signal);
 	}
 
 	#inquire(question: Question): Inquiry {

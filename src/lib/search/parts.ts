@@ -27,13 +27,20 @@ export function zoneOf({ kind }: Part): Zone {
 	return kind === 'headline' ? 'headline' : 'text';
 }
 
-/** The words of a text as numbers, with `breakId` between its parts, and where those of its headline end. */
-export function readParts(lexicon: Lexicon, text: Text): { tokens: Uint32Array; headline: number } {
+/** The words of a text as numbers, with `breakId` between its parts, where those of its headline end, and those of its notes begin. */
+export function readParts(
+	lexicon: Lexicon,
+	text: Text
+): { tokens: Uint32Array; headline: number; notes: number } {
 	const parts = partsOf(text);
 	const tokens = lexicon.read(parts.map((part) => part.text));
 	const end = tokens.indexOf(breakId);
 	const headline = parts[0]?.kind === 'headline' ? (end < 0 ? tokens.length : end) : 0;
-	return { tokens, headline };
+	const noted = parts.findIndex(({ kind }) => kind === 'note');
+	let notes = noted < 0 ? tokens.length : 0;
+	for (let part = 0; part < noted; part += 1)
+		notes = tokens.indexOf(breakId, part === 0 ? 0 : notes + 1);
+	return { tokens, headline, notes };
 }
 
 /** The searched parts of an article: headline, kicker, deck, blocks (but for elisions), notes. Empty ones are left out. */

@@ -2,6 +2,7 @@
  * Puts an engine behind messages. Knows the order of requests and nothing of searching; whatever sends and takes
  * messages can stand for the worker, also in a test.
  */
+import { bytesOf } from '../bundle/block.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import { openEngine, type Engine, type Library } from './engine.ts';
 import type { BundlePlace, Reply, Request } from './message.ts';
@@ -25,6 +26,7 @@ export function serveEngine(
 	let asking: AbortController | null = null;
 	let reading: AbortController | null = null;
 	let comparing: AbortController | null = null;
+	let counting: AbortController | null = null;
 
 	/** The engine; opened anew where that has failed, since the network may be back. */
 	const opened = (): Promise<Engine> => {
@@ -75,6 +77,13 @@ export function serveEngine(
 			post({ kind: 'done', id, value: await (await opened()).suggest(request.typed) }, []);
 		} else if (request.kind === 'nearest') {
 			post({ kind: 'done', id, value: await (await opened()).nearest(request.words) }, []);
+		} else if (request.kind === 'counts') {
+			counting?.abort();
+			const own = new AbortController();
+			counting = own;
+			const engine = await opened();
+			const value = await engine.counts(request.rows, own.signal);
+			post({ kind: 'done', id, value }, []);
 		} else if (request.kind === 'load') {
 			const loading = await opened();
 			await loading.loadTexts();
@@ -114,7 +123,7 @@ export function libraryOf(manifest: Manifest, place: BundlePlace): Library {
 		}
 		const file = place.files[path];
 		if (file === undefined) throw new Error(`${path} is not in this archive.`);
-		return typeof file === 'string' ? new TextEncoder().encode(file) : file;
+		return 'form' in file ? bytesOf(file) : file;
 	};
 	return { manifest, read };
 }

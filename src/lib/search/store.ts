@@ -315,6 +315,18 @@ export class ShardReader extends StrictStorage {
 	}
 }
 
+/** The shards that a directory names, given its bytes as published. Throws a BundleError where it is damaged. */
+export async function listShards(directory: Uint8Array): Promise<string[]> {
+	try {
+		const { hashes } = JSON.parse(new TextDecoder().decode(await unzip(directory))) as Directory;
+		return Array.from({ length: hashes.length / hashDigits }, (_, at) =>
+			shardPath(at, hashes.slice(at * hashDigits, (at + 1) * hashDigits))
+		);
+	} catch {
+		throw damaged('index');
+	}
+}
+
 function damaged(path: string): BundleError {
 	return new BundleError(
 		`A part of the search index is damaged (${path}). Reload the page; if that does not help, the archive has to be built again.`

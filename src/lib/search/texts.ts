@@ -22,13 +22,19 @@ const keptBytes = 24_000_000;
 /** How long words are read in one go before others get their turn: the engine may be on the page's own thread. */
 const sliceMs = 10;
 
+/** The words of a row, all parts. */
+interface HeldWords extends RowWords {
+	/** Where those of its notes begin; the end where it has none. */
+	notes: number;
+}
+
 /** Reads texts when they are needed, each file at most once at a time. */
 export class Texts {
 	readonly lexicon = new Lexicon();
 	readonly #read: Read;
 	readonly #files: readonly RowsFile[];
 	readonly #perFile: number;
-	readonly #rows: (RowWords | undefined)[] = [];
+	readonly #rows: (HeldWords | undefined)[] = [];
 	readonly #packed = new Map<number, Promise<Text[]>>();
 	readonly #wordsOf = new Map<number, Promise<void>>();
 	/** Whether the archive is small enough to be held whole. */
@@ -50,7 +56,7 @@ export class Texts {
 	}
 
 	/** The words of a row, undefined while its file has not been read. */
-	wordsOf(row: number): RowWords | undefined {
+	wordsOf(row: number): HeldWords | undefined {
 		return this.#rows[row];
 	}
 
@@ -124,7 +130,7 @@ export class Texts {
 	async #readWords(file: number): Promise<void> {
 		const texts = await this.#open(file);
 		let began = performance.now();
-		const rows: RowWords[] = [];
+		const rows: HeldWords[] = [];
 		for (const text of texts) {
 			rows.push({ ...readParts(this.lexicon, text), stemmed: isStemmed(text.language) });
 			if (performance.now() - began > sliceMs) {

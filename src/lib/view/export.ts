@@ -1,5 +1,6 @@
 /** What every saved file has in common: the filters that it says, its name, and its way out of the page. */
-import { writeLink } from '../filter/link.ts';
+import type { Explorer } from '../explorer/explorer.svelte.ts';
+import { explorerAddress, writeLink } from '../filter/link.ts';
 import { facets, nothingAsked, type Selection } from '../filter/selection.ts';
 
 /** The filters in force as the part of an address that asks for them. */
@@ -8,6 +9,17 @@ export function filtersOf(selection: Selection): string {
 	const chosen = Object.fromEntries(facets.map((facet) => [facet, selection[facet]]));
 	const filters = writeLink({ ...nothingAsked, ...chosen, from, to, undated, once });
 	return [filters.slice(1), any ? 'any=1' : ''].filter(Boolean).join('&');
+}
+
+/** What a picture says of itself under its caption: filters, archive and version, and the address that shows it. */
+export function originOf({ selection, archive, place }: Explorer): string[] {
+	const filters = filtersOf({ ...selection, any: false });
+	const query = selection.query.trim();
+	return [
+		`Query: ${query === '' ? 'none' : query}${selection.any ? ' (any of these words)' : ''}. Filters: ${filters === '' ? 'none' : decodeURIComponent(filters.replaceAll('+', ' '))}.`,
+		`${archive.manifest.title}, version ${archive.manifest.version}.`,
+		new URL(explorerAddress(place, { ...selection, open: null }), document.baseURI).href
+	];
 }
 
 /** A name for a file that says what it is and what was asked for, in letters that every system can store. */
@@ -23,8 +35,8 @@ export function fileNameOf(what: string, query: string, ending: string): string 
 }
 
 /** Gives the browser a file to save. `type`: its media type. */
-export function saveFile(name: string, parts: string[], type: string): void {
-	const address = URL.createObjectURL(new Blob(parts, { type: `${type};charset=utf-8` }));
+export function saveFile(name: string, parts: BlobPart[], type: string): void {
+	const address = URL.createObjectURL(new Blob(parts, { type }));
 	const link = document.createElement('a');
 	link.href = address;
 	link.download = name;

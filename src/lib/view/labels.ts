@@ -44,6 +44,18 @@ export function labelOfDates({ from, to }: Pick<Selection, 'from' | 'to'>): stri
 	return last ? `until ${last}` : null;
 }
 
+/** `version 253ed96 of 22 November 2026`; without the day where that is not known. */
+export function describeVersion({
+	version,
+	date
+}: {
+	version: string;
+	date: string | null;
+}): string {
+	const name = `version ${version.slice(0, 7)}`;
+	return date === null ? name : `${name} of ${describePeriod(date, 'long')}`;
+}
+
 const numbers = new Intl.NumberFormat('en');
 
 /** A count with its thousands parted. */

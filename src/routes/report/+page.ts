@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { readAccount } from '$lib/bundle/account.ts';
 import type { Report } from '$lib/bundle/report.ts';
 import { openArchive } from '../open.ts';
 import type { PageLoad } from './$types';
@@ -8,8 +9,8 @@ const mostNamed = 5000;
 
 export const load: PageLoad = async () => {
 	const archive = await openArchive();
-	const bytes = await archive.read('report.json').catch(() => null);
-	if (!bytes) {
+	const report = await readAccount<Report>(archive, 'report.json');
+	if (!report) {
 		error(
 			500,
 			'The report data/report.json could not be fetched. Check the connection and reload the page.'
@@ -17,5 +18,5 @@ export const load: PageLoad = async () => {
 	}
 	const entries = archive.manifest.counts.articles > mostNamed ? null : archive.entries;
 	await entries?.all();
-	return { archive, entries, report: JSON.parse(new TextDecoder().decode(bytes)) as Report };
+	return { archive, entries, report };
 };

@@ -4,7 +4,7 @@
  */
 import type { Reason } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import { endsSentence, isElision, readBlocks, type Layout } from '../blocks.ts';
+import { endsSentence, hasCredit, isElision, readBlocks, type Layout } from '../blocks.ts';
 import { isNameLike, isStatedByline } from '../byline.ts';
 import { isAmbiguousDate, isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
 import {
@@ -43,17 +43,40 @@ interface Head {
 	rule: string;
 }
 
-function chunksOf(page: Page): Chunk[] {
-	const chunks: Chunk[] = [];
-	for (let line = 1; line <= page.lines.length; line += 1) {
+/** The chunks of a page by their order, from 0; undefined beyond the last. */
+type Chunks = (at: number) => Chunk | undefined;
+
+/** So many chunks are held at a time; of those around the one that is asked for last, a few are enough. */
+const mostChunks = 256;
+
+/**
+ * Finds chunks as far as they are asked for, one after the other: what a page is, the first few tell, and a long
+ * one has a million. `skip`: a line that opens none.
+ */
+function chunksOf(page: Page, skip = 0): Chunks {
+	let chunks: Chunk[] = [];
+	/** How many have been let go. */
+	let passed = 0;
+	let line = 0;
+	const readLine = () => {
+		line += 1;
+		if (line === skip) return;
 		const chunk = chunks.at(-1);
 		if (isBlank(page, line)) {
 			if (chunk) chunk.gap += 1;
 		} else if (chunk && chunk.gap === 0 && !isWholeDate(lineAt(page, line))) {
 			chunk.last = line;
 		} else chunks.push({ first: line, last: line, gap: 0 });
-	}
-	return chunks;
+	};
+	return (at) => {
+		if (chunks.length > mostChunks) {
+			passed += chunks.length - mostChunks / 2;
+			chunks = chunks.slice(-mostChunks / 2);
+		}
+		// How wide the gap after a chunk is, the next one tells.
+		while (chunks.length < at - passed + 2 && line < page.lines.length) readLine();
+		return chunks[at - passed];
+	};
 }
 
 /** A date alone in a line, even one that can be read in two ways. */
@@ -67,7 +90,8 @@ function isDateLike(text: string): boolean {
 }
 
 function isHeadlineLike(text: string): boolean {
-	if (text === '' || text.length > longestHeadline || isElision(text)) return false;
+	if (text === '' || text.length > longestHeadline || isElision(text) || hasCredit(text))
+		return false;
 	const abbreviation = /\b(?:\p{Lu}\.){2,}$/u.test(text);
 	return abbreviation || /[!?]["”’')]*$/.test(text) || !endsSentence(text);
 }
@@ -76,14 +100,14 @@ function isHeadlineLike(text: string): boolean {
  * The head that stands at chunk `at`, or null. A byline that does not say "By" is known by the two blank lines
  * after it; right after a date (`sure`) one is enough, since there an article must begin.
  */
-function headAt(page: Page, chunks: readonly Chunk[], at: number, sure: boolean): Head | null {
-	const chunk = chunks[at];
+function headAt(page: Page, chunks: Chunks, at: number, sure: boolean): Head | null {
+	const chunk = chunks(at);
 	if (!chunk) return null;
 	const raw = lineAt(page, chunk.first);
 	if (raw.length > longestHeadline) return null;
 	const text = tidy(raw);
 	if (!isHeadlineLike(text) || isDateLike(text)) return null;
-	const [next, after] = [chunks[at + 1], chunks[at + 2]];
+	const [next, after] = [chunks(at + 1), chunks(at + 2)];
 	const size = chunk.last - chunk.first + 1;
 	const isCredit = (line: number, gap: number) => {
 		const words = lineAt(page, line);
@@ -134,7 +158,7 @@ function draftOf(page: Page, first: number, last: number, head: Head): Draft {
 
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	const { reading, masthead } = openReading(page, 'daily');
-	const chunks = chunksOf(page).filter((chunk) => chunk.first !== masthead?.line);
+	const chunks = chunksOf(page, masthead?.line);
 	let date: Draft['date'] = null;
 	let whyDate: Reason | null = null;
 	let open: { first: number; head: Head; curated: boolean } | null = null;
@@ -148,8 +172,8 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		reading.drafts.push(draft);
 		open = null;
 	};
-	for (const [at, chunk] of chunks.entries()) {
-		const before = chunks[at - 1]?.last ?? 0;
+	let before = 0;
+	for (let at = 0, chunk = chunks(at); chunk; before = chunk.last, at += 1, chunk = chunks(at)) {
 		const raw = lineAt(page, chunk.first);
 		const printed = raw.length > longestHeadline ? raw : tidy(raw);
 		const full = readPrintedDate(printed);
@@ -192,7 +216,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		}
 		afterDate = false;
 	}
-	close(chunks.at(-1)?.last ?? 0);
+	close(before);
 	if (reading.drafts[0] && !reading.claims.some(({ as }) => as === 'date')) {
 		const message =
 			'This file looks like a daily, but no date stands in it, so its articles are undated. Put each date alone in a line ("16 May 2022") above its articles, or write it beside the seed as "date:".';
@@ -205,7 +229,7 @@ function recognise(page: Page): number {
 	const chunks = chunksOf(page);
 	let dates = 0;
 	let heads = 0;
-	for (const [at, chunk] of chunks.entries()) {
+	for (let at = 0, chunk = chunks(at); chunk; at += 1, chunk = chunks(at)) {
 		const edtf = readPrintedDate(lineAt(page, chunk.first));
 		if (edtf !== null) dates += isDay(edtf) ? 1 : 0.5;
 		else if (headAt(page, chunks, at, false)?.byline) heads += 1;
@@ -213,7 +237,7 @@ function recognise(page: Page): number {
 	}
 	if (dates > 0 && heads > 0) return 0.7;
 	if (heads > 0) return 0.55;
-	return dates >= 1 && chunks.length > 2 ? 0.6 : 0;
+	return dates >= 1 && chunks(2) ? 0.6 : 0;
 }
 
 /** The reader of dailies. */

@@ -29,14 +29,16 @@ const header =
 	/^(?:today[’']s |the )?(?:latest |top )?(?:headlines|news|articles|stories)\s+(?:at|from|in|on)\s+(?:the )?(\S.*?)\s*:$/i;
 const today = /,? (?:today|this (?:morning|week|month))$/i;
 const numbered = /^\s*(?:\((\d{1,3})\)|(?:no\.\s*|#)?(\d{1,3})[.):]|(\d{1,3})\s+[–—-])\s+(\S.*)$/i;
+/** `IV. Headline`: only under a header, since sections of an article are numbered so, too. */
+const romanNumbered = /^\s*(?:\(([IVXL]{1,7})\)|([IVXL]{1,7})[.)])\s+(\S.*)$/;
 /** The number is left, the headline is not. */
 const bareNumber = /^\s*(?:\((?=\d+\)))?(\d{1,3})[.)]\s*$/;
 const longestHeadline = 200;
 /** Items that may be missing in a row before a number is taken for something else (a year, a sum). */
 const mostMissing = 5;
 
-function candidateAt(page: Page, line: number): Item | null {
-	const text = lineAt(page, line);
+function candidateAt(page: Page, line: number, roman: boolean): Item | null {
+	const text = roman ? inArabic(lineAt(page, line)) : lineAt(page, line);
 	const found = numbered.exec(text);
 	if (!found) {
 		const bare = bareNumber.exec(text)?.[1];
@@ -51,11 +53,26 @@ function candidateAt(page: Page, line: number): Item | null {
 	return { line, number, headline, inferred: false };
 }
 
+const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 };
+
+/** A line that begins with a Roman number, with that number in figures; any other as it is. */
+function inArabic(line: string): string {
+	const found = romanNumbered.exec(line);
+	const roman = found?.[1] ?? found?.[2];
+	if (!found || roman === undefined) return line;
+	let number = 0;
+	for (const [at, digit] of [...roman].entries()) {
+		const value = romanDigits[digit] ?? 0;
+		number += value < (romanDigits[roman[at + 1] ?? ''] ?? 0) ? -value : value;
+	}
+	return `${number}. ${found[3] ?? ''}`;
+}
+
 /** The numbered headlines, by their growing numbers; a number out of turn is no item. */
-function itemsOf(page: Page, from = 1): Item[] {
+function itemsOf(page: Page, from = 1, roman = false): Item[] {
 	const items: Item[] = [];
 	for (let line = from; line <= page.lines.length; line += 1) {
-		const item = candidateAt(page, line);
+		const item = candidateAt(page, line, roman);
 		if (!item || item.number < 1) continue;
 		const before = items.at(-1)?.number ?? 0;
 		// A number alone is an item only in its turn: out of it, it may be anything.
@@ -63,6 +80,15 @@ function itemsOf(page: Page, from = 1): Item[] {
 		if (item.number > before && item.number <= most) items.push(item);
 	}
 	return items;
+}
+
+/** The items under a header, or without one; Roman numbers count only under one, where no others do. */
+function itemsUnder(page: Page, head: Header | null): Item[] {
+	const from = (head?.line ?? 0) + 1;
+	const items = itemsOf(page, from);
+	if (items.length > 0 || head?.rule !== 'digest/header') return items;
+	const roman = itemsOf(page, from, true);
+	return roman.length > 1 ? roman : items;
 }
 
 interface Header {
@@ -90,7 +116,10 @@ function dateHeaderOf(page: Page, line: number): Header | null {
 function headerOf(page: Page): Header | null {
 	const line = nextPrinted(page);
 	const text = tidy(lineAt(page, line));
-	const named = text.length > longestHeadline ? undefined : header.exec(text)?.[1];
+	// The colon may be missing where the first item follows.
+	const closed = text.endsWith(':') || !candidateAt(page, nextPrinted(page, line + 1), false);
+	const named =
+		text.length > longestHeadline ? undefined : header.exec(closed ? text : `${text}:`)?.[1];
 	if (named === undefined) return dateHeaderOf(page, line);
 	const claims: Claim[] = [{ as: 'header', lines: [line, line] }];
 	const rule = 'digest/header';
@@ -122,7 +151,15 @@ function draftOf(page: Page, start: Start, to: number, layout: Layout): Draft {
 	draft.number = start.item?.number ?? start.curated?.number ?? null;
 	if (start.item) {
 		draft.headline = start.item.headline;
-		draft.claims.push({ as: 'headline', lines: [start.line, start.line] });
+		body += 1;
+		// Where lines were broken at a width, a headline may go on in the next.
+		while (layout.paragraphs === 'set' && draft.headline !== null && body <= draft.lines[1]) {
+			const line = lineAt(page, body);
+			if (!/^\s*\p{Ll}/u.test(line) || endsSentence(line)) break;
+			draft.headline = `${draft.headline} ${tidy(line)}`;
+			body += 1;
+		}
+		draft.claims.push({ as: 'headline', lines: [start.line, body - 1] });
 		const known = stated(
 			start.item.headline === null ? 'digest/number' : 'digest/numbered',
 			start.line
@@ -132,7 +169,6 @@ function draftOf(page: Page, start: Start, to: number, layout: Layout): Draft {
 		draft.why.number = start.item.inferred ? guessed : known;
 		draft.why.boundary = start.item.inferred ? guessed : known;
 		if (start.item.inferred) draft.boundary = 'inferred';
-		body += 1;
 		while (body < draft.lines[1] && isBlank(page, body)) body += 1;
 		const credit = tidy(lineAt(page, body));
 		if (body <= draft.lines[1] && isStatedByline(credit) && !endsSentence(credit)) {
@@ -161,7 +197,7 @@ function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
 	const layout = layoutOf(page, plainLayout);
 	const starts = new Map<number, Start>();
 	const first = nextPrinted(page, (head?.line ?? 0) + 1);
-	for (const item of fillGaps(page, itemsOf(page, first), first))
+	for (const item of fillGaps(page, itemsUnder(page, head), first))
 		starts.set(item.line, { line: item.line, item, curated: null });
 	for (const [line, start] of curated) {
 		if (isBlank(page, line) || line <= (head?.line ?? 0)) continue;
@@ -186,8 +222,9 @@ function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
 }
 
 function recognise(page: Page): number {
-	const items = itemsOf(page).length;
-	const headed = headerOf(page)?.rule === 'digest/header';
+	const head = headerOf(page);
+	const headed = head?.rule === 'digest/header';
+	const items = itemsUnder(page, headed ? head : null).length;
 	if (items < 2) return headed && items > 0 ? 0.6 : 0;
 	const elided = page.lines.some((line) => isElision(line));
 	return 0.6 + (headed ? 0.25 : 0) + (elided ? 0.1 : 0);

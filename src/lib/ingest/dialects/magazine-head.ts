@@ -21,6 +21,9 @@ const longestHeadLine = 160;
 /** Headlines are set large, so that their lines are short; a whole short sentence above them is a kicker. */
 const shortestKicker = 42;
 const mostHeadlineLines = 8;
+/** What an article is, said above its headline, and a headline itself only where nothing else is. */
+const rubric =
+	/^(?:analysis|book reviews?|comment(?:ary)?|correspondence|debate|dispatch(?:es)?|editorial|essay|features?|interview|letters?(?: to the editor)?|obituary|opinion|reportage|reviews?)$/i;
 
 const goesOn = /(?:[,–—-]|\b(?:a|an|and|as|at|but|by|for|from|in|of|on|or|the|to|with))$/i;
 
@@ -66,16 +69,31 @@ export function readHead(page: Page, lines: Lines, width: number | null): Head {
 	}
 	const first = title[0];
 	if (first === undefined) return head;
-	if (isKicker(text(first), title.slice(1).map(text))) {
+	const underRubric = title.length === 1 && rubric.test(text(first)) ? titleAfter(at) : [];
+	if (underRubric.length > 0 || isKicker(text(first), title.slice(1).map(text))) {
 		head.kicker = text(first);
 		head.claims.push({ as: 'kicker', lines: [first, first] });
 		title.shift();
+		title.push(...underRubric);
+		at = (title.at(-1) ?? first) + 1;
 	}
 	head.headline = title.map(text).join(' ');
 	head.claims.push({ as: 'headline', lines: [title[0] ?? first, at - 1] });
 	head.body = at;
 	readRest();
 	return head;
+
+	/** The title lines that open after blank ones, where more than they follow: a rubric stands apart from its article. */
+	function titleAfter(from: number): number[] {
+		let line = from;
+		while (line <= lines[1] && isBlank(page, line)) line += 1;
+		const found: number[] = [];
+		while (isTitle(line) && !isLastLine(line) && found.length < mostHeadlineLines) {
+			found.push(line);
+			line += 1;
+		}
+		return found;
+	}
 
 	/** Under the headline, up to the first paragraph: captions after a blank line, a byline, a deck. */
 	function readRest() {

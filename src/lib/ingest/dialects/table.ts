@@ -66,8 +66,14 @@ function fieldsOf(row: Row, mapping: Mapping): Fields {
 }
 
 /** Adds a record to a reading, with what is wrong with it. */
-function addRecord(part: string, page: Page, reading: Reading, fields: Fields, lines: Lines): void {
-	const report = (rule: string, message: string) => {
+function addRecord(
+	part: 'table' | 'json-lines',
+	page: Page,
+	reading: Reading,
+	fields: Fields,
+	lines: Lines
+): void {
+	const report = (rule: 'bad-date' | 'empty-record', message: string) => {
 		reading.problems.push(warning(page.file, lines[0], `${part}/${rule}`, message));
 	};
 	const draft = draftOfRecord(part, fields, lines);

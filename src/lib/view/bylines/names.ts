@@ -1,8 +1,11 @@
-/** The order of names: by what they count, or by the alphabet; and which of them a few typed letters mean. */
+/**
+ * The order of names: by what they count, the alphabet, or when they first or last appear; and which of them a few typed
+ * letters mean.
+ */
 import { fold } from '../../archive/words.ts';
-import type { ValueTally } from '../../filter/tally.ts';
+import type { FacetSpans, ValueTally } from '../../filter/tally.ts';
 
-export type Order = 'count' | 'name';
+export type Order = 'count' | 'name' | 'first' | 'last';
 
 // The page's own language and not the browser's: the prerendered page and the living one must agree.
 const collator = new Intl.Collator('en');
@@ -22,17 +25,28 @@ export function rankNames(names: readonly string[]): Uint32Array {
 
 /**
  * The codes of all values that stand in the archive, in order. By count: most matching first, then most in all, then
- * by the alphabet. With nothing asked everything matches, so that this is the order of the totals.
+ * by the alphabet. With nothing asked everything matches, so that this is the order of the totals. `first`: whose first
+ * article is the earliest; `last`: whose last article is the latest; of the whole archive, and never dated ones last.
  */
 export function orderCodes(
 	tally: readonly ValueTally[],
 	ranks: Uint32Array,
-	order: Order
+	order: Order,
+	spans: () => FacetSpans
 ): number[] {
 	const codes: number[] = [];
 	tally.forEach(({ all }, code) => all > 0 && codes.push(code));
 	const byRank = (a: number, b: number) => (ranks[a] ?? 0) - (ranks[b] ?? 0);
 	if (order === 'name') return codes.sort(byRank);
+	if (order !== 'count') {
+		const days = spans()[order];
+		const sign = order === 'first' ? 1 : -1;
+		const place = (code: number) => sign * (days[code] ?? sign * Infinity);
+		return codes.sort((a, b) => {
+			const [one, two] = [place(a), place(b)];
+			return one === two ? byRank(a, b) : one - two;
+		});
+	}
 	return codes.sort((a, b) => {
 		const [one, two] = [tally[a], tally[b]];
 		if (!one || !two) return 0;

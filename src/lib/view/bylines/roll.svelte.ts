@@ -23,7 +23,9 @@ export class Roll {
 	#names = $derived.by(() => this.#explorer.columns.facet.author.values);
 	#ranks = $derived(rankNames(this.#names));
 	#folded = $derived(this.#names.map(foldName));
-	#ordered = $derived.by(() => orderCodes(this.tally, this.#ranks, this.#order));
+	#ordered = $derived.by(() =>
+		orderCodes(this.tally, this.#ranks, this.#order, () => this.#explorer.tallies.spans('author'))
+	);
 
 	readonly tally: ValueTally[] = $derived.by(() => this.#explorer.tallies.facet('author'));
 

@@ -37,8 +37,10 @@ export class TimelineModel {
 	measuredWidth = $state(0);
 	measuredHeight = $state(0);
 	readonly measured: boolean = $derived(this.measuredWidth > 0 && this.measuredHeight > 0);
-	/** Size to draw at: before it is measured, as on a wide page. */
-	readonly width: number = $derived(this.measured ? this.measuredWidth : 1376);
+	/** True while the page is being printed: on paper nothing is measured. */
+	onPaper = $state(false);
+	/** Size to draw at: before it is measured, as on a wide page; on paper, as between the margins of A4. */
+	readonly width: number = $derived(this.onPaper ? 627 : this.measured ? this.measuredWidth : 1376);
 	readonly height: number = $derived.by(() =>
 		this.measured ? this.measuredHeight : this.#slim() ? 66 : 186
 	);

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { single } from '$output';
 import { BundleError } from '$lib/bundle/format.ts';
+import { isOfThisVersion } from '$lib/explorer/prerendered.ts';
 import { openArchive } from '../../open.ts';
 import { answerFor, type Answer } from './answer.ts';
 import type { PageLoad } from './$types';
@@ -12,7 +13,10 @@ async function published(id: string, get: typeof fetch): Promise<Answer | null> 
 	const response = await get(`${base}/article/${id}/index.json`);
 	if (!response.ok) return null;
 	try {
-		return await response.json();
+		const answer = (await response.json()) as Answer | null;
+		return answer && 'archive' in answer && !isOfThisVersion(answer.archive.version)
+			? null
+			: answer;
 	} catch {
 		// Some hosts answer with a page of their own where they have no such file.
 		return null;

@@ -1,5 +1,6 @@
 /** What stands at the address of an article: the article itself, another address, or the word that it is hidden. */
 import type { Article, Tombstone } from '$lib/archive/article.ts';
+import { readAccount } from '$lib/bundle/account.ts';
 import type { Manifest } from '$lib/bundle/format.ts';
 import type { Archive } from '$lib/bundle/open.ts';
 import type { Addresses } from '$lib/bundle/report.ts';
@@ -42,9 +43,9 @@ export async function answerFor(archive: Archive, id: string): Promise<Answer | 
 			similar: await similarTo(archive, article)
 		};
 	}
-	const bytes = await archive.read('addresses.json').catch(() => null);
-	if (!bytes) return null;
-	const { aliases, hidden } = JSON.parse(new TextDecoder().decode(bytes)) as Addresses;
+	const addresses = await readAccount<Addresses>(archive, 'addresses.json');
+	if (!addresses) return null;
+	const { aliases, hidden } = addresses;
 	const target = Object.hasOwn(aliases, id) ? aliases[id] : undefined;
 	const tombstone = hidden.find((each) => each.id === (target ?? id));
 	if (tombstone) return { hidden: tombstone };

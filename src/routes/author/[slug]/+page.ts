@@ -1,8 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { single } from '$output';
-import type { AuthorAccount } from '$lib/archive/author.ts';
+import type { AuthorAccount, PublishedAccount } from '$lib/archive/author.ts';
 import { BundleError } from '$lib/bundle/format.ts';
+import { isOfThisVersion } from '$lib/explorer/prerendered.ts';
 import { openArchive } from '../../open.ts';
 import type { PageLoad } from './$types';
 
@@ -12,7 +13,8 @@ async function published(slug: string, get: typeof fetch): Promise<AuthorAccount
 	const response = await get(`${base}/author/${slug}/index.json`);
 	if (!response.ok) return null;
 	try {
-		return await response.json();
+		const account = (await response.json()) as PublishedAccount | null;
+		return account && isOfThisVersion(account.version) ? account : null;
 	} catch {
 		// Some hosts answer with a page of their own where they have no such file.
 		return null;

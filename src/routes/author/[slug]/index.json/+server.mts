@@ -1,6 +1,6 @@
 /** The account of an author as JSON: what the page is made of, free to reuse. */
 import { error, json } from '@sveltejs/kit';
-import type { AuthorAccount } from '$lib/archive/author.ts';
+import type { PublishedAccount } from '$lib/archive/author.ts';
 import { authorAccount } from '$lib/explorer/author.ts';
 import { countWordsOf, distinctiveTerms, type WordCounts } from '$lib/press/distinctive.ts';
 import { builtArchive, mostPages, type Built } from '$lib/seeds.server.ts';
@@ -33,6 +33,7 @@ export const GET: RequestHandler = async ({ params }) => {
 	return json({
 		...account,
 		merge: merge && { variants, pseudonyms, reason, line },
-		terms
-	} satisfies AuthorAccount);
+		terms,
+		version: built.manifest.version
+	} satisfies PublishedAccount);
 };

@@ -1,0 +1,164 @@
+/** The formats that a result set can be taken away in: what stands in each is said in docs/formats.md. */
+import { byteOrderMark, csvRecord } from '../../archive/csv.ts';
+import { writeBibtex } from '../../cite/bibtex.ts';
+import { cslItem } from '../../cite/csl.ts';
+import { writeRis } from '../../cite/ris.ts';
+import { citeSearch, cslSearch, writeSearchBibtex, writeSearchRis } from '../../cite/search.ts';
+import { columns, recordOf } from '../../cite/table.ts';
+import { plainText } from '../../cite/text.ts';
+import { listed, whole, type Job } from './rows.ts';
+import { accountOf, describeSearch } from './search.ts';
+
+export interface Format {
+	label: string;
+	ending: string;
+	/** Its media type. */
+	type: string;
+	/** The pieces of the file, one after another. Rejects with a `BundleError`. */
+	write: (job: Job) => AsyncIterable<string | Uint8Array>;
+}
+
+async function* bibtex(job: Job) {
+	yield writeSearchBibtex(job.search);
+	for await (const { reference } of listed(job)) yield `\n${writeBibtex(reference)}`;
+}
+
+async function* ris(job: Job) {
+	yield writeSearchRis(job.search);
+	for await (const { reference } of listed(job)) yield writeRis(reference);
+}
+
+async function* csl(job: Job) {
+	yield `[\n${JSON.stringify(cslSearch(job.search))}`;
+	for await (const { reference } of listed(job)) yield `,\n${JSON.stringify(cslItem(reference))}`;
+	yield '\n]\n';
+}
+
+async function* csv(job: Job) {
+	const account = accountOf(job.search);
+	const { address: searched, ...about } = account;
+	yield byteOrderMark;
+	yield csvRecord([
+		'rank',
+		...columns.map(({ name }) => name),
+		'address',
+		...Object.keys(about),
+		'search_address'
+	]);
+	const said = [...Object.values(about), searched ?? null].map((value) =>
+		typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? '')
+	);
+	for await (const { rank, article, reference } of listed(job))
+		yield csvRecord([rank, ...recordOf(article), reference.address ?? '', ...said]);
+}
+
+async function* json(job: Job) {
+	yield `{"search":${JSON.stringify(accountOf(job.search))},\n"articles":[`;
+	let between = '\n';
+	for await (const { rank, article, reference } of whole(job)) {
+		yield `${between}${JSON.stringify({ rank, address: reference.address, ...article })}`;
+		between = ',\n';
+	}
+	yield '\n]}\n';
+}
+
+async function* jsonLines(job: Job) {
+	const search = accountOf(job.search);
+	for await (const { rank, article, reference } of whole(job))
+		yield `${JSON.stringify({ rank, address: reference.address, ...article, search })}\n`;
+}
+
+/** What is held as strings before it is handed to the browser to keep; characters. */
+const heldAtOnce = 4_000_000;
+
+/** Pieces one after another as one blob, which the browser may keep on the disk. */
+async function gather(pieces: AsyncIterable<string | Uint8Array>): Promise<Blob> {
+	const kept: Blob[] = [];
+	let held: BlobPart[] = [];
+	let size = 0;
+	for await (const piece of pieces) {
+		held.push(piece as BlobPart);
+		size += piece.length;
+		if (size < heldAtOnce) continue;
+		kept.push(new Blob(held));
+		held = [];
+		size = 0;
+	}
+	return new Blob([...kept, ...held]);
+}
+
+/** A text for each article, named by its id, beside the table of them all and what was asked for. */
+async function* texts(job: Job) {
+	const { makeZip } = await import('client-zip');
+	const { search } = job;
+	// The day on which it was asked, at noon: a zip has no time zones.
+	const lastModified = new Date(`${search.accessed}T12:00:00`);
+	const encoder = new TextEncoder();
+	async function* files() {
+		const about = `${citeSearch(search)}\n\n${describeSearch(search)}`;
+		yield { name: 'search.txt', input: about, lastModified };
+		yield { name: 'search.json', input: `${JSON.stringify(accountOf(search))}\n`, lastModified };
+		// The table counts for nothing: the texts are what takes its time.
+		const table = await gather(csv({ ...job, onRow: () => undefined }));
+		yield { name: 'articles.csv', input: table, lastModified };
+		for await (const { article, reference } of whole(job)) {
+			const input = encoder.encode(plainText(article, reference));
+			yield { name: `articles/${article.id}.txt`, input, lastModified };
+		}
+	}
+	const reader = makeZip(files()).getReader();
+	try {
+		for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+	} finally {
+		await reader.cancel();
+	}
+}
+
+export const formats: readonly Format[] = [
+	{ label: 'BibTeX', ending: 'bib', type: 'application/x-bibtex', write: bibtex },
+	{
+		label: 'RIS for reference managers',
+		ending: 'ris',
+		type: 'application/x-research-info-systems',
+		write: ris
+	},
+	{
+		label: 'CSL-JSON',
+		ending: 'csl.json',
+		type: 'application/vnd.citationstyles.csl+json',
+		write: csl
+	},
+	{ label: 'CSV, one row per article', ending: 'csv', type: 'text/csv', write: csv },
+	{ label: 'JSON with full text', ending: 'json', type: 'application/json', write: json },
+	{
+		label: 'JSON Lines with full text',
+		ending: 'jsonl',
+		type: 'application/jsonl',
+		write: jsonLines
+	},
+	{ label: 'Plain text, zipped', ending: 'zip', type: 'application/zip', write: texts }
+];
+
+/** A file that could not be kept: there is no room for it. */
+export class RoomError extends Error {
+	override name = 'RoomError';
+}
+
+/**
+ * The whole file of a format. Nothing of it is given before all of it is there. Rejects with a `BundleError` where
+ * something cannot be read, with a `RoomError`, and with the reason of `job.signal` where that is called off.
+ */
+export async function fileOf(format: Format, job: Job): Promise<Blob> {
+	const file = await gather(format.write(job));
+	// A blob for which there was no room looks whole until somebody reads of it.
+	await file
+		.slice(-1)
+		.arrayBuffer()
+		.catch((cause: unknown) => {
+			throw new RoomError(
+				'The browser has no room to hold this file. Narrow the search, or free some space on the device, and export again.',
+				{ cause }
+			);
+		});
+	return file;
+}

@@ -1,0 +1,146 @@
+/** The rows of a result set one after another: read a few files at a time, and with the page given its turn. */
+import { writeDay, type Day } from '../../archive/day.ts';
+import type { Article } from '../../archive/article.ts';
+import type { Archive } from '../../bundle/open.ts';
+import { referenceOf, type Reference } from '../../cite/reference.ts';
+import type { Tabled } from '../../cite/table.ts';
+import type { Search } from './search.ts';
+
+/** What is to be written, and how it is watched over. */
+export interface Job {
+	archive: Pick<Archive, 'catalog' | 'entries' | 'manifest' | 'articlesAround'>;
+	/** In the order of the list. */
+	rows: Uint32Array;
+	search: Search;
+	/** The whole address of an article; null where it is not known. */
+	addressOf: (id: string) => string | null;
+	signal: AbortSignal;
+	/** Told how many rows have been written. */
+	onRow: (done: number) => void;
+}
+
+/** One article of the list, without its text. */
+export interface Listed {
+	/** Place in the list, from 1. */
+	rank: number;
+	article: Tabled;
+	reference: Reference;
+}
+
+/** The page is given its turn after so many milliseconds of work. */
+const turnMs = 12;
+
+interface Scheduler {
+	yield?: () => Promise<void>;
+}
+
+/**
+ * A function to be awaited between pieces of work: comes back at once, or when the page has had its turn where it is due.
+ * Rejects where the work is called off.
+ */
+export function pacer(signal: AbortSignal): () => Promise<void> {
+	let since = performance.now();
+	const { scheduler } = globalThis as { scheduler?: Scheduler };
+	return async () => {
+		signal.throwIfAborted();
+		if (performance.now() - since < turnMs) return;
+		await (scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+		signal.throwIfAborted();
+		since = performance.now();
+	};
+}
+
+/** Rows whose entries are asked for at once. */
+const entriesAtOnce = 400;
+/** Files of texts that are on their way at once. */
+const filesAtOnce = 6;
+
+function listedOf(job: Job, row: number, rank: number): Listed {
+	const { catalog, entries, manifest } = job.archive;
+	const { names } = catalog;
+	const entry = entries.at(row);
+	if (!entry) throw new Error(`The entry of row ${row} has not come.`);
+	const { id, headline, supplied, edtf, dateBasis, file, lines } = entry;
+	const dayOf = (day: number | null | undefined) => (day == null ? '' : writeDay(day as Day));
+	const article: Tabled = {
+		id,
+		headline,
+		suppliedHeadline: supplied,
+		authors: (catalog.authors[row] ?? []).map((code) => names.author[code] ?? ''),
+		publication: names.publication[catalog.publication[row] ?? -1] ?? null,
+		language: names.language[catalog.language[row] ?? -1] ?? 'en',
+		kind: (names.kind[catalog.kind[row] ?? -1] ?? 'full') as Article['kind'],
+		words: catalog.words[row] ?? 0,
+		source: { file, lines },
+		date:
+			edtf === null
+				? null
+				: {
+						edtf,
+						first: dayOf(catalog.first[row]),
+						last: dayOf(catalog.last[row]),
+						basis: dateBasis ?? 'stated'
+					}
+	};
+	const origin = { ...manifest, address: job.addressOf(id) };
+	return { rank, article, reference: referenceOf(article, origin, job.search.accessed) };
+}
+
+/** The articles of the list without their texts, in its order. Rejects with a `BundleError`. */
+export async function* listed(job: Job): AsyncGenerator<Listed> {
+	const turn = pacer(job.signal);
+	for (let from = 0; from < job.rows.length; from += entriesAtOnce) {
+		const rows = job.rows.subarray(from, from + entriesAtOnce);
+		await job.archive.entries.load(rows);
+		for (const [at, row] of rows.entries()) {
+			yield listedOf(job, row, from + at + 1);
+			job.onRow(from + at + 1);
+			await turn();
+		}
+	}
+}
+
+/** An article of the list with its text. */
+export interface Whole {
+	rank: number;
+	article: Article;
+	reference: Reference;
+}
+
+/**
+ * The articles of the list whole, by their rows, so that every file of texts is read once; `rank` tells their order in
+ * the list. Rejects with a `BundleError`.
+ */
+export async function* whole(job: Job): AsyncGenerator<Whole> {
+	const turn = pacer(job.signal);
+	const { manifest } = job.archive;
+	const { perFile } = manifest.texts;
+	const ranks = new Map(Array.from(job.rows, (row, at) => [row, at + 1] as const));
+	const rows = Uint32Array.from(job.rows).sort();
+	const files = [...new Set(Array.from(rows, (row) => Math.floor(row / perFile)))];
+	const coming: ReturnType<Archive['articlesAround']>[] = [];
+	let asked = 0;
+	let done = 0;
+	while (done < rows.length) {
+		while (asked < files.length && coming.length < filesAtOnce) {
+			const file = job.archive.articlesAround((files[asked++] ?? 0) * perFile);
+			// One that fails is heard of when its turn comes.
+			file.catch(() => undefined);
+			coming.push(file);
+		}
+		const file = await coming.shift();
+		job.signal.throwIfAborted();
+		if (!file) throw new Error('More rows were asked for than there are files.');
+		const end = file.first + file.articles.length;
+		for (; done < rows.length && (rows[done] ?? 0) < end; done += 1) {
+			const row = rows[done] ?? 0;
+			const article = file.articles[row - file.first];
+			if (!article) throw new Error(`Row ${row} is not in its file.`);
+			const origin = { ...manifest, address: job.addressOf(article.id) };
+			const reference = referenceOf(article, origin, job.search.accessed);
+			yield { rank: ranks.get(row) ?? 0, article, reference };
+			job.onRow(done + 1);
+			await turn();
+		}
+	}
+}

@@ -1,0 +1,141 @@
+/**
+ * A chart as a picture to take away: SVG, and PNG made of the same. One way for every chart, so that each says in words
+ * what it shows, what was asked for, and of which version of which archive.
+ */
+
+/** A picture as SVG, and its size in pixels. */
+export interface Picture {
+	text: string;
+	width: number;
+	height: number;
+}
+
+const drawn = [
+	'fill',
+	'stroke',
+	'stroke-width',
+	'stroke-dasharray',
+	'stroke-linecap',
+	'stroke-linejoin',
+	'paint-order',
+	'opacity',
+	'font-family',
+	'font-size',
+	'font-weight',
+	'text-anchor'
+] as const;
+
+/**
+ * The picture as a file of its own: colours and faces as they are seen now, without what only a hand needs; under it,
+ * in words, what it shows.
+ */
+export function drawPicture(svg: SVGSVGElement, caption: string, remarks: string[]): Picture {
+	const copy = svg.cloneNode(true) as SVGSVGElement;
+	const seen = [...svg.querySelectorAll('*')];
+	for (const [at, node] of [...copy.querySelectorAll('*')].entries()) {
+		const original = seen[at];
+		if (!original) continue;
+		const style = getComputedStyle(original);
+		for (const name of drawn) node.setAttribute(name, style.getPropertyValue(name));
+		node.removeAttribute('class');
+	}
+	for (const hand of copy.querySelectorAll('a')) hand.remove();
+	for (const hidden of copy.querySelectorAll('[aria-hidden]'))
+		hidden.removeAttribute('aria-hidden');
+	const width = svg.clientWidth;
+	const lines = [caption, ...remarks].flatMap((line) => wrap(line, Math.floor((width - 16) / 6)));
+	const height = svg.clientHeight + 16 + lines.length * 17;
+	const { backgroundColor, color, fontFamily } = getComputedStyle(document.documentElement);
+	const make = (name: string, attributes: Record<string, string | number>, text = '') => {
+		const node = document.createElementNS('http://www.w3.org/2000/svg', name);
+		for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
+		node.textContent = text;
+		return node;
+	};
+	copy.replaceChildren(
+		make('title', {}, caption),
+		make('desc', {}, remarks.join(' ')),
+		make('rect', { width, height, fill: backgroundColor }),
+		...copy.childNodes,
+		...lines.map((line, at) =>
+			make(
+				'text',
+				{
+					x: 8,
+					y: svg.clientHeight + 20 + at * 17,
+					fill: color,
+					'font-family': fontFamily,
+					'font-size': 12
+				},
+				line
+			)
+		)
+	);
+	for (const name of ['class', 'tabindex', 'aria-label']) copy.removeAttribute(name);
+	copy.setAttribute('role', 'img');
+	copy.setAttribute('height', String(height));
+	copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
+	copy.setAttribute('width', String(width));
+	return { text: new XMLSerializer().serializeToString(copy), width, height };
+}
+
+/** A text in lines of so many characters at most, broken at spaces. */
+function wrap(text: string, most: number): string[] {
+	const lines: string[] = [];
+	// An address has no spaces.
+	const words = text
+		.split(' ')
+		.flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'gsu')) ?? []);
+	for (const word of words) {
+		const last = lines[lines.length - 1];
+		if (last !== undefined && last.length + word.length < most)
+			lines[lines.length - 1] = `${last} ${word}`;
+		else lines.push(word);
+	}
+	return lines;
+}
+
+/** Pixels of a PNG for one of the screen: sharp in print. */
+const sharpness = 3;
+
+/** The picture as PNG. Rejects where the browser cannot paint it. */
+export async function paintPicture({ text, width, height }: Picture): Promise<Blob> {
+	const families = [...text.matchAll(/font-family="([^"]*)"/g)].map(([, names = '']) => names);
+	const style = `<style>${await facesOf(families.join())}</style>`;
+	const image = new Image();
+	// An address of its own would not be let in by the policy of the page.
+	const dressed = text.replace('</title>', (end) => end + style);
+	image.src = `data:image/svg+xml,${encodeURIComponent(dressed)}`;
+	await image.decode();
+	const canvas = document.createElement('canvas');
+	canvas.width = width * sharpness;
+	canvas.height = height * sharpness;
+	canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+	return new Promise((settle, fail) =>
+		canvas.toBlob(
+			(blob) => (blob ? settle(blob) : fail(new Error('No picture came.'))),
+			'image/png'
+		)
+	);
+}
+
+/** The page's own faces of some families as style rules that hold their files: a picture fetches nothing. */
+async function facesOf(families: string): Promise<string> {
+	const faces = [...document.styleSheets].flatMap((sheet) =>
+		[...sheet.cssRules].flatMap((rule) =>
+			rule instanceof CSSFontFaceRule ? [{ sheet, rule }] : []
+		)
+	);
+	const rules = faces.map(async ({ sheet, rule }) => {
+		const { style, cssText } = rule;
+		const family = style.getPropertyValue('font-family').replace(/["']/g, '');
+		const source = /url\("?([^")]+)"?\)/.exec(style.getPropertyValue('src'))?.[1];
+		if (!families.includes(family) || source === undefined) return '';
+		if (source.startsWith('data:')) return cssText;
+		const response = await fetch(new URL(source, sheet.href ?? document.baseURI));
+		const bytes = new Uint8Array(await response.arrayBuffer());
+		const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+		return cssText.replace(source, `data:font/woff2;base64,${btoa(letters)}`);
+	});
+	return (await Promise.all(rules)).join('');
+}
