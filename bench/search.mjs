@@ -161,19 +161,26 @@ function printSize(articles, all) {
 
 /** Headlines that look for their bodies, in every engine. */
 async function measureKnown() {
-	const corpus = join(scratch, 'known');
+	const corpora = [join(scratch, 'known'), join(scratch, 'printed')];
 	await step(
 		'Headlines',
-		() => measure('invent-known', String(knownAmong), corpus),
-		({ asked }) => `${asked} to be found`
+		async () => [
+			await measure('invent-known', String(knownAmong), corpora[0] ?? ''),
+			await measure('invent-printed', '', corpora[1] ?? '')
+		],
+		(sets) => `${sets.map(({ asked }) => asked).join(' and ')} to be found`
 	);
 	/** @type {Map<string, Score[]>} */
 	const all = new Map();
 	for (const name of ['ours', ...peers]) {
-		const index = join(corpus, name);
 		const work = async () => {
-			await measure('build', name, corpus, index);
-			return measure('known', name, corpus, index);
+			const scores = [];
+			for (const corpus of corpora) {
+				const index = join(corpus, name);
+				await measure('build', name, corpus, index);
+				scores.push(...(await measure('known', name, corpus, index)));
+			}
+			return scores;
 		};
 		all.set(name, await step(names[name] ?? name, work));
 	}

@@ -16,6 +16,7 @@ import { isStopWord, fold, scanWords } from '../../src/lib/archive/words.ts';
 import { readFolder } from '../../src/lib/folder.server.ts';
 import { readSeeds } from '../../src/lib/ingest/ingest.ts';
 import { partsOf } from '../../src/lib/search/parts.ts';
+import { readBrown } from './brown.mjs';
 
 /** @typedef {import('../../src/lib/archive/article.ts').Article} Article */
 /**
@@ -23,7 +24,7 @@ import { partsOf } from '../../src/lib/search/parts.ts';
  * @typedef {{ row: number, headline: string, body: string, article: Article }} Given
  *
  * A headline, asked for where no engine has it, and the row of the body that it belongs to.
- * @typedef {{ query: string, row: number, set: 'seeds' | 'generated' }} Known
+ * @typedef {{ query: string, row: number, set: 'seeds' | 'generated' | 'press' | 'books' }} Known
  */
 
 const queries = 600;
@@ -89,6 +90,57 @@ export async function inventCorpus(folder, count) {
 	await write(folder, articles);
 	writeFileSync(join(folder, 'queries.json'), JSON.stringify(drawQueries(articles)));
 	return { megabytes: articles.reduce((sum, one) => sum + JSON.stringify(one).length, 0) / 1e6 };
+}
+
+/** A section of printed text as an article without a headline. @param {import('./brown.mjs').Section} section @param {number} at @returns {Article} */
+const articleOf = ({ body }, at) => ({
+	id: `section-${at}`,
+	headline: null,
+	suppliedHeadline: null,
+	kicker: null,
+	deck: null,
+	byline: null,
+	authors: [],
+	publication: null,
+	language: 'en',
+	rights: null,
+	date: null,
+	dateline: null,
+	source: { file: 'sections', lines: [at + 1, at + 1] },
+	boundary: 'stated',
+	kind: 'full',
+	number: null,
+	words: body.split(' ').length,
+	blocks: [{ kind: 'paragraph', text: body, lines: [at + 1, at + 1] }],
+	notes: [],
+	why: {}
+});
+
+/** Those of some questions that ask for one row alone, and with two words at least. @param {Known[]} known */
+function telling(known) {
+	const times = new Map();
+	for (const { query } of known) times.set(query, (times.get(query) ?? 0) + 1);
+	return known.filter(
+		({ query }) => times.get(query) === 1 && /\p{L}{3}.* |.* .*\p{L}{3}/u.test(query)
+	);
+}
+
+/**
+ * Printed sections without their headings, and the headings as questions.
+ * @param {string} folder
+ */
+export async function inventPrinted(folder) {
+	const sections = readBrown();
+	await write(folder, sections.map(articleOf));
+	const known = telling(
+		sections.map(({ heading, press }, row) => ({
+			query: typed(heading),
+			row,
+			set: press ? 'press' : 'books'
+		}))
+	);
+	writeFileSync(join(folder, 'known.json'), JSON.stringify(known));
+	return { asked: known.length };
 }
 
 /**

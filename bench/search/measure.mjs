@@ -1,7 +1,14 @@
 // One measurement of one engine, in a process of its own so that nothing else is in its memory:
 // node --expose-gc --import tsx bench/search/measure.mjs <what> <engine> <corpus folder> <index folder> [which question] [bytes of script]
 import { ourFirst, ourScript, packOurs, pagefindFirst } from './bundle.mjs';
-import { readCorpus, readKnown, readQueries, inventCorpus, inventKnown } from './corpus.mjs';
+import {
+	readCorpus,
+	readKnown,
+	readQueries,
+	inventCorpus,
+	inventKnown,
+	inventPrinted
+} from './corpus.mjs';
 import { engines } from './engines.mjs';
 import { percentile } from '../table.mjs';
 
@@ -57,9 +64,10 @@ function first() {
 async function known() {
 	const open = await engine.open(index);
 	const scores = [];
+	const all = readKnown(corpus);
 	for (const any of engine.any ? [true, false] : [false]) {
-		for (const set of ['generated', 'seeds']) {
-			const items = readKnown(corpus).filter((item) => item.set === set);
+		for (const set of new Set(all.map((item) => item.set))) {
+			const items = all.filter((item) => item.set === set);
 			let [mrr, ndcg] = [0, 0];
 			for (const { query, row } of items) {
 				const rank = (await open.top(await open.ask(query, any))).indexOf(row) + 1;
@@ -80,6 +88,7 @@ async function known() {
 const tasks = {
 	invent: () => inventCorpus(corpus, Number(name)),
 	'invent-known': () => inventKnown(corpus, Number(name)),
+	'invent-printed': () => inventPrinted(corpus),
 	build,
 	ask,
 	known,

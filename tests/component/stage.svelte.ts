@@ -27,8 +27,11 @@ function archiveOf(articles: readonly Facts[]): Archive {
 	} as unknown as Archive;
 }
 
-/** An explorer over such an archive; `visited` are the addresses it went to, the last one in force. */
-export function stage(articles: readonly Facts[], found: readonly number[] = []) {
+/**
+ * An explorer over such an archive; `visited` are the addresses it went to, the last one in force. Every question finds
+ * the rows `found`; where `verified` is false, others may be found yet.
+ */
+export function stage(articles: readonly Facts[], found: readonly number[] = [], verified = true) {
 	let search = $state('');
 	const visited: string[] = [];
 	const explorer = new Explorer({
@@ -43,7 +46,8 @@ export function stage(articles: readonly Facts[], found: readonly number[] = [])
 				({
 					question,
 					rows: Uint32Array.from(found),
-					scores: Float32Array.from(found, () => 1)
+					scores: Float32Array.from(found, () => 1),
+					verified
 				}) as unknown as Answer,
 			excerpts: async () => [],
 			lines: async () => null,

@@ -109,11 +109,11 @@ it('ranks by BM25+, as reckoned by hand', async () => {
 	);
 	const answer = await engine.ask({ query: 'ship', any: false });
 	// A length of 6 is kept as 2^(21/8) = 6.16884.
-	// 1 x 2.2 / (1 + 1.2 (0.25 + 0.75 x 6.16884 x 3/14)) + 0.5 = 1.383639
-	// 1 x 2.2 / (1 + 1.2 (0.25 + 0.75 x 2 x 3/14)) + 0.5 = 1.805085
-	// 3 x 2.2 / (3 + 1.2 (0.25 + 0.75 x 6.16884 x 3/14)) + 0.5 = 1.970030
+	// 1 x 3 / (1 + 2 (0.25 + 0.75 x 6.16884 x 3/14)) + 0.75 = 1.611365
+	// 1 x 3 / (1 + 2 (0.25 + 0.75 x 2 x 3/14)) + 0.75 = 2.150000
+	// 3 x 3 / (3 + 2 (0.25 + 0.75 x 6.16884 x 3/14)) + 0.75 = 2.391484
 	// times ln(1 + 0.5 / 3.5) = 0.133531
-	const expected = [1.383639, 1.805085, 1.97003].map((impact) => impact * 0.13353139262452263);
+	const expected = [1.611365, 2.15, 2.391484].map((impact) => impact * 0.13353139262452263);
 	for (const [at, score] of expected.entries()) expect(answer.scores[at]).toBeCloseTo(score, 6);
 	expect([...rankBest(answer, [0, 0, 0])]).toEqual([2, 1, 0]);
 });

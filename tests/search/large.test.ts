@@ -129,7 +129,7 @@ it('explains a score by the terms that make it', async () => {
 			// ln(1 + (3 - 2 + 0.5) / (2 + 0.5)); the texts have 6, 2 and 5 words, 6 kept as 2^(21/8).
 			expect(idf).toBeCloseTo(Math.log(1.6), 9);
 			expect([count, length]).toEqual([1, row === 0 ? 2 ** (21 / 8) : 2]);
-			expect(impact).toBeCloseTo(2.2 / (1 + 1.2 * (0.25 + (0.75 * length * 3) / 13)) + 0.5, 9);
+			expect(impact).toBeCloseTo(3 / (1 + 2 * (0.25 + (0.75 * length * 3) / 13)) + 0.75, 9);
 			expect(product).toBeCloseTo(idf * impact, 9);
 		}
 	}

@@ -5,6 +5,7 @@ import type { Plan } from './plan.ts';
 import {
 	writeCaption,
 	writeHeading,
+	inventStory,
 	writeHeadline,
 	writeParagraphs,
 	writeSentence,
@@ -57,10 +58,11 @@ export function writeDaily(stock: Stock, plans: readonly Plan[]): Omit<Sheet, 'n
 		lines.push(describePeriod(writeDay(day)), '');
 		for (const plan of ofDay) {
 			const pen = penOf(stock, plan);
-			lines.push(writeHeadline(pen), '');
+			const story = inventStory(pen);
+			lines.push(writeHeadline(pen, story), '');
 			if (plan.authors.length > 0) lines.push(creditOf(plan), '');
 			lines.push('');
-			const paragraphs = writeParagraphs(pen, plan.words);
+			const paragraphs = writeParagraphs(pen, plan.words, story);
 			if (paragraphs.length > 2 && pen.random.chance(0.3)) {
 				paragraphs.splice(1 + pen.random.below(2), 0, writeCaption(pen));
 			}
@@ -90,9 +92,10 @@ export function writeDigest(stock: Stock, plans: readonly Plan[]): Omit<Sheet, '
 	const lines = [`Headlines from the ${publication.name}${printed}:`];
 	for (const [at, plan] of plans.entries()) {
 		const pen = penOf(stock, plan);
-		lines.push(`${at + 1}. ${writeHeadline(pen)}`);
+		const story = inventStory(pen);
+		lines.push(`${at + 1}. ${writeHeadline(pen, story)}`);
 		if (plan.authors.length > 0) lines.push(`By ${creditOf(plan)}`);
-		const paragraphs = writeParagraphs(pen, plan.words * 0.7);
+		const paragraphs = writeParagraphs(pen, plan.words * 0.7, story);
 		for (const [order, paragraph] of paragraphs.entries()) {
 			const last = order === paragraphs.length - 1;
 			lines.push(!last && pen.random.chance(0.06) ? `${paragraph}*****` : paragraph);
@@ -126,10 +129,11 @@ export function writeMagazine(stock: Stock, plans: readonly Plan[]): Omit<Sheet,
 	const notes: string[] = [];
 	for (const plan of plans) {
 		const pen = penOf(stock, plan);
-		lines.push(...breakHeadline(writeHeadline(pen)));
+		const story = inventStory(pen);
+		lines.push(...breakHeadline(writeHeadline(pen, story)));
 		if (plan.authors.length > 0) lines.push(`By ${creditOf(plan)}`);
 		if (pen.random.chance(0.4)) lines.push('', writeCaption(pen));
-		const paragraphs = writeParagraphs(pen, plan.words * 1.6);
+		const paragraphs = writeParagraphs(pen, plan.words * 1.6, story);
 		for (const [at, paragraph] of paragraphs.entries()) {
 			if (at > 1 && at < paragraphs.length - 1 && at % 4 === 2) lines.push(writeHeading(pen));
 			let text = paragraph;

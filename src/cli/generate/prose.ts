@@ -1,4 +1,4 @@
-/** Sentences and headlines that say nothing, in the proportions of real ones. */
+/** Sentences and headlines that say nothing, in the proportions of real ones: what a headline names, its article tells of. */
 import { pastOf, pluralOf, withA, type Lexicon } from './lexicon.ts';
 import type { Random } from './random.ts';
 import type { Topic } from './topics.ts';
@@ -12,6 +12,15 @@ export interface Pen {
 	topic: Topic;
 	/** The year of the article, for the years it speaks of. */
 	year: number;
+}
+
+/** What an article is about, in the words of its headline. */
+export interface Story {
+	subject: string;
+	object: string;
+	act: string;
+	quality: string;
+	place: string;
 }
 
 /** Nouns, verbs and adjectives that may stand in a headline: the real ones, at the head of each list. */
@@ -31,6 +40,26 @@ const prepositions = [
 	'near'
 ];
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/**
+ * How often the lead takes up a word of the headline, and how often the first sentence of a later paragraph does: then
+ * two thirds of a headline's words stand in the lead and nine tenths in the article, as in the repository's seeds.
+ */
+const takenUp = { lead: 0.65, later: 0.25 };
+
+const common = (pen: Pen, list: readonly string[], most: number) =>
+	pen.random.pick(list.slice(0, most));
+
+export function inventStory(pen: Pen): Story {
+	const { random, lexicon } = pen;
+	return {
+		subject: random.zipf(pen.topic.nouns),
+		object: common(pen, lexicon.nouns, headlineWords.nouns),
+		act: common(pen, lexicon.verbs, headlineWords.verbs),
+		quality: common(pen, lexicon.adjectives, headlineWords.adjectives),
+		place: random.zipf(pen.places)
+	};
+}
 
 export function capital(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
@@ -98,7 +127,9 @@ function deed(pen: Pen): string {
 		case 4:
 			return `refused to ${word} ${thing(pen)}`;
 		case 5:
-			return `${pastOf(word)} ${random.zipf(pen.lexicon.adverbs)}`;
+			return random.chance(0.5)
+				? `${pastOf(word)} ${random.zipf(pen.lexicon.adverbs)}`
+				: `${pastOf(word)} no ${noun(pen)}`;
 		case 6:
 			return `did not ${word} ${thing(pen)} ${random.pick(prepositions)} ${thing(pen)}`;
 		default:
@@ -141,7 +172,7 @@ export function writeSentence(pen: Pen): string {
 		case 3:
 			return `“${capital(main)},” said ${random.zipf(pen.people)} of ${thing(pen)}. “${capital(clause(pen))}.”`;
 		case 4:
-			return capital(`${first}${main}, which ${deed(pen)}.`);
+			return capital(`${first}${main}, ${random.chance(0.5) ? 'which' : 'who'} ${deed(pen)}.`);
 		case 5:
 			return capital(`${first}it was reported that ${main} at a cost of ${cost(pen)}.`);
 		default:
@@ -161,12 +192,29 @@ export function countWords(text: string): number {
 	return text.split(' ').length;
 }
 
-/** Paragraphs of about so many words in all; the first is never short, so that it cannot be taken for a headline. */
-export function writeParagraphs(pen: Pen, words: number): string[] {
+/** A sentence that tells what the headline says, each word of it with a chance. */
+function writeTelling(pen: Pen, story: Story, chance: number): string {
+	const { random } = pen;
+	const told = (word: string, other: () => string) => (random.chance(chance) ? word : other());
+	const subject = told(story.subject, () => noun(pen));
+	const object = told(story.object, () => noun(pen));
+	const act = told(story.act, () => verb(pen));
+	const quality = told(story.quality, () => adjective(pen));
+	const place = told(story.place, () => random.zipf(pen.places));
+	return `${capital(pluralOf(subject))} in ${place} ${pastOf(act)} the ${quality} ${object}.`;
+}
+
+/**
+ * Paragraphs of about so many words in all, about a story; the first is never short, so that it cannot be taken for a
+ * headline.
+ */
+export function writeParagraphs(pen: Pen, words: number, story: Story): string[] {
 	const paragraphs: string[] = [];
 	let left = words;
 	while (left > 0) {
 		const sentences: string[] = [];
+		if (paragraphs.length === 0) sentences.push(writeTelling(pen, story, takenUp.lead));
+		else sentences.push(writeTelling(pen, story, takenUp.later));
 		const most = 2 + pen.random.below(4);
 		while (sentences.length < most || sentences.join(' ').length < 200) {
 			sentences.push(writeSentence(pen));
@@ -185,14 +233,8 @@ function present(word: string): string {
 }
 
 /** A headline in the manner of headlines, with no full stop. */
-export function writeHeadline(pen: Pen): string {
+export function writeHeadline(pen: Pen, { subject, object, act, quality, place }: Story): string {
 	const { random, lexicon } = pen;
-	const common = (list: readonly string[], most: number) => random.pick(list.slice(0, most));
-	const subject = random.zipf(pen.topic.nouns);
-	const object = common(lexicon.nouns, headlineWords.nouns);
-	const act = common(lexicon.verbs, headlineWords.verbs);
-	const quality = common(lexicon.adjectives, headlineWords.adjectives);
-	const place = random.zipf(pen.places);
 	switch (random.below(9)) {
 		case 0:
 			return `${place} ${pluralOf(subject)} ${act} ${quality} ${object}`;
@@ -207,11 +249,11 @@ export function writeHeadline(pen: Pen): string {
 		case 5:
 			return `Who ${pastOf(act)} the ${quality} ${subject} of ${place}?`;
 		case 6:
-			return `${capital(subject)} and ${object}: the ${quality} ${common(lexicon.nouns, headlineWords.nouns)} of ${place}`;
+			return `${capital(subject)} and ${object}: the ${quality} ${common(pen, lexicon.nouns, headlineWords.nouns)} of ${place}`;
 		case 7:
 			return `${figure(pen)} ${pluralOf(object)} ${act} the ${subject} at ${place}`;
 		default:
-			return `${capital(pluralOf(object))} ${act} ${quality} ${subject} as ${place} ${present(common(lexicon.verbs, headlineWords.verbs))}`;
+			return `${capital(pluralOf(object))} ${act} ${quality} ${subject} as ${place} ${present(common(pen, lexicon.verbs, headlineWords.verbs))}`;
 	}
 }
 

@@ -23,6 +23,8 @@ export class LineTable {
 	readonly #words: string[] = [''];
 	readonly #ids = new Map<string, number>([['', 0]]);
 	#ranks: Uint32Array = new Uint32Array();
+	/** The numbers of the words that have a rank, in the order of the alphabet. */
+	#alphabet: number[] = [];
 
 	get size(): number {
 		return this.rows.length;
@@ -86,11 +88,25 @@ export class LineTable {
 	#wordRanks(): Uint32Array {
 		const words = this.#words;
 		if (this.#ranks.length === words.length) return this.#ranks;
+		const isBefore = (a: number, b: number) => (words[a] ?? '') < (words[b] ?? '');
+		// Those that have come since are put in order, and then among the others: lines come a slice at a time.
+		const known = this.#alphabet;
+		const added = Array.from(
+			{ length: words.length - 1 - known.length },
+			(_, at) => known.length + 1 + at
+		).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+		const merged: number[] = [];
+		let at = 0;
+		for (const id of added) {
+			for (let next = known[at]; next !== undefined && isBefore(next, id); next = known[(at += 1)])
+				merged.push(next);
+			merged.push(id);
+		}
+		for (; at < known.length; at += 1) merged.push(known[at] ?? 0);
 		const ranks = new Uint32Array(words.length);
-		const ids = words.map((_word, id) => id).slice(1);
-		ids.sort((a, b) => ((words[a] ?? '') < (words[b] ?? '') ? -1 : 1));
-		for (const [rank, id] of ids.entries()) ranks[id] = rank;
-		ranks[0] = ids.length;
+		for (const [rank, id] of merged.entries()) ranks[id] = rank;
+		ranks[0] = merged.length;
+		this.#alphabet = merged;
 		return (this.#ranks = ranks);
 	}
 
@@ -107,18 +123,19 @@ export class LineTable {
 
 /** Sorts by a whole number from 0 on, keeping the order of equals (counting sort, Knuth vol. 3, 5.2). */
 export function sortStably(order: Uint32Array, keyOf: (item: number) => number): Uint32Array {
+	const keys = order.map(keyOf);
 	let most = 0;
-	for (const item of order) most = Math.max(most, keyOf(item));
+	for (const key of keys) if (key > most) most = key;
 	const starts = new Uint32Array(most + 2);
-	for (const item of order) starts[keyOf(item) + 1] = (starts[keyOf(item) + 1] ?? 0) + 1;
+	for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
 	for (let key = 1; key < starts.length; key += 1)
 		starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0);
 	const sorted = new Uint32Array(order.length);
-	for (const item of order) {
-		const key = keyOf(item);
-		const at = starts[key] ?? 0;
-		sorted[at] = item;
-		starts[key] = at + 1;
+	for (const [at, item] of order.entries()) {
+		const key = keys[at] ?? 0;
+		const place = starts[key] ?? 0;
+		sorted[place] = item;
+		starts[key] = place + 1;
 	}
 	return sorted;
 }

@@ -6,12 +6,12 @@
  */
 
 /** How soon further occurrences of a word stop mattering. */
-export const k1 = 1.2;
+export const k1 = 2;
 /** How much long texts are held back, 0 to 1. */
 export const b = 0.75;
 
 /** What a word adds however long the text: else a word in a very long text would tell hardly more than none. */
-export const delta = 0.5;
+export const delta = 0.75;
 
 /** The counts that the index tells apart: each step goes up to the next. */
 const steps = [1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 22, 29, 38, 50, 66] as const;
