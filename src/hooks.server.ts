@@ -1,4 +1,4 @@
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { base } from '$app/paths';
 import { handOver } from '$lib/explorer/prerendered.ts';
 import { versionTag } from '$lib/bundle/format.ts';
@@ -33,4 +33,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 		preload: ({ type, path }) =>
 			type === 'js' || type === 'css' || (type === 'font' && path.includes('-latin-wght'))
 	});
+};
+
+// While somebody edits seeds (`npm run dev`), a mistake in one is what they are to see, not "Internal Error". The page
+// comes back by itself when it is mended.
+export const handleError: HandleServerError = ({ error, status, message }) => {
+	const isSeed = error instanceof Error && error.name === 'SeedError';
+	if (status !== 404) console.error(isSeed ? error.message : error);
+	return { message: isSeed ? error.message : message };
 };

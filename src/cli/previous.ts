@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ingested } from '../lib/ingest/ingest.ts';
 import { parseIds, type PublishedId } from '../lib/ingest/ledger.ts';
+import { markedIds } from '../lib/ingest/name.ts';
 import { findMoved, type Moved } from '../lib/ingest/moved.ts';
 
 /** Where a build leaves its ids. */
@@ -32,6 +33,18 @@ export function movedSince(before: readonly PublishedId[], ingested: Ingested): 
 	return findMoved(before, ingested.ids, new Set(ingested.aliases.keys())).filter(
 		({ from, to }) => to !== null || files.has(own.get(from) ?? '')
 	);
+}
+
+/**
+ * What to do where articles want the same id: which of them has it, the names of their files decide, so that a file
+ * that is added may change it. Null where none do, or the published ids stand beside the seeds.
+ */
+export function describeTies(folder: string, { ids }: Ingested, kept: boolean): string | null {
+	const [first, ...others] = kept ? [] : markedIds(ids);
+	if (first === undefined) return null;
+	const more = others.length > 0 ? ` and ${others.length.toLocaleString('en')} more` : '';
+	const list = join(folder, 'ids.json');
+	return `${first}${more}: another article has the same date and opening words, so a file that is added before it could change this address. To be sure of all addresses, build once and keep its list:\n  cp ${usual} ${list}`;
 }
 
 /** Says what to write, line by line as it must stand there. */

@@ -7,16 +7,18 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { headlineOf, type Article, type Problem } from '../lib/archive/article.ts';
 import { describeEdtf } from '../lib/archive/known.ts';
-import { emptyIngested, readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
+import { emptyIngested, idsName, readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
 import type { Moved } from '../lib/ingest/moved.ts';
 import { readFolder, seedFolder } from '../lib/folder.server.ts';
-import { describeMoved, movedSince, readPrevious } from './previous.ts';
+import { describeMoved, describeTies, movedSince, readPrevious } from './previous.ts';
 
 const usage = 'Usage: npm run -s read -- [folder] [--json] [--previous <data of a build>]';
 
 interface Answer {
 	ingested: Ingested;
 	moved: Moved[];
+	/** What to do about ids that more than one article wants. */
+	ties: string | null;
 	shape: 'text' | 'json' | 'survey';
 }
 
@@ -34,9 +36,12 @@ function nothing(folder: string, rule: string, message: string): Ingested {
 	return { ...emptyIngested(), problems: [problem] };
 }
 
-async function ingest(folder: string): Promise<Ingested> {
+async function ingest(folder: string): Promise<Pick<Answer, 'ingested' | 'ties'>> {
 	try {
-		return readSeeds(await readFolder(folder));
+		const seeds = await readFolder(folder);
+		const ingested = readSeeds(seeds);
+		const kept = seeds.some(({ name }) => name === idsName);
+		return { ingested, ties: describeTies(folder, ingested, kept) };
 	} catch (cause) {
 		const { code, path } = cause as NodeJS.ErrnoException;
 		const why =
@@ -46,7 +51,7 @@ async function ingest(folder: string): Promise<Ingested> {
 					? 'This is a file, not a folder.'
 					: `This could not be read: ${path ?? folder} (${code ?? String(cause)}).`;
 		const message = `${why} Give the path of a folder of seeds: npm run -s read -- <folder>.`;
-		return nothing(folder, 'folder/unreadable', message);
+		return { ingested: nothing(folder, 'folder/unreadable', message), ties: null };
 	}
 }
 
@@ -128,7 +133,8 @@ function describeProblem({ file, line, rule, level, message }: Problem): string 
 
 function* linesOf(
 	{ articles, problems, files, hidden }: Ingested,
-	moved: Moved[]
+	moved: Moved[],
+	ties: string | null
 ): Generator<string> {
 	const byFile = new Map<string, Article[]>();
 	for (const article of articles) {
@@ -150,12 +156,13 @@ function* linesOf(
 	}
 	for (const { id, reason } of hidden) yield `Hidden: ${id}\n    ${reason}\n`;
 	if (moved.length > 0) yield `${describeMoved(moved)}\n`;
+	if (ties !== null) yield `${ties}\n`;
 	const wrong = errors > 0 ? ` (${count(errors, 'error')})` : '';
 	yield `${count(files.length, 'file')}, ${count(articles.length, 'article')}, ${count(problems.length, 'problem')}${wrong}.`;
 }
 
-function asText(ingested: Ingested, moved: Moved[]): Iterable<string> {
-	return gathered(each(linesOf(ingested, moved), (line) => `${line}\n`));
+function asText({ ingested, moved, ties }: Answer): Iterable<string> {
+	return gathered(each(linesOf(ingested, moved, ties), (line) => `${line}\n`));
 }
 
 async function answer(args: string[]): Promise<Answer> {
@@ -172,20 +179,26 @@ async function answer(args: string[]): Promise<Answer> {
 		});
 		if (positionals.length > 1) throw new Error('More than one folder is given.');
 		const before = await readPrevious(values.previous);
-		const ingested = await ingest(seedFolder(positionals[0]));
-		return { shape, ingested, moved: movedSince(before, ingested) };
+		const { ingested, ties } = await ingest(seedFolder(positionals[0]));
+		return { shape, ingested, ties, moved: movedSince(before, ingested) };
 	} catch (cause) {
 		const said = cause instanceof Error ? cause.message : String(cause);
 		const why = (said.split(/\. |\n/)[0] ?? '').replace(/\.?$/, '.');
-		return { shape, moved: [], ingested: nothing('', 'command/usage', `${why} ${usage}`) };
+		return {
+			shape,
+			moved: [],
+			ties: null,
+			ingested: nothing('', 'command/usage', `${why} ${usage}`)
+		};
 	}
 }
 
 // Left to itself, the engine clears up after a long file only when it holds twice as much; this keeps a file of 200 MB
 // well under 1 GB, for a tenth more time.
 setFlagsFromString('--heap-growing-percent=40');
-const { ingested, moved, shape } = await answer(process.argv.slice(2));
+const answered = await answer(process.argv.slice(2));
+const { ingested, moved, shape } = answered;
 if (ingested.problems.some((problem) => problem.level === 'error')) process.exitCode = 1;
 if (shape === 'json') await write(asJson(ingested, moved));
 else if (shape === 'survey') await write([asSurvey(ingested)]);
-else await write(asText(ingested, moved));
+else await write(asText(answered));

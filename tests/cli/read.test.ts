@@ -73,6 +73,18 @@ describe('read', () => {
 		rmSync(folder, { recursive: true });
 	}, 20_000);
 
+	it('says what keeps an address that two articles want', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'hemeroteca-read-'));
+		const text = (body: string) => `5 May 1919\n\nStrike\n\nAnna Prins\n\n\n${body}\n`;
+		writeFileSync(join(folder, 'a.txt'), text('Two ports are closed.'));
+		writeFileSync(join(folder, 'b.txt'), text('Three ports are closed.'));
+		const cp = `cp ${join('build', 'data', 'ids.json')} ${join(folder, 'ids.json')}\n`;
+		expect((await read(folder)).stdout).toContain(cp);
+		writeFileSync(join(folder, 'ids.json'), '[]');
+		expect((await read(folder)).stdout).not.toContain('ids.json');
+		rmSync(folder, { recursive: true });
+	}, 20_000);
+
 	it('gives for every field its basis, rule and line', async () => {
 		const { stdout } = await read('seeds', '--json');
 		const { articles } = JSON.parse(stdout) as { articles: { id: string; why: object }[] };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSeeds, type Ingested } from '../../src/lib/ingest/ingest.ts';
+import { markedIds } from '../../src/lib/ingest/name.ts';
 import { findMoved } from '../../src/lib/ingest/moved.ts';
 import { seedsOf } from './read-folder.ts';
 
@@ -204,6 +205,15 @@ describe('what became of an id', () => {
 		const now = readSeeds([a, b]).ids;
 		const moved = findMoved(readSeeds([b]).ids, now, new Set());
 		expect(moved).toMatchObject([{ from: '1919-05-05-strike', taken: { file: 'b.txt', line: 3 } }]);
+	});
+
+	it('is said where another article of its own file has taken it', () => {
+		const [old, fresh] = [article('Strike', 'Two ports.'), article('Strike', 'Quite another one.')];
+		const now = readSeeds([seed('b.txt', daily(fresh, old))]).ids;
+		const moved = findMoved(readSeeds([seed('b.txt', daily(old))]).ids, now, new Set());
+		const line = now.at(-1)?.line;
+		expect(moved).toMatchObject([{ from: '1919-05-05-strike', taken: { file: 'b.txt', line } }]);
+		expect(markedIds(now)).toEqual([now.at(-1)?.id]);
 	});
 
 	it('is settled where an alias keeps it', () => {

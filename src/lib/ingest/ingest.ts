@@ -77,7 +77,8 @@ export interface Ingested {
 const archiveName = 'archive.yaml';
 const aliasesName = 'aliases.yaml';
 const eventsName = 'events.yaml';
-const idsName = 'ids.json';
+/** The list of published ids, beside the seeds. */
+export const idsName = 'ids.json';
 const defaultTitle = 'Seed archive';
 
 const isYaml = (name: string) => /\.ya?ml$/i.test(name);

@@ -39,7 +39,8 @@ export function findMoved(
 	for (const each of before) {
 		const holder = present.get(each.id);
 		if (holder) {
-			const own = holder.file === each.file ? undefined : inFile(each);
+			const same = holder.file === each.file && holder.print === each.print;
+			const own = same ? undefined : inFile(each);
 			if (own) {
 				moved.push({ from: each.id, to: own.id, taken: { file: own.file, line: own.line } });
 			}

@@ -83,6 +83,13 @@ function publishedIds(
 	return ids;
 }
 
+/** The ids that end in a mark because another article has the plain one: those that its file's name decides on. */
+export function markedIds(ids: readonly PublishedId[]): string[] {
+	const known = new Set(ids.map(({ id }) => id));
+	const marked = new RegExp(`-[0-9a-f]{${markLength}}(?:-\\d+)?$`);
+	return [...known].filter((id) => marked.test(id) && known.has(id.replace(marked, '')));
+}
+
 /**
  * Gives each article its id and sorts: by first day, then file, then line; undated last. Ids hold only [a-z0-9-].
  * What a curator gave comes first, then the id it was `published` with. Of others that want the same id the first by
