@@ -1,0 +1,34 @@
+/** What a page is made of: its own JSON where the site has published it, else the bundle. */
+import { error } from '@sveltejs/kit';
+import { base } from '$app/paths';
+import { single } from '$output';
+import { BundleError } from '$lib/bundle/format.ts';
+
+/** The JSON of a page by its path (`author/ana-1234/`); null where the site has none. */
+export async function published<Body>(path: string, get: typeof fetch): Promise<Body | null> {
+	if (single) return null;
+	const response = await get(`${base}/${path}index.json`);
+	if (!response.ok) return null;
+	try {
+		return (await response.json()) as Body;
+	} catch {
+		// Some hosts answer with a page of their own where they have no such file.
+		return null;
+	}
+}
+
+/**
+ * What the bundle has instead, beyond the bound of prerendered pages and in the single file. `missing`: what to say where
+ * it has nothing either.
+ */
+export async function bundled<Body>(
+	make: () => Promise<Body | null>,
+	missing: string
+): Promise<Body> {
+	try {
+		return (await make()) ?? error(404, missing);
+	} catch (failure) {
+		if (failure instanceof BundleError) error(500, failure.message);
+		throw failure;
+	}
+}
