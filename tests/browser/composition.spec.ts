@@ -35,6 +35,7 @@ async function lastCells(page: Page, of: ReturnType<typeof figure>): Promise<num
 test('caption, list, facets, timeline, trends and files count the same, whatever is chosen', async ({
 	page
 }) => {
+	test.slow();
 	await open(page, './?q=strike&view=composition');
 	/** Reads every place that gives a total, and holds them against each other. */
 	const agree = async () => {
@@ -105,9 +106,7 @@ test('caption, list, facets, timeline, trends and files count the same, whatever
 	expect(found[2]).toBeLessThan(found[1] ?? 0);
 });
 
-test('distinctive words come from the texts, leave out what was asked, and narrow what is found', async ({
-	page
-}) => {
+test('distinctive words narrow what is found, and a figure goes as a picture', async ({ page }) => {
 	await open(page, './?q=strike&view=composition');
 	await expect(words(page)).toBeVisible();
 	await expect(words(page)).toContainText('Left out, since they were asked for');
@@ -123,18 +122,9 @@ test('distinctive words come from the texts, leave out what was asked, and narro
 		.poll(async () => number(await status(page).textContent()))
 		.toBeGreaterThanOrEqual(articles);
 	expect(number(await status(page).textContent())).toBeLessThan(14);
-	// With nothing asked there is nothing to compare with.
-	await open(page, './?view=composition');
-	await expect(page.getByText('Ask for something: the words')).toBeVisible();
-	await expect(status(page)).toContainText('26 of 26 articles');
-});
-
-test('a figure goes as a picture that says what it shows, sharp enough for print', async ({
-	page
-}) => {
-	await open(page, './?q=strike&kind=full&view=composition');
+	// A figure goes as a picture that says what it shows, sharp enough for print.
 	const svg = (await download(page, 'Export SVG: Lengths')).toString('utf8');
-	expect(svg).toContain('Query: strike. Filters: kind=full.');
+	expect(svg).toContain('Query: strike nurses. Filters: none.');
 	expect(svg).toMatch(/version [0-9a-f]{16}/);
 	const width = Number(/<svg[^>]* width="(\d+)"/.exec(svg)?.[1]);
 	const png = await download(page, 'Export PNG: Lengths');
@@ -142,15 +132,20 @@ test('a figure goes as a picture that says what it shows, sharp enough for print
 	expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
 	expect(png.readUInt32BE(16)).toBe(3 * width);
 	expect(png.length).toBeGreaterThan(20_000);
+	// With nothing asked there is nothing to compare with.
+	await open(page, './?view=composition');
+	await expect(page.getByText('Ask for something: the words')).toBeVisible();
+	await expect(status(page)).toContainText('26 of 26 articles');
 });
 
 test('nothing bars the way to the composition on a phone or a desk', async ({ page }) => {
+	// Axe looks at some hundred marks, each in turn.
+	test.slow();
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await open(page, './?q=strike&view=composition');
 	for (const [width, colorScheme] of [
 		[1440, 'light'],
-		[390, 'dark'],
-		[320, 'light']
+		[320, 'dark']
 	] as const) {
 		await page.setViewportSize({ width, height: 900 });
 		await page.emulateMedia({ colorScheme });
