@@ -46,7 +46,7 @@ test('caption, list, facets, timeline, trends and files count the same, whatever
 		for (const each of [lengths(page), publications(page)])
 			await expect(each.locator('figcaption')).toContainText(`${passing} of 26 articles`);
 		const choosable = async (each: ReturnType<typeof figure>) =>
-			number(/; (\d+) whatever/.exec((await each.textContent()) ?? '')?.[1] ?? String(passing));
+			number(/\((\d+) whatever/.exec((await each.textContent()) ?? '')?.[1] ?? String(passing));
 		const ofLengths = await choosable(lengths(page));
 		expect((await lastCells(page, lengths(page))).at(-1)).toBe(ofLengths);
 		expect(sum(await lastCells(page, publications(page)))).toBe(

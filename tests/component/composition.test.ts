@@ -75,7 +75,7 @@ test('a press on a row chooses it, the figure still counts the others, and its c
 	expect(row.element().getAttribute('href')).toBe('/?publication=Ledger');
 	explorer.toggle('publication', 'Ledger');
 	await expect.element(page.getByRole('link', { name: 'Courier: 1 of 1 article' })).toBeVisible();
-	expect(captions()[0]).toMatch(/^2 of 3 articles; 3 whatever their publication, by week/);
+	expect(captions()[0]).toMatch(/^2 of 3 articles \(3 whatever their publication\), by week/);
 	expect(captions()[1]).toMatch(/^2 of 3 articles by number of words: median 1,050 words/);
 	// A press on a bar of a row chooses the row and its period together.
 	const bars = document.querySelectorAll<SVGRectElement>('figure .picture svg > rect.hit');

@@ -46,7 +46,7 @@ describe('the composition in words', () => {
 	test('says both numbers where a figure ignores its own filter, and “at least” where not all is known', () => {
 		expect(describeFound(found, 'whatever their length')).toBe('2 of 4 articles');
 		expect(describeFound({ ...found, choosable: 3 }, 'whatever their length')).toBe(
-			'2 of 4 articles; 3 whatever their length'
+			'2 of 4 articles (3 whatever their length)'
 		);
 		expect(describeFound({ ...found, atLeast: true }, '')).toBe('at least 2 of 4 articles');
 		expect(describeFound({ ...found, passing: 4, choosable: 4, asked: false }, '')).toBe(
