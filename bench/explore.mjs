@@ -56,7 +56,13 @@ await command(async () => {
 	const rows = [];
 	for (const articles of asked) {
 		const many = describeCount(articles, 'article');
-		rows.push(...(await step('Tallies', () => tallyRows(articles), () => many)));
+		rows.push(
+			...(await step(
+				'Tallies',
+				() => tallyRows(articles),
+				() => many
+			))
+		);
 	}
 	if (!options.tallies) {
 		await installBrowser();
@@ -75,9 +81,19 @@ await command(async () => {
 		rows.push(atMost(`First chart, ${describeCount(seeds.articles, 'article')}`, first, 'ms'));
 		for (const site of sites) {
 			const many = describeCount(site.articles, 'article');
-			const chart = await step('First chart', () => measureChart(browser, site), () => many);
+			const chart = await step(
+				'First chart',
+				() => measureChart(browser, site),
+				() => many
+			);
 			rows.push(atMost(`First chart, ${many}, later by`, chart - first, 'ms', 300));
-			rows.push(...(await step('Drag', () => measureDrag(browser, site), () => many)));
+			rows.push(
+				...(await step(
+					'Drag',
+					() => measureDrag(browser, site),
+					() => many
+				))
+			);
 		}
 		await browser.close();
 	}
