@@ -21,7 +21,7 @@ function archiveOf(articles: readonly Facts[]): Archive {
 	);
 	return {
 		catalog: catalogOf(articles),
-		manifest: {},
+		manifest: { title: 'Stage', version: '0123456789abcdef', texts: { bytes: 1 } },
 		entries,
 		rowOf: (id: string) => entries.find(id, [])
 	} as unknown as Archive;

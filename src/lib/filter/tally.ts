@@ -12,71 +12,51 @@ export interface ValueTally {
 	matching: number;
 }
 
-/** The rows that pass everything, and which parts any article fails: found once for a mask, counted by many. */
-interface Passing {
-	rows: Uint32Array;
-	failed: number;
+/** What is made of a thing once, and lasts as long as the thing. */
+function once<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
+	const known = new WeakMap<Thing, Made>();
+	return (thing) => {
+		let made = known.get(thing);
+		if (made === undefined) known.set(thing, (made = make(thing)));
+		return made;
+	};
 }
-const passingOf = new WeakMap<Uint8Array, Passing>();
 
-function findPassing(mask: Uint8Array): Passing {
-	const known = passingOf.get(mask);
-	if (known) return known;
+/** The rows of a mask that fail none of some parts, by their bits. */
+function rowsWithout(mask: Uint8Array, bits: number): Uint32Array {
 	const rows = new Uint32Array(mask.length);
-	let [size, failed] = [0, 0];
-	for (let row = 0; row < mask.length; row++) {
-		const byte = mask[row] as number;
-		failed |= byte;
-		if (byte === 0) rows[size++] = row;
-	}
-	const found = { rows: rows.subarray(0, size), failed };
-	passingOf.set(mask, found);
-	return found;
+	let size = 0;
+	for (let row = 0; row < mask.length; row++)
+		if (((mask[row] as number) & bits) === 0) rows[size++] = row;
+	return rows.subarray(0, size);
 }
+
+const passingRows = once((mask: Uint8Array) => rowsWithout(mask, 0xff));
+/** The bits of all parts that any article fails. */
+const failedBits = once((mask: Uint8Array) => mask.reduce((bits, byte) => bits | byte, 0));
 
 /** The rows that pass everything but one part: nothing is looked through where no article fails that part. */
 function rowsBut(mask: Uint8Array, part: Part): Uint32Array {
-	const { rows, failed } = findPassing(mask);
-	if ((failed & bitOf[part]) === 0) return rows;
-	const others = 0xff & ~bitOf[part];
-	const found = new Uint32Array(mask.length);
-	let size = 0;
-	for (let row = 0; row < mask.length; row++)
-		if (((mask[row] as number) & others) === 0) found[size++] = row;
-	return found.subarray(0, size);
+	const bit = bitOf[part];
+	return failedBits(mask) & bit ? rowsWithout(mask, 0xff & ~bit) : passingRows(mask);
 }
 
-/** The bin of each row's first day, by the edges of bins; what an undated row has means nothing. */
-const binsOf = new WeakMap<Int32Array, { columns: Columns; bins: Int32Array }>();
-
-function binsOfRows(columns: Columns, edges: Int32Array): Int32Array {
-	const known = binsOf.get(edges);
-	if (known?.columns === columns) return known.bins;
-	const bins = columns.first.map((day) => binAt(edges, day));
-	binsOf.set(edges, { columns, bins });
-	return bins;
-}
+/** The bin of each row's first day, by columns and edges; what an undated row has means nothing. */
+const binsOfRows = once(({ first }: Columns) =>
+	once((edges: Int32Array) => first.map((day) => binAt(edges, day)))
+);
 
 /** The rows of each code of a facet: those of code c are `rows[start[c]]` up to, not including, `rows[start[c + 1]]`. */
-const rowsOfCodes = new WeakMap<FacetColumn, { start: Uint32Array; rows: Uint32Array }>();
-
-function rowsByCode(column: FacetColumn): { start: Uint32Array; rows: Uint32Array } {
-	const known = rowsOfCodes.get(column);
-	if (known) return known;
+const rowsByCode = once((column: FacetColumn) => {
 	const start = new Uint32Array(column.values.length + 1);
 	column.totals.forEach((total, code) => (start[code + 1] = (start[code] as number) + total));
 	const next = start.slice();
 	const rows = new Uint32Array(column.codes.length);
 	for (let row = 0; row + 1 < column.start.length; row++)
-		for (let at = column.start[row] as number; at < (column.start[row + 1] as number); at++) {
-			const code = column.codes[at] as number;
-			rows[next[code] as number] = row;
-			next[code] = (next[code] as number) + 1;
-		}
-	const found = { start, rows };
-	rowsOfCodes.set(column, found);
-	return found;
-}
+		for (let at = column.start[row] as number; at < (column.start[row + 1] as number); at++)
+			rows[(next[column.codes[at] as number] as number)++] = row;
+	return { start, rows };
+});
 
 /** Counts of one facet, ignoring its own part of the selection; in the order of the column's codes. */
 export function tallyFacet(columns: Columns, mask: Uint8Array, facet: Facet): ValueTally[] {
@@ -131,7 +111,7 @@ function countDates(
 	const [toTheDay, approximate] = [new Float64Array(size), new Float64Array(size)];
 	const { first, last } = columns;
 	const { start, codes } = columns.facet.known;
-	const begins = binsOfRows(columns, edges);
+	const begins = binsOfRows(columns)(edges);
 	let undated = 0;
 	for (const row of rows) {
 		const from = first[row] as number;
@@ -151,17 +131,8 @@ function countDates(
 	return { toTheDay, approximate, undated };
 }
 
-/** The counts of the whole archive, by the edges of bins: they are the same whatever is asked. */
-const wholeOf = new WeakMap<Int32Array, DateCounts & { columns: Columns; code: number }>();
-
-function countAllDates(columns: Columns, edges: Int32Array, code: number): DateCounts {
-	const known = wholeOf.get(edges);
-	if (known?.columns === columns && known.code === code) return known;
-	const rows = Uint32Array.from({ length: columns.size }, (_, row) => row);
-	const found = { ...countDates(columns, rows, edges, code), columns, code };
-	wholeOf.set(edges, found);
-	return found;
-}
+/** The counts of the whole archive, by columns, edges and the code of what is to the day: the same whatever is asked. */
+const wholeDates = once((_: Columns) => once((_: Int32Array): DateCounts[] => []));
 
 /** Counts per bin. `ignore`: the part left out of account; null where everything counts. */
 export function tallyDates(
@@ -171,8 +142,13 @@ export function tallyDates(
 	toTheDayCode: number,
 	ignore: Part | null = 'dates'
 ): DateTally {
-	const rows = ignore === null ? findPassing(mask).rows : rowsBut(mask, ignore);
-	const all = countAllDates(columns, bins.edges, toTheDayCode);
+	const rows = ignore === null ? passingRows(mask) : rowsBut(mask, ignore);
+	const all = (wholeDates(columns)(bins.edges)[toTheDayCode] ??= countDates(
+		columns,
+		rowsWithout(mask, 0),
+		bins.edges,
+		toTheDayCode
+	));
 	const matching = countDates(columns, rows, bins.edges, toTheDayCode);
 	return {
 		...bins,
@@ -208,7 +184,7 @@ export function passingSpan(
 ): { first: number; last: number } | null {
 	let first = Infinity;
 	let last = -Infinity;
-	for (const row of findPassing(mask).rows) {
+	for (const row of passingRows(mask)) {
 		const day = columns.first[row] as number;
 		if (day === noDay) continue;
 		first = Math.min(first, day);
@@ -242,7 +218,7 @@ export function tallyStrips(
 ): Pair<Uint32Array>[] {
 	const size = bins.edges.length - 1;
 	const { start, rows } = rowsByCode(columns.facet[facet]);
-	const begins = binsOfRows(columns, bins.edges);
+	const begins = binsOfRows(columns)(bins.edges);
 	const others = 0xff & ~bitOf[facet];
 	return codesAsked.map((code) => {
 		const strip = { all: new Uint32Array(size), matching: new Uint32Array(size) };

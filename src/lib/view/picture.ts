@@ -10,6 +10,9 @@ export interface Picture {
 	height: number;
 }
 
+/** Pixels around the picture. */
+const margin = 12;
+
 const drawn = [
 	'fill',
 	'stroke',
@@ -42,9 +45,10 @@ export function drawPicture(svg: SVGSVGElement, caption: string, remarks: string
 	for (const hand of copy.querySelectorAll('a')) hand.remove();
 	for (const hidden of copy.querySelectorAll('[aria-hidden]'))
 		hidden.removeAttribute('aria-hidden');
-	const width = svg.clientWidth;
-	const lines = [caption, ...remarks].flatMap((line) => wrap(line, Math.floor((width - 16) / 6)));
-	const height = svg.clientHeight + 16 + lines.length * 17;
+	const inner = svg.clientWidth;
+	const lines = [caption, ...remarks].flatMap((line) => wrap(line, Math.floor(inner / 6)));
+	const width = inner + 2 * margin;
+	const height = svg.clientHeight + 16 + lines.length * 17 + 2 * margin;
 	const { backgroundColor, color, fontFamily } = getComputedStyle(document.documentElement);
 	const make = (name: string, attributes: Record<string, string | number>, text = '') => {
 		const node = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -55,13 +59,13 @@ export function drawPicture(svg: SVGSVGElement, caption: string, remarks: string
 	copy.replaceChildren(
 		make('title', {}, caption),
 		make('desc', {}, remarks.join(' ')),
-		make('rect', { width, height, fill: backgroundColor }),
+		make('rect', { x: -margin, y: -margin, width, height, fill: backgroundColor }),
 		...copy.childNodes,
 		...lines.map((line, at) =>
 			make(
 				'text',
 				{
-					x: 8,
+					x: 0,
 					y: svg.clientHeight + 20 + at * 17,
 					fill: color,
 					'font-family': fontFamily,
@@ -74,7 +78,7 @@ export function drawPicture(svg: SVGSVGElement, caption: string, remarks: string
 	for (const name of ['class', 'tabindex', 'aria-label']) copy.removeAttribute(name);
 	copy.setAttribute('role', 'img');
 	copy.setAttribute('height', String(height));
-	copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
+	copy.setAttribute('viewBox', `${-margin} ${-margin} ${width} ${height}`);
 	copy.setAttribute('width', String(width));
 	return { text: new XMLSerializer().serializeToString(copy), width, height };
 }

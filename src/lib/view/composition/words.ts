@@ -22,12 +22,12 @@ export interface Found {
 	atLeast: boolean;
 }
 
-/** `14 of 26 articles; 20 whatever their length`. */
+/** `14 of 26 articles (20 whatever their length)`. */
 export function describeFound(found: Found, ignoring: string): string {
 	const { passing, choosable, all, asked, atLeast } = found;
 	if (!asked) return counted(all, 'article');
 	const least = atLeast ? 'at least ' : '';
-	const more = choosable === passing ? '' : `; ${count(choosable)} ${ignoring}`;
+	const more = choosable === passing ? '' : ` (${count(choosable)} ${ignoring})`;
 	return `${least}${count(passing)} of ${counted(all, 'article')}${more}`;
 }
 
