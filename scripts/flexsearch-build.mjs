@@ -2,7 +2,8 @@
  * FlexSearch without what our use of it never reaches: documents, encoders, workers, highlighting, key stores, files.
  * Its own builds leave parts out by flags too, but none of them is what we use (an index behind a storage), and its
  * package is one minified file that nothing can be shaken from. So a page is built from the library's own modules, and
- * those not named here are replaced by stubs which say so when something calls them. 17 kB gz become 4.
+ * those not named here are replaced by stubs which say so when something calls them. 17 kB gz become 3. A page only
+ * reads an index: what adds to one is left out too.
  * Node takes the whole library; the browser tests hold that both answer alike.
  */
 import { readFileSync } from 'node:fs';
@@ -12,14 +13,12 @@ import { dirname, join, relative } from 'node:path';
 // The package names no module of its own: they are found beside its whole file.
 const modules = join(dirname(createRequire(import.meta.url).resolve('flexsearch')), 'module');
 
-const kept = new Set([
-	'index.js',
-	'index/add.js',
-	'index/search.js',
-	'resolver.js',
-	'async.js',
-	'common.js',
-	'preset.js'
+const kept = new Set(['index.js', 'index/search.js', 'common.js', 'preset.js']);
+
+/** What is called, and of which we need nothing, or only this. */
+const reduced = new Map([
+	['async.js', 'export default () => {};'],
+	['resolver.js', 'export default function Resolver(result) { this.result = result ?? []; }']
 ]);
 
 const entry = '\0flexsearch';
@@ -39,7 +38,7 @@ export function flexsearchBuild() {
 				return `export { default as Index } from ${JSON.stringify(join(modules, 'index.js'))};`;
 			const module = relative(modules, id).replaceAll('\\', '/');
 			if (module.startsWith('..') || kept.has(module)) return null;
-			return stubOf(module, readFileSync(id, 'utf8'));
+			return reduced.get(module) ?? stubOf(module, readFileSync(id, 'utf8'));
 		}
 	};
 }

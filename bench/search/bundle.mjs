@@ -12,7 +12,7 @@ export const diskReader = (folder) => async (path) =>
 
 /** Puts beside our index what a page reads before it can show a row: manifest, catalog, texts. @param {string} folder @param {import('../../src/lib/archive/article.ts').Article[]} articles */
 export async function packOurs(folder, articles) {
-	const { analyserVersion } = await import('../../src/lib/archive/words.ts');
+	const { analyserVersion } = await import('../../src/lib/archive/stems.ts');
 	const { packBundle } = await import('../../src/lib/bundle/pack.ts');
 	const names = [...new Set(articles.map(({ source }) => source.file))].sort();
 	/** @type {import('../../src/lib/bundle/format.ts').Files} */

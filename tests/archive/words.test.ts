@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-	fold,
-	isStemmed,
-	isStopWord,
-	keyOf,
-	splitWords,
-	stemOf
-} from '../../src/lib/archive/words.ts';
+import { fold } from '../../src/lib/archive/fold.ts';
+import { isStemmed, isStopWord, keyOf, stemOf } from '../../src/lib/archive/stems.ts';
+import { splitWords } from '../../src/lib/archive/words.ts';
 
 const words = (text: string) => splitWords(text).map(({ word }) => word);
 

@@ -3,7 +3,9 @@
  * nothing of an index, a lexicon or the parser. Only what a word is comes from the analyser, which has tests of its own.
  */
 import type { Article } from '../../src/lib/archive/article.ts';
-import { fold, isStopWord, scanWords, stemOf } from '../../src/lib/archive/words.ts';
+import { fold } from '../../src/lib/archive/fold.ts';
+import { isStopWord, stemOf } from '../../src/lib/archive/stems.ts';
+import { scanWords } from '../../src/lib/archive/words.ts';
 
 export type Field = 'headline' | 'text' | 'author' | 'publication';
 

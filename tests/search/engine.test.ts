@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isStopWord, splitWords, stemOf } from '../../src/lib/archive/words.ts';
+import { isStopWord, stemOf } from '../../src/lib/archive/stems.ts';
+import { splitWords } from '../../src/lib/archive/words.ts';
 import { BundleError, type Text } from '../../src/lib/bundle/format.ts';
 import { openEngine, type Engine } from '../../src/lib/search/engine.ts';
 import { partsOf } from '../../src/lib/search/parts.ts';

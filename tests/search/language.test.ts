@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, Block } from '../../src/lib/archive/article.ts';
-import { analyserVersion, fold, scanWords } from '../../src/lib/archive/words.ts';
+import { fold } from '../../src/lib/archive/fold.ts';
+import { analyserVersion } from '../../src/lib/archive/stems.ts';
+import { scanWords } from '../../src/lib/archive/words.ts';
 import type { Files } from '../../src/lib/bundle/format.ts';
 import { packBundle } from '../../src/lib/bundle/pack.ts';
 import { press } from '../../src/lib/press/press.ts';

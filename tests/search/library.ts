@@ -1,5 +1,5 @@
 /** Small archives in memory for the tests of search: texts in, a library that an engine opens out. */
-import { analyserVersion } from '../../src/lib/archive/words.ts';
+import { analyserVersion } from '../../src/lib/archive/stems.ts';
 import type { Block, Note } from '../../src/lib/archive/article.ts';
 import {
 	formatVersion,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fold } from '../../src/lib/archive/words.ts';
+import { fold } from '../../src/lib/archive/fold.ts';
 import { press } from '../../src/lib/press/press.ts';
 import { distanceOf } from '../../src/lib/search/distance.ts';
 import { openEngine, type Engine } from '../../src/lib/search/engine.ts';

@@ -1,12 +1,9 @@
 /**
- * The one analyser: what a word is, how it is folded, which words are too common to index, and how words of one
- * stem are brought together. Build, query, marking and counting all read texts through this module, so that what
- * is found, what is counted and what is marked are the same. `docs/search.md` states the rules for readers.
+ * What a word is. With `fold.ts` and `stems.ts` the one analyser: build, query, marking and counting all read texts through
+ * it, so that what is found, what is counted and what is marked are the same. `docs/search.md` states the rules for
+ * readers.
  */
-import { stemmer } from 'stemmer';
-
-/** Raise with any change of what this module returns, or of what the index keeps: it must be read as it was made. */
-export const analyserVersion = 3;
+import { fold } from './fold.ts';
 
 /** One word of a text. */
 export interface Word {
@@ -59,58 +56,6 @@ function classAt(text: string, at: number): Class {
 function widthAt(text: string, at: number): 1 | 2 {
 	const unit = text.charCodeAt(at);
 	return unit >= 0xd800 && unit <= 0xdbff && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-}
-
-const foldedLetters: Record<string, string> = {
-	ß: 'ss',
-	æ: 'ae',
-	œ: 'oe',
-	ł: 'l',
-	đ: 'd',
-	ø: 'o',
-	ı: 'i',
-	þ: 'th',
-	ð: 'd',
-	ħ: 'h',
-	ŋ: 'ng',
-	ŧ: 't',
-	ĸ: 'k',
-	ς: 'σ'
-};
-const foldedPattern = new RegExp(`[${Object.keys(foldedLetters).join('')}]`, 'g');
-// Diacritics of the Latin, Greek and Cyrillic scripts, Hebrew points and Arabic vowel signs. Not every \p{M}: the
-// vowel signs of the scripts of India are marks too, and no word there survives without them.
-const diacritics =
-	/[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/g;
-
-/**
- * Folds one word or name: lower case, compatibility forms (ﬁ, full width) and diacritics undone, ł đ ø ß ı æ œ þ ð
- * spelt out, and everything that is neither letter nor figure taken away, but for the point inside 5.3. May be empty.
- */
-export function fold(text: string): string {
-	if (/^[a-z0-9]*$/.test(text)) return text;
-	const lower = text.toLowerCase();
-	if (/^[a-z0-9]*$/.test(lower)) return lower;
-	return lower
-		.normalize('NFKD')
-		.replace(diacritics, '')
-		.replace(foldedPattern, (found) => foldedLetters[found] ?? found)
-		.normalize('NFC')
-		.replace(/[^\p{L}\p{M}\p{Nd}.]|\.(?!\p{Nd})|(?<!\p{Nd})\./gu, '');
-}
-
-/**
- * A word as spelt, for whoever asks for it exactly so (`=Word`): letters with their capitals and accents. What the eye
- * does not tell apart is the same: composed and combined accents, the signs for an apostrophe, soft hyphens; and the
- * last full stop of initials, which a sentence may share with them (`U.S` and `U.S.`).
- */
-export function spellingOf(raw: string): string {
-	if (/^[A-Za-z0-9]*$/.test(raw)) return raw;
-	return raw
-		.normalize('NFC')
-		.replace(/[\u00ad\u200b-\u200d\u2060]/g, '')
-		.replace(/['’‘ʼ＇]/g, '’')
-		.replace(/\.$/, '');
 }
 
 // Articles and prepositions that French, Italian and Catalan write onto the next word (l'Humanité, dell'Unità).
@@ -235,52 +180,4 @@ function pastPossessive(text: string, at: number): number {
 		/^s$/i.test(text.charAt(at + 1)) &&
 		runEnd(text, at + 1) === at + 2;
 	return isPossessive ? at + 2 : at;
-}
-
-// Words of English so common that they narrow nothing. Short on purpose: "us" is a country, "who" a body, "may" a
-// month and "no" half of many slogans. They are left out of the index but not of the texts: phrases hold them.
-const stopWords = new Set(
-	(
-		'a an and are as at be been but by for from had has have he her him his i if in into is it its my of on or ' +
-		'our she so such than that the their them then there these they this to was we were which with you your'
-	).split(' ')
-);
-
-/** Whether a folded word is left out of the index. One list for all languages: what a query asks for must not depend on which article answers. */
-export function isStopWord(word: string): boolean {
-	return stopWords.has(word);
-}
-
-/** Whether words of a language (BCP 47) are brought together by their stems. */
-export function isStemmed(language: string): boolean {
-	return /^en(?:-|$)/i.test(language);
-}
-
-// Words that Porter's rules would merge with strangers: news with new, texas with texa. From the list of invariants
-// that Porter's own later English stemmer carries, with names that newspapers are full of.
-const invariant = new Set('news andes atlas bias cosmos texas paris wales'.split(' '));
-const stems = new Map<string, string>();
-
-/** The stem of a folded English word (Porter 1980). Words with a figure or another script in them stay whole. */
-export function stemOf(word: string): string {
-	const known = stems.get(word);
-	if (known !== undefined) return known;
-	const stem = /^[a-z]{3,}$/.test(word) && !invariant.has(word) ? stemmer(word) : word;
-	// The archive's vocabulary is finite, but a person's queries in a page left open are not.
-	if (stems.size > 500_000) stems.clear();
-	stems.set(word, stem);
-	return stem;
-}
-
-/**
- * The key under which the index holds a folded word of a text: its stem where the language has one, else the word
- * itself behind an equals sign, so that an English stem and a word of another language never meet by accident.
- */
-export function keyOf(word: string, stemmed: boolean): string {
-	return stemmed ? stemOf(word) : `=${word}`;
-}
-
-/** The key that says the same of headlines alone. */
-export function headlineKey(key: string): string {
-	return `h:${key}`;
 }

@@ -3,7 +3,7 @@
  * page that someone drops files on can all run it.
  */
 import type { Article, Problem, Tombstone } from '../archive/article.ts';
-import { analyserVersion } from '../archive/words.ts';
+import { analyserVersion } from '../archive/stems.ts';
 import type { Files, Manifest } from '../bundle/format.ts';
 import { packBundle } from '../bundle/pack.ts';
 import type { Addresses } from '../bundle/report.ts';

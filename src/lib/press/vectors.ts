@@ -2,7 +2,9 @@
  * Articles as vectors of their terms, weighted by tf-idf: read by the analyser and from the parts that the search
  * index is made of, so that two articles share what a search would find in both.
  */
-import { fold, isStemmed, isStopWord, keyOf, scanWords } from '../archive/words.ts';
+import { fold } from '../archive/fold.ts';
+import { isStemmed, isStopWord, keyOf } from '../archive/stems.ts';
+import { scanWords } from '../archive/words.ts';
 import type { Text } from '../bundle/format.ts';
 import { partsOf } from '../search/parts.ts';
 

@@ -2,7 +2,9 @@
  * Reads a run of words, a quoted stretch or the value of a field into clauses: words, phrases, words near each other,
  * wildcards, words with a slip of the pen. How clauses are joined stands in `query.ts`.
  */
-import { fold, isStopWord, scanWords, spellingOf } from '../archive/words.ts';
+import { fold, spellingOf } from '../archive/fold.ts';
+import { isStopWord } from '../archive/stems.ts';
+import { scanWords } from '../archive/words.ts';
 import type { Clause, QueryField } from './answer.ts';
 import { readValue, wordFields, type Days } from './fields.ts';
 import type { Report } from './problems.ts';

@@ -2,7 +2,8 @@
  * Keyword in context: every match of a question, a line each, with the words around it. The matches are those that are
  * counted and marked (`match.ts`), so a concordance has as many lines as an answer has matches.
  */
-import { fold, scanWords } from '../archive/words.ts';
+import { fold } from '../archive/fold.ts';
+import { scanWords } from '../archive/words.ts';
 import type { Text } from '../bundle/format.ts';
 import type { Part } from './parts.ts';
 import type { PartsFinder } from './parts-finder.ts';

@@ -2,7 +2,7 @@
  * Answers questions: which articles, how well, how often and where. Holds the open index and the texts; knows no
  * page, no worker and no messages.
  */
-import { analyserVersion } from '../archive/words.ts';
+import { analyserVersion } from '../archive/stems.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import type { Answer, Excerpt, Question } from './answer.ts';
 import type { Lines } from './concordance.ts';

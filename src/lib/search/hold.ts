@@ -3,7 +3,7 @@
  * words of the texts; facts from the catalog. Then the whole query, in three values (Kleene): a row holds it, may hold
  * it, or does not.
  */
-import { isStopWord } from '../archive/words.ts';
+import { isStopWord } from '../archive/stems.ts';
 import type { QueryClause } from './clause.ts';
 import type { Facts } from './facts.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -1,7 +1,7 @@
 /**
  * Builds the search index of an archive: texts in, shards out. Runs at build time; nothing here is needed to search.
  */
-import { headlineKey, isStemmed, isStopWord, keyOf } from '../archive/words.ts';
+import { headlineKey, isStemmed, isStopWord, keyOf } from '../archive/stems.ts';
 import type { IndexFiles, Text } from '../bundle/format.ts';
 import { createIndex } from './flex.ts';
 import { codeOfLength, slotOf } from './impact.ts';

@@ -3,7 +3,9 @@
  * Words that fold to the same have numbers of their own, so that a word can be asked for as spelt, and one head in
  * common. Grows with the texts it has seen.
  */
-import { fold, scanWords, spellingOf, stemOf } from '../archive/words.ts';
+import { fold, spellingOf } from '../archive/fold.ts';
+import { stemOf } from '../archive/stems.ts';
+import { scanWords } from '../archive/words.ts';
 
 /** Stands between two parts of a text: no word has this number. */
 export const breakId = 0;

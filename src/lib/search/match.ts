@@ -3,7 +3,8 @@
  * decided by the same code that counts over whole archives (`probe.ts`, `scan.ts`), so that what is counted is what is
  * marked.
  */
-import { isStemmed, scanWords } from '../archive/words.ts';
+import { isStemmed } from '../archive/stems.ts';
+import { scanWords } from '../archive/words.ts';
 import type { Question, Segment } from './answer.ts';
 import { Lexicon } from './lexicon.ts';
 import { isSingle, markedClauses, plansOf, wordTest, type Plans, type Zone } from './probe.ts';

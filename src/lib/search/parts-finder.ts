@@ -3,7 +3,8 @@
  * text, or, where the words of the archive are at hand as numbers, scanning those and reading only the parts that hold a
  * match; the second is for lists of excerpts and concordances, which are made anew at every keystroke.
  */
-import { isStemmed, scanWords } from '../archive/words.ts';
+import { isStemmed } from '../archive/stems.ts';
+import { scanWords } from '../archive/words.ts';
 import type { Text } from '../bundle/format.ts';
 import { breakId, type Lexicon } from './lexicon.ts';
 import { Finder, type Found } from './match.ts';

@@ -2,7 +2,7 @@
  * What a clause looks for, in the numbers of a lexicon: tests of a text, and plans of what to mark in it. The one place
  * where it is decided which words a clause means, for whole archives, excerpts and the open article alike.
  */
-import { isStopWord, stemOf } from '../archive/words.ts';
+import { isStopWord, stemOf } from '../archive/stems.ts';
 import type { QueryClause } from './clause.ts';
 import { textFields } from './fields.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -2,7 +2,9 @@
  * What a reader may be about to type, or may have meant: the archive's own words with how many articles have them, its
  * bylines and headlines. Nothing here changes a question; it only offers.
  */
-import { fold, keyOf, scanWords } from '../archive/words.ts';
+import { fold } from '../archive/fold.ts';
+import { keyOf } from '../archive/stems.ts';
+import { scanWords } from '../archive/words.ts';
 import { listRowsFiles, type CatalogFile, type Entry } from '../bundle/format.ts';
 import { distanceOf } from './distance.ts';
 import type { Library } from './engine.ts';

@@ -2,7 +2,7 @@
  * Postings of the index, merged over the keys of what a clause asks for: which rows hold it, and how strongly. Each is
  * read once per question, however many clauses share it.
  */
-import { headlineKey, isStopWord, keyOf, stemOf } from '../archive/words.ts';
+import { headlineKey, isStopWord, keyOf, stemOf } from '../archive/stems.ts';
 import type { QueryClause } from './clause.ts';
 import { readSlots, type FlexIndex } from './flex.ts';
 import { countOf, lengthOfCode, weightOf } from './impact.ts';

@@ -2,7 +2,7 @@
  * The texts of a bundle as the engine holds them: as numbers of words for every row, once read, so that counting
  * and checking phrases never splits a text again; and as they were packed for the few rows whose words are shown.
  */
-import { isStemmed } from '../archive/words.ts';
+import { isStemmed } from '../archive/stems.ts';
 import {
 	BundleError,
 	listRowsFiles,

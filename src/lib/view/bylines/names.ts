@@ -2,7 +2,7 @@
  * The order of names: by what they count, the alphabet, or when they first or last appear; and which of them a few typed
  * letters mean.
  */
-import { fold } from '../../archive/words.ts';
+import { fold } from '../../archive/fold.ts';
 import type { FacetSpans, ValueTally } from '../../filter/tally.ts';
 
 export type Order = 'count' | 'name' | 'first' | 'last';

@@ -1,5 +1,5 @@
 /** Where two names together lead. */
-import { fold } from '../../archive/words.ts';
+import { fold } from '../../archive/fold.ts';
 import type { Selection } from '../../filter/selection.ts';
 
 const folded = (name: string) =>
