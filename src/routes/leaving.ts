@@ -16,14 +16,24 @@ export function rememberUnsettled({ unsettled }: Explorer): void {
 	}
 }
 
-/** Call when a document opens, or comes back: takes up what was left at the same address, once. */
+/** Whether this document is the one before it, loaded again. */
+function isReload(): boolean {
+	const [entry] = performance.getEntriesByType('navigation');
+	return (entry as PerformanceNavigationTiming | undefined)?.type === 'reload';
+}
+
+/**
+ * Call when a document opens, or comes back: takes up what was left at the same address, once. A reload takes the address
+ * that the page had when it was asked for, and the last write of typing may have come after that.
+ */
 export function recallUnsettled(explorer: Explorer): void {
 	try {
 		const kept = sessionStorage.getItem(key);
 		sessionStorage.removeItem(key);
 		if (kept === null) return;
 		const [href, unsettled] = JSON.parse(kept) as [string, Selection];
-		if (href === location.href) explorer.resume(unsettled);
+		const samePage = new URL(href).pathname === location.pathname;
+		if (href === location.href || (samePage && isReload())) explorer.resume(unsettled);
 	} catch {
 		// As above.
 	}

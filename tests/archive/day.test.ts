@@ -13,6 +13,11 @@ import {
 	type Day
 } from '../../src/lib/archive/day.ts';
 
+test('run twice, in the time zone that each run says', () => {
+	expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(process.env['TZ']);
+	expect(['Pacific/Kiritimati', 'America/Los_Angeles']).toContain(process.env['TZ']);
+});
+
 describe('days', () => {
 	test('are counted from 1970-01-01, wherever the reader sits', () => {
 		expect(dayOf(1970)).toBe(0);

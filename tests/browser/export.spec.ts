@@ -144,6 +144,8 @@ test('a list is printed with its question, its count, its archive and the day', 
 	await open(page, `./${asked}`);
 	await expectCount(page, 6);
 	await page.emulateMedia({ media: 'print' });
+	// What stands on paper alone comes when the page is at rest.
+	await expect(page.getByText(/^Seed archive, version/)).toBeAttached();
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 	await expect(
 		page.getByText(/^Seed archive, version \w{16}\. Printed on 22 November 2026\./)
