@@ -31,6 +31,8 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 			// The line is free for the first question's own files before everything else is read ahead.
 			.then(() => new Promise((resolve) => setTimeout(resolve, 500)))
 			.then(() => client.loadTexts())
+			// Whoever has the texts can have what lists show of them: no answer waits for it any more.
+			.then(() => (client.textsLoaded ? archive.entries.all() : null))
 			.then(() => {
 				explorer().answers.rested = true;
 				return explorer().answers.ask();

@@ -128,7 +128,10 @@ class OpenEngine implements Engine {
 		const answer = await this.#inquire(question).answer(question.check ?? 0, signal);
 		// A list is mostly by score: its excerpts need not be asked for once more. None is waited for.
 		if (!question.excerpts || !this.#texts.loaded) return answer;
-		return { ...answer, excerpts: await this.excerpts(question, best(answer, question.excerpts)) };
+		return {
+			...answer,
+			excerpts: await this.excerpts(question, this.#best(answer, question.excerpts))
+		};
 	}
 
 	async compare(questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]> {
@@ -199,6 +202,16 @@ class OpenEngine implements Engine {
 		return readCounts(this.#texts, articles, rows, signal);
 	}
 
+	/** The rows that score best; of equals the latest, and last those without a date, which stand at the end. */
+	#best({ rows, scores }: Answer, count: number): number[] {
+		const { articles, undated } = this.#library.manifest.counts;
+		const age = (row: number) => (row < articles - undated ? -row : row);
+		return Array.from(rows ?? [], (row, at) => ({ row, score: scores[at] ?? 0 }))
+			.sort((a, b) => b.score - a.score || age(a.row) - age(b.row))
+			.slice(0, count)
+			.map(({ row }) => row);
+	}
+
 	#inquire(question: Question): Inquiry {
 		const last = this.#inquiry;
 		if (last && isSame(last.question, question)) {
@@ -236,14 +249,6 @@ async function fetched<Code>(code: Promise<Code>): Promise<Code> {
 			{ cause }
 		);
 	}
-}
-
-/** The rows that score best, the latest of equals first. */
-function best({ rows, scores }: Answer, count: number): number[] {
-	return Array.from(rows ?? [], (row, at) => ({ row, score: scores[at] ?? 0 }))
-		.sort((a, b) => b.score - a.score || b.row - a.row)
-		.slice(0, count)
-		.map(({ row }) => row);
 }
 
 /** Whether two questions are of the same words. */

@@ -7,7 +7,15 @@ import { isStemmed } from '../archive/stems.ts';
 import { scanWords } from '../archive/words.ts';
 import type { Question, Segment } from './answer.ts';
 import { Lexicon } from './lexicon.ts';
-import { isSingle, markedClauses, plansOf, wordTest, type Plans, type Zone } from './probe.ts';
+import {
+	isLonePhrase,
+	isSingle,
+	markedClauses,
+	plansOf,
+	wordTest,
+	type Plans,
+	type Zone
+} from './probe.ts';
 import { readQuery, type QueryClause } from './query.ts';
 import { marked, opens, scanTokens, type Plan } from './scan.ts';
 
@@ -52,7 +60,7 @@ export class Finder {
 		const stemmed = isStemmed(language);
 		this.#clauses = markedClauses(clauses);
 		this.#singles = this.#clauses
-			.filter(isSingle)
+			.filter((clause) => isSingle(clause) || isLonePhrase(clause))
 			.map((clause) => ({ clause, test: wordTest(clause, stemmed) }));
 		// With the words of its phrases known from the start, a plan is made once and only grows.
 		for (const clause of this.#clauses) {

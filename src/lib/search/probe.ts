@@ -45,6 +45,11 @@ export function isSingle({ kind }: QueryClause): boolean {
 	return kind !== 'phrase' && kind !== 'near';
 }
 
+/** Whether a clause is a phrase of one word, which every phrase is at first: it is looked for as a word without its forms. */
+export function isLonePhrase({ kind, words }: QueryClause): boolean {
+	return kind === 'phrase' && words.length === 1;
+}
+
 /** Gives the test whether one word, folded and as spelt, is what a clause of single words asks for. */
 export function wordTest(
 	clause: QueryClause,
@@ -62,7 +67,7 @@ export function wordTest(
 		return (word) => word.startsWith(first) && isNear(asked, word) && !isStopWord(word);
 	}
 	if (clause.exact) return (_word, spelling) => spelling === clause.spellings[0];
-	if (!stemmed || !clause.stemmed) return (word) => word === asked;
+	if (!stemmed || !clause.stemmed || kind === 'phrase') return (word) => word === asked;
 	const stem = stemOf(asked);
 	return (word) => stemOf(word) === stem;
 }
@@ -70,12 +75,14 @@ export function wordTest(
 /** The numbers of the words that a clause of single words asks for. */
 export function idsOf(clause: QueryClause, lexicon: Lexicon, stemmed: boolean): readonly number[] {
 	const asked = clause.words[0] ?? '';
-	if (clause.kind === 'word') {
+	if (clause.kind === 'word' || isLonePhrase(clause)) {
 		if (clause.exact) {
 			const id = lexicon.findSpelling(clause.spellings[0] ?? '');
 			return id === undefined ? [] : [id];
 		}
-		return stemmed && clause.stemmed ? lexicon.idsOfStem(stemOf(asked)) : lexicon.find(asked);
+		return stemmed && clause.stemmed && clause.kind === 'word'
+			? lexicon.idsOfStem(stemOf(asked))
+			: lexicon.find(asked);
 	}
 	const test = wordTest(clause, stemmed);
 	const ids: number[] = [];
@@ -166,7 +173,7 @@ function addTo(plan: Plan, clause: QueryClause, lexicon: Lexicon, stemmed: boole
 	if (clause.kind === 'near') {
 		const near = nearOf(clause, lexicon);
 		if (near) plan.nears.push(near);
-	} else if (clause.kind === 'phrase') {
+	} else if (clause.kind === 'phrase' && !isLonePhrase(clause)) {
 		const phrase = sequenceOf(clause, lexicon);
 		if (!phrase) return;
 		const head = lexicon.heads[phrase.ids[0] ?? 0] ?? 0;
