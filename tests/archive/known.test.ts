@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { describeEdtf, knownOf, type Known } from '../../src/lib/archive/known.ts';
+import {
+	describeEdtf,
+	describeLabelled,
+	knownOf,
+	type Known
+} from '../../src/lib/archive/known.ts';
 
 test.each<[string | null, Known]>([
 	['2022-05-16', 'day'],
@@ -22,11 +27,18 @@ test.each([
 	['199X', '1990s'],
 	['2024-09/2024-12', 'September 2024 – December 2024'],
 	['1923~', 'about 1923'],
-	['2026-02-06?', '6 February 2026'],
+	['2026-02-06?', '6 February 2026, uncertain'],
+	[null, 'Undated'],
 	['1923%', 'perhaps about 1923'],
 	['1998/..', '1998 – open'],
 	['/1998', 'unknown – 1998']
 ])('%s reads %s', (edtf, words) => expect(describeEdtf(edtf)).toBe(words));
+
+test('beside a label that says so, a doubt is not said twice', () => {
+	expect(describeLabelled('2026-02-06?')).toBe('6 February 2026');
+	expect(describeLabelled('1923~')).toBe('about 1923');
+	expect(describeLabelled(null)).toBe('Undated');
+});
 
 test('where room is short, months are', () => {
 	expect(describeEdtf('2024-09/2024-12', 'short')).toBe('Sep 2024 – Dec 2024');

@@ -49,6 +49,30 @@ test('Enter takes what is typed, and Escape closes the list and nothing else', a
 	await expectCount(page, 14);
 });
 
+test('what is typed before the list’s own script has come is completed when it comes', async ({
+	page
+}) => {
+	let come = () => {};
+	const typed = new Promise<void>((resolve) => (come = resolve));
+	let held = 0;
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		const response = await route.fetch();
+		if ((await response.text()).includes('aria-haspopup')) {
+			held += 1;
+			await typed;
+		}
+		await route.fulfill({ response });
+	});
+	await open(page);
+	await search(page).click();
+	await search(page).pressSequentially('strik');
+	await expectCount(page, 14);
+	expect(held).toBe(1);
+	await expect(list(page)).toBeHidden();
+	come();
+	await expect(list(page)).toBeVisible();
+});
+
 test('a byline that is chosen filters, a headline opens its article', async ({ page }) => {
 	await open(page);
 	await search(page).click();

@@ -45,10 +45,17 @@ function describeOne(edtf: string, style: MonthStyle): string {
 }
 
 /**
- * An EDTF Level 1 value in words: `2025-05` is "May 2025", `2011-24` "Winter 2011", `2024-09/2024-12`
- * "September 2024 – December 2024", `1923~` "about 1923". A `?` is left to the label beside the date.
+ * An EDTF Level 1 value in words, no surer than it is: `2025-05` is "May 2025", `2011-24` "Winter 2011",
+ * `2024-09/2024-12` "September 2024 – December 2024", `1923~` "about 1923", `1923?` "1923, uncertain". Null is "Undated".
  */
-export function describeEdtf(edtf: string, style: MonthStyle = 'long'): string {
+export function describeEdtf(edtf: string | null, style: MonthStyle = 'long'): string {
+	if (edtf === null) return 'Undated';
+	return `${describeLabelled(edtf, style)}${edtf.includes('?') ? ', uncertain' : ''}`;
+}
+
+/** The same without the doubt of a `?`: only for a place where a label beside it says "uncertain". */
+export function describeLabelled(edtf: string | null, style: MonthStyle = 'long'): string {
+	if (edtf === null) return 'Undated';
 	return edtf
 		.split('/')
 		.map((part) => describeOne(part, style))

@@ -83,7 +83,9 @@ export function wordsOfOpen(edtf: string, wordsOf: (end: string) => string): str
 	return `${wordsOf(first)} – ${wordsOf(last)}`;
 }
 
-/** Any date in words, as the page says it. */
-export function dateInWords(edtf: string): string {
-	return datePartsOf(edtf) ? describeEdtf(edtf) : wordsOfOpen(edtf, dateInWords);
+/** Any date in words, as the page says it; `describe` says what has parts. */
+export function dateInWords(edtf: string, describe = describeEdtf): string {
+	return datePartsOf(edtf)
+		? describe(edtf)
+		: wordsOfOpen(edtf, (end) => dateInWords(end, describe));
 }

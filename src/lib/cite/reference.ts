@@ -1,6 +1,6 @@
 /** What a citation says of an article, before any format: made of the article and of the archive that it is cited from. */
 import { headlineOf, type Article, type ArticleDate } from '../archive/article.ts';
-import { knownOf } from '../archive/known.ts';
+import { describeLabelled, knownOf } from '../archive/known.ts';
 import { tidy } from '../archive/text.ts';
 import { commonPart, dateInWords } from './dates.ts';
 import { partName, type Name } from './names.ts';
@@ -68,7 +68,7 @@ function notesOf({ headline, date, kind }: Citable): string[] {
 		if (knownOf(date.edtf) === 'uncertain') doubts.push('uncertain');
 		if (date.basis === 'curated') doubts.push('given by a curator');
 		if (date.basis === 'inferred') doubts.push('inferred');
-		const said = `${dateInWords(date.edtf)} (EDTF ${date.edtf})`;
+		const said = `${dateInWords(date.edtf, describeLabelled)} (EDTF ${date.edtf})`;
 		if (doubts.length > 0) notes.push(`Date ${doubts.join(', ')}: ${said}.`);
 		// What the fields of a date cannot hold must stand somewhere.
 		else if (commonPart(date.edtf) === null) notes.push(`Date: ${said}.`);

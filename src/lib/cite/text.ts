@@ -1,6 +1,5 @@
 /** An article as plain text, to be read or worked on by other programs. */
 import type { Article, Block } from '../archive/article.ts';
-import { knownOf } from '../archive/known.ts';
 import { dateInWords } from './dates.ts';
 import type { Reference } from './reference.ts';
 import { cite } from './styles.ts';
@@ -27,8 +26,7 @@ function paragraphOf(block: Block): string {
 /** Head, text, notes and citation, parted by empty lines; each paragraph is one line. */
 export function plainText(article: Article, reference: Reference): string {
 	const { edtf } = reference;
-	const doubt = knownOf(edtf) === 'uncertain' ? ' (uncertain)' : '';
-	const date = edtf === null ? 'Undated' : dateInWords(edtf) + doubt;
+	const date = edtf === null ? 'Undated' : dateInWords(edtf);
 	const head = [
 		article.kicker,
 		reference.title,

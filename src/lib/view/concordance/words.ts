@@ -1,5 +1,5 @@
 /** A line in the pieces that it is shown in, and how its article is named beside it. */
-import { describeEdtf, knownOf } from '../../archive/known.ts';
+import { describeLabelled, knownOf } from '../../archive/known.ts';
 import { scanWords } from '../../archive/words.ts';
 import type { Catalog, Entry } from '../../bundle/format.ts';
 import { count } from '../labels.ts';
@@ -51,7 +51,7 @@ export function dateOf(entry: Entry | undefined): { date: string; doubt: string 
 		known === 'month' || known === 'year' ? `${known} only` : known === 'uncertain' ? known : '',
 		basis === 'inferred' ? basis : basis === 'curated' ? 'by the curator' : ''
 	];
-	return { date: describeEdtf(edtf, 'short'), doubt: doubts.filter(Boolean).join(', ') };
+	return { date: describeLabelled(edtf, 'short'), doubt: doubts.filter(Boolean).join(', ') };
 }
 
 /** The names of a row's byline, or that it has none. */

@@ -1,6 +1,6 @@
 /** Sentences about one article: its date and how it is known, its kind and length, where it comes from. */
 import { headlineOf, type Article, type Basis, type Lines } from '../../archive/article.ts';
-import { describeEdtf, knownOf } from '../../archive/known.ts';
+import { describeLabelled, knownOf } from '../../archive/known.ts';
 import { openingWords } from '../../archive/text.ts';
 import { counted } from '../labels.ts';
 
@@ -12,9 +12,9 @@ export function describeLines([first, last]: Lines): string {
 	return first === last ? `line ${first}` : `lines ${first}–${last}`;
 }
 
-/** The publication date in words, or "Undated". */
+/** The publication date in words, or "Undated"; what makes it doubtful is said beside: see `describeDoubt`. */
 export function describeDate(article: Pick<Article, 'date'>): string {
-	return article.date ? describeEdtf(article.date.edtf) : 'Undated';
+	return describeLabelled(article.date?.edtf ?? null);
 }
 
 const levels = { month: 'month only', year: 'year only', uncertain: 'uncertain' } as const;
