@@ -10,6 +10,7 @@ import { collapseRows, groupsOf, uncollapsed, type Collapsed } from '../filter/c
 import { columnsOf, type Columns } from '../filter/columns.ts';
 import {
 	explorerAddress,
+	matchAnchor,
 	readLink,
 	withKnownValues,
 	writeLink,
@@ -314,12 +315,16 @@ export class Explorer {
 		this.#gesture.step(next);
 	}
 
-	/** Opens an article beside the list, or closes it with null. Going from one to another leaves one entry to go back. */
-	openBeside(id: string | null): void {
+	/**
+	 * Opens an article beside the list, or closes it with null; `match`: at one of its matches, from 0. Going from one to
+	 * another leaves one entry to go back.
+	 */
+	openBeside(id: string | null, match: number | null = null): void {
 		const replace = this.selection.open !== null && id !== null;
 		const address = explorerAddress(this.place, { ...this.selection, open: id });
+		const anchor = match === null ? '' : `#${matchAnchor(match)}`;
 		this.forget();
-		void this.#dependencies.go(address, { replace });
+		void this.#dependencies.go(address + anchor, { replace });
 	}
 
 	/** Opens the article of a row, once its entry is there. */

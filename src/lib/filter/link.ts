@@ -158,6 +158,17 @@ export function noteAnchor(at: number): string {
 	return `note-${at + 1}`;
 }
 
+/** What an address ends with that leads to one of the matches in an article; `at` counts from 0, the address from 1. */
+export function matchAnchor(at: number): string {
+	return `match-${at + 1}`;
+}
+
+/** The match that the hash of an address leads to, from 0; null where it leads to none. */
+export function readMatchAnchor(hash: string): number | null {
+	const at = Number(/#match-(\d{1,6})$/.exec(hash)?.[1] ?? 0);
+	return at > 0 ? at - 1 : null;
+}
+
 /** Whole address of a page of the site that is published at `base`; null where that is not said. */
 export function wholeAddress(base: string | null, path: string): string | null {
 	return base === null ? null : `${base.replace(/\/*$/, '')}/${path}`;
