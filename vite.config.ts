@@ -50,6 +50,12 @@ export default defineConfig({
 	build: {
 		// Browsers of the last two years. The default would rewrite light-dark() into something no button can switch.
 		cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+		// What a part of the page that comes later imports is here already, or asked for by that part itself: the names of
+		// those files would make the first script longer. Styles are asked for by nobody else.
+		modulePreload: {
+			resolveDependencies: (_, files, { hostId }) =>
+				hostId.includes('/entry/') ? files : files.filter((file) => file.endsWith('.css'))
+		},
 		// One file holds its fonts too.
 		...(single ? { assetsInlineLimit: Number.MAX_SAFE_INTEGER } : {})
 	},

@@ -17,6 +17,7 @@ import {
 	trendScales,
 	trendUnits,
 	trendWindows,
+	valueOf,
 	views,
 	type Facet,
 	type Selection
@@ -48,7 +49,7 @@ export function readLink(search: string | URLSearchParams): Selection {
 	const valuesOf = (facet: Facet) => {
 		const values = [...new Set(params.getAll(facet))].slice(0, mostValues);
 		const lawful = allowed[facet];
-		return lawful ? values.filter((value) => lawful.includes(value)) : values;
+		return lawful ? values.filter((value) => lawful.includes(valueOf(value))) : values;
 	};
 	const from = periodOf(params.get('from') ?? '');
 	const to = periodOf(params.get('to') ?? '');
@@ -86,7 +87,9 @@ export function readLink(search: string | URLSearchParams): Selection {
 /** The selection without authors and publications that the archive does not have: a link may be old, or junk. */
 export function withKnownValues(selection: Selection, { facet }: Columns): Selection {
 	const known = (name: 'author' | 'publication') =>
-		selection[name].filter((value) => facet[name].values.includes(value));
+		selection[name].filter((mark) =>
+			[mark, valueOf(mark)].some((value) => facet[name].values.includes(value))
+		);
 	return { ...selection, author: known('author'), publication: known('publication') };
 }
 
