@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.mjs';
 import { flexsearchBuild } from './scripts/flexsearch-build.mjs';
+import { relativeType } from './scripts/relative-type.mjs';
 
 const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 
@@ -40,6 +41,7 @@ function reloadOnSeeds(): Plugin {
 }
 
 export default defineConfig({
+	css: { postcss: { plugins: [relativeType()] } },
 	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds()],
 	worker: {
 		format: 'es',
