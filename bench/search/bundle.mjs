@@ -60,7 +60,7 @@ export async function ourScript() {
 export async function ourFirst(folder, query, script) {
 	const { openBundle } = await import('../../src/lib/bundle/open.ts');
 	const { openEngine } = await import('../../src/lib/search/engine.ts');
-	const { rankBest } = await import('../../src/lib/search/rank.ts');
+	const { newestFirst, rankBest } = await import('../../src/lib/search/rank.ts');
 	/** @type {Parts} */
 	const parts = { script };
 	const disk = diskReader(folder);
@@ -79,7 +79,7 @@ export async function ourFirst(folder, query, script) {
 	const archive = await openBundle(read);
 	const engine = await openEngine({ manifest: archive.manifest, read });
 	const question = { query, any: false };
-	const rows = rankBest(await engine.ask(question), archive.catalog.first);
+	const rows = rankBest(await engine.ask(question), newestFirst(archive.catalog.first));
 	const shown = [...rows.slice(0, 10)];
 	await archive.entries.load(shown);
 	await engine.excerpts(question, shown);
