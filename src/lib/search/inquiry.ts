@@ -132,9 +132,9 @@ export class Inquiry {
 
 	/** Every candidate of every clause, so that each clause can be counted. All texts must have been read. */
 	#checkAll(held: ReadonlyMap<number, Held>): void {
+		if (!this.#isOpen(held)) return;
 		const all = Array.from({ length: this.#terms.rows }, (_, row) => row);
-		if (this.#isOpen(held))
-			verify([...held.values()], all, (row) => this.#texts.wordsOf(row), this.#texts.lexicon);
+		verify([...held.values()], all, (row) => this.#texts.wordsOf(row), this.#texts.lexicon);
 	}
 
 	/**
