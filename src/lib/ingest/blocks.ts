@@ -51,9 +51,14 @@ export function hasCredit(text: string): boolean {
 	return inside !== undefined && (named.test(inside) || agency.test(inside));
 }
 
-/** True where a text ends as sentences do, closing quotation marks and brackets aside. */
+const sentenceEnd = /[.!?…:;,]["”’'»)\]]*$/;
+/** Calls of notes: `clock.[1]`, `clock.¹`, `clock.1`; a figure alone counts only after a word, not in `No.5`. */
+const noteCalls = /(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}|(?<=\p{Ll}{3}[.!?…]["”’'»)]*)\d{1,2})$/u;
+
+/** True where a text ends as sentences do, closing quotation marks, brackets and calls of notes aside. */
 export function endsSentence(text: string): boolean {
-	return /[.!?…:;,]["”’'»)\]]*$/.test(text);
+	if (sentenceEnd.test(text)) return true;
+	return /[\d\]⁰¹²³⁴-⁹]$/.test(text) && sentenceEnd.test(text.replace(noteCalls, ''));
 }
 
 /** True where most of the longer words begin with a capital, as in a heading. */
@@ -169,6 +174,22 @@ function isQuotation(text: string, before: Block | undefined, layout: Layout): b
 	);
 }
 
+/** So many headings one under the other head nothing: they are verse, or a list. */
+const mostHeadings = 2;
+
+/** Makes paragraphs of headings that stand in a row, line by line. */
+function unhead(blocks: readonly Block[]): void {
+	let row = 0;
+	for (const [at, block] of blocks.entries()) {
+		const isNext = blocks[at - 1]?.lines[1] === block.lines[0] - 1;
+		row = block.kind === 'heading' ? (isNext ? row : 0) + 1 : 0;
+		if (row <= mostHeadings) continue;
+		for (const each of blocks.slice(at - mostHeadings, at + 1)) each.kind = 'paragraph';
+		// Those that follow are told by the ones before.
+		row = mostHeadings;
+	}
+}
+
 /** Reads the lines `from` to `to` (1-based, inclusive) as blocks, in order; every line that is not blank is in one. */
 export function readBlocks(page: Page, from: number, to: number, layout: Layout): Block[] {
 	const blocks: Block[] = [];
@@ -197,5 +218,6 @@ export function readBlocks(page: Page, from: number, to: number, layout: Layout)
 			at = last;
 		}
 	}
+	if (layout.short === 'heading') unhead(blocks);
 	return blocks;
 }

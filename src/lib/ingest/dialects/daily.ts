@@ -112,7 +112,7 @@ function headAt(page: Page, chunks: Chunks, at: number, sure: boolean): Head | n
 	const isCredit = (line: number, gap: number) => {
 		const words = lineAt(page, line);
 		if (isDateLike(words)) return false;
-		return isStatedByline(words) || (isNameLike(words) && (gap >= 2 || sure));
+		return isStatedByline(words, page) || (isNameLike(words) && (gap >= 2 || sure));
 	};
 	if (size >= 2 && next && isCredit(chunk.first + 1, size === 2 ? chunk.gap : 0)) {
 		return {
