@@ -70,9 +70,8 @@ export function isTitleCase(text: string): boolean {
 	return capital.length >= words.length * 0.6;
 }
 
-/** True for a line that could head a section: short, and no sentence. */
-export function isHeading(line: string): boolean {
-	const text = tidy(line);
+/** True for a line (tidied) that could head a section: short, and no sentence. */
+export function isHeading(text: string): boolean {
 	if (text === '' || text.length > longestHeading || hasCredit(text)) return false;
 	if (!/^["“‘]?[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
 	if (/[!?]["”’']*$/.test(text)) return isTitleCase(text);
@@ -146,13 +145,15 @@ function unitEnd(page: Page, at: number, to: number, layout: Layout): number {
 	}
 	if (layout.paragraphs === 'set') return setEnd(page, at, to, layout.width ?? wrapWidth);
 	let last = at;
-	const goesOn = (line: number) => {
-		const text = lineAt(page, line);
-		return !isBlank(page, line) && text.length <= wrapWidth && isPlain(text);
-	};
-	if (!goesOn(at)) return at;
-	while (last < to && goesOn(last + 1)) last += 1;
+	if (!isWrapped(page, at)) return at;
+	while (last < to && isWrapped(page, last + 1)) last += 1;
 	return last;
+}
+
+/** True for a line that may be one of several of a paragraph. */
+function isWrapped(page: Page, line: number): boolean {
+	const text = lineAt(page, line);
+	return !isBlank(page, line) && text.length <= wrapWidth && isPlain(text);
 }
 
 function kindOf(text: string, layout: Layout): BlockKind {

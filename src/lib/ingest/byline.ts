@@ -1,8 +1,10 @@
 /** Credits as printed, to the persons or bodies they name. */
 import { tidy } from '../archive/text.ts';
 import type { Page } from './draft.ts';
-import { bodies, opening, openingsOf } from './credits.ts';
+import { bodies, opening, openingOf } from './credits.ts';
 
+/** A line longer than this is no credit. */
+const mostCredit = 250;
 /** Where a report was written, after the name: `By Jo Berg in Cairo`. */
 const place = /\s+in\s+\p{Lu}[\p{L}’' -]*$/u;
 /** What a person is, after the name: `Anna Prins, staff writer`. */
@@ -57,11 +59,10 @@ function isSmallCredit(printed: string): boolean {
 
 /** True for `By Kevin Reed` and the like, a credit that says that it is one. `page`: that in which it stands. */
 export function isStatedByline(line: string, page: Page): boolean {
-	const by = openingsOf(page);
-	// Nearly every line that is asked about opens with another word.
-	if (line.length > 250 || !by.test(line.trimStart())) return false;
-	const text = tidy(line);
-	const name = text.replace(by, '').replace(place, '');
+	const text = line.trimStart();
+	const opens = openingOf(text, page);
+	if (opens === '' || text.length > mostCredit) return false;
+	const name = tidy(text.slice(opens.length)).replace(place, '');
 	return pseudonym.test(name) || isNameLike(name);
 }
 

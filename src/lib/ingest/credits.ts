@@ -22,6 +22,7 @@ const leastShare = 0.05;
 /** So much of a page is looked at, in lines and characters of a line. */
 const [sampleLines, sampleWidth] = [300, 400];
 
+const openings = new Set(languages.map((each) => each.opening));
 const either = (words: Iterable<string>) =>
 	[...words]
 		.map(
@@ -34,16 +35,15 @@ const small = '(?:d[aeo]s?|del|de la|di|von|van(?: de[nr]?)?|den?|der|af|av)';
 
 /** What opens a credit, of a line that is known to be one: a word before at least two names. */
 export const opening = new RegExp(
-	`^(?:[Bb][Yy]:?|(?:${either(new Set(languages.map((each) => each.opening)))}):?(?=(?:\\s+(?:${small}\\s+)?(?:[dl][’'])?\\p{Lu}\\S*){2}))\\s+`,
+	`^(?:[Bb][Yy]:?|(?:${either(openings)}):?(?=(?:\\s+(?:${small}\\s+)?(?:[dl][’'])?\\p{Lu}\\S*){2}))\\s+`,
 	'u'
 );
 
 /** The same of a line that nothing else speaks for: two names must stand one after the other. */
-function strictly(words: ReadonlySet<string>): RegExp {
-	const others =
-		words.size === 0 ? '' : `|(?:${either(words)}):?(?=(?:\\s+(?:[dl][’'])?\\p{Lu}\\S*){2})`;
-	return new RegExp(`^(?:[Bb][Yy]:?${others})\\s+`, 'u');
-}
+const strict = new RegExp(
+	`^(?:[Bb][Yy]:?|(${either(openings)}):?(?=(?:\\s+(?:[dl][’'])?\\p{Lu}\\S*){2}))\\s+`,
+	'u'
+);
 
 /** Newsrooms that sign, as the same languages name them: `Von unserem Korrespondenten`, `La rédaction`. */
 export const bodies = new RegExp(
@@ -59,11 +59,18 @@ export const bodies = new RegExp(
 	'iu'
 );
 
-const known = new WeakMap<Page, RegExp>();
+/** What opens a credit that a line is, whatever stands around it in its page; empty where nothing does. */
+export function openingOf(line: string, page: Page): string {
+	const found = strict.exec(line);
+	if (!found) return '';
+	const word = found[1]?.toLowerCase();
+	return word === undefined || openingsOf(page).has(word) ? found[0] : '';
+}
 
-/** What opens a credit in a page, whatever stands around it. */
-export function openingsOf(page: Page): RegExp {
-	const found = known.get(page) ?? strictly(openingsIn(page));
+const known = new WeakMap<Page, ReadonlySet<string>>();
+
+function openingsOf(page: Page): ReadonlySet<string> {
+	const found = known.get(page) ?? openingsIn(page);
 	known.set(page, found);
 	return found;
 }

@@ -96,6 +96,13 @@ function isHeadlineLike(text: string): boolean {
 	return abbreviation || /[!?]["”’')]*$/.test(text) || !endsSentence(text);
 }
 
+/** True for a line that credits somebody; `marked`: its place says so, and it need not say "By". */
+function isCredit(page: Page, line: number, marked: boolean): boolean {
+	const words = lineAt(page, line);
+	if (isDateLike(words)) return false;
+	return isStatedByline(words, page) || (marked && isNameLike(words));
+}
+
 /**
  * The head that stands at chunk `at`, or null. A byline that does not say "By" is known by the two blank lines
  * after it; right after a date (`sure`) one is enough, since there an article must begin.
@@ -109,12 +116,8 @@ function headAt(page: Page, chunks: Chunks, at: number, sure: boolean): Head | n
 	if (!isHeadlineLike(text) || isDateLike(text)) return null;
 	const [next, after] = [chunks(at + 1), chunks(at + 2)];
 	const size = chunk.last - chunk.first + 1;
-	const isCredit = (line: number, gap: number) => {
-		const words = lineAt(page, line);
-		if (isDateLike(words)) return false;
-		return isStatedByline(words, page) || (isNameLike(words) && (gap >= 2 || sure));
-	};
-	if (size >= 2 && next && isCredit(chunk.first + 1, size === 2 ? chunk.gap : 0)) {
+	const isMarked = size === 2 && chunk.gap >= 2;
+	if (size >= 2 && next && isCredit(page, chunk.first + 1, isMarked || sure)) {
 		return {
 			headline: chunk.first,
 			byline: chunk.first + 1,
@@ -123,7 +126,12 @@ function headAt(page: Page, chunks: Chunks, at: number, sure: boolean): Head | n
 		};
 	}
 	if (size > 1) return null;
-	if (next && after && next.first === next.last && isCredit(next.first, next.gap)) {
+	if (
+		next &&
+		after &&
+		next.first === next.last &&
+		isCredit(page, next.first, next.gap >= 2 || sure)
+	) {
 		return {
 			headline: chunk.first,
 			byline: next.first,
