@@ -5,6 +5,7 @@
 import type { Block, BlockKind } from '../archive/article.ts';
 import { tidy } from '../archive/text.ts';
 import { isBlank, lineAt, linesFrom, type Page } from './draft.ts';
+import { joinLines } from './hyphens.ts';
 
 /** How a dialect sets the body of an article. */
 export interface Layout {
@@ -68,6 +69,11 @@ export function isTitleCase(text: string): boolean {
 		(word) => /^[^\p{L}]*[\p{Lu}\p{Lo}]/u.test(word) || /^\d/.test(word)
 	);
 	return capital.length >= words.length * 0.6;
+}
+
+/** True for a line without small letters, as old papers set their names and headlines, with a full stop after them. */
+export function isCapitals(text: string): boolean {
+	return text.length <= longestShort && /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
 /** True for a line (tidied) that could head a section: short, and no sentence. */
@@ -208,7 +214,7 @@ export function readBlocks(page: Page, from: number, to: number, layout: Layout)
 			} else blocks.push({ kind: 'list', text: item, lines: linesFrom(at, at) });
 		} else {
 			const last = unitEnd(page, at, to, layout);
-			const printed = tidy(last === at ? line : page.lines.slice(at - 1, last).join(' '));
+			const printed = tidy(last === at ? line : joinLines(page, at, last));
 			const glued = printed.endsWith('*') ? gluedElision.exec(printed)?.[1] : undefined;
 			const text = glued === undefined ? printed : printed.replace(gluedElision, '');
 			let kind = kindOf(text, layout);
