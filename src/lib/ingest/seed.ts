@@ -106,9 +106,10 @@ function curatedBy(seed: Seed | null, of: Page): { sidecar: Sidecar; problems: P
 }
 
 /** The page of a seed, its lines empty where it is no text. Its bytes are not kept: they are as long as the text. */
-function openPage({ name, bytes }: Seed): { page: Page; size: number; problems: Problem[] } {
+function openPage({ name, bytes }: Seed) {
 	const { lines, problems } = decodeLines(name, bytes);
-	return { page: { file: name, lines: lines ?? [] }, size: bytes.length, problems };
+	const page: Page = { file: name, lines: lines ?? [] };
+	return { page, size: bytes.length, problems, isText: lines !== null };
 }
 
 /** True where a curator who gives what the text does not state has answered that it is missing. */
@@ -124,7 +125,7 @@ export function readSeed(
 	sidecarSeed: Seed | null,
 	merges: ReadonlyMap<string, AuthorMerge>
 ): ReadFile {
-	const { page, size, problems } = openPage(seed);
+	const { page, size, problems, isText } = openPage(seed);
 	const file: IngestedFile = {
 		name: seed.name,
 		dialect: null,
@@ -138,7 +139,7 @@ export function readSeed(
 		const problem = warning(seed.name, null, 'folder/refused', seed.refused);
 		return { file, articles: [], problems: [problem] };
 	}
-	if (problems.some(({ level }) => level === 'error')) return { file, articles: [], problems };
+	if (!isText) return { file, articles: [], problems };
 	const { sidecar, problems: curatorial } = curatedBy(sidecarSeed, page);
 	problems.push(...curatorial);
 	if (page.lines.every((_, at) => isBlank(page, at + 1))) {

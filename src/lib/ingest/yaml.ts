@@ -123,7 +123,8 @@ export function readYaml(file: string, source: string, longest = longestFile): Y
 		const lineOf = (path: readonly unknown[]) => lineOfPath(document, counter, known, path);
 		return { value, lineOf, problems: [] };
 	} catch (cause) {
-		return broken(1, `${cause instanceof Error ? cause.message : 'it is no document'}.`);
+		const why = cause instanceof Error ? cause.message : 'it is no document';
+		return broken(1, `${why}. Write values out in place of references ("*name").`);
 	}
 }
 
