@@ -18,6 +18,18 @@ const dayless = [
 	'tests/ingest/hostile.test.ts'
 ];
 
+/** What reads seeds: the tests run it in a worker of the browser, too. */
+const librariesOfIngest = [
+	'@mozilla/readability',
+	'edtf',
+	'htmlparser2',
+	'linkedom/worker',
+	'marked',
+	'papaparse',
+	'valibot',
+	'yaml'
+];
+
 /** Tests that take minutes run only where they are asked for by name: npm run test:long. */
 const long = process.argv.includes('--project=long');
 
@@ -91,6 +103,8 @@ export default defineConfig({
 				: []),
 			{
 				extends: true,
+				// Found only when a worker is opened, they would load the page of the tests anew.
+				optimizeDeps: { include: librariesOfIngest },
 				test: {
 					name: 'component',
 					include: ['tests/component/**/*.test.ts'],
