@@ -1,8 +1,17 @@
 /** What lists show of articles, read in files of some dozens as rows appear. */
+import { periodOf } from '../archive/day.ts';
 import { BundleError, listRowsFiles, type Entry, type RowsFile, type RowsFiles } from './format.ts';
 
 /** Reads a JSON file of the bundle; rejects with a `BundleError`. */
 export type ReadJson = (path: string) => Promise<unknown>;
+
+/** Files that are on their way at once while an id is sought. */
+const lanes = 24;
+
+/** The first of the days that an id begins with, as most ids do; null where it begins with none. */
+export function dayOfId(id: string): number | null {
+	return periodOf(/^\d{4}(-\d\d){0,2}/.exec(id)?.[0] ?? '')?.first ?? null;
+}
 
 export class Entries {
 	#files: readonly RowsFile[];
@@ -50,13 +59,20 @@ export class Entries {
 	}
 
 	/**
-	 * Finds the row of an id, fetching what it takes. `likely`: rows to look at first; the others follow a file at a
-	 * time, since an id may be any that a curator has given. Undefined where no article has it.
+	 * The row of an id, fetching entries of `likely` rows until it is among them, some files at a time: a trip for each
+	 * would take minutes in a large archive. Undefined where none of them has it.
 	 */
 	async find(id: string, likely: Iterable<number>): Promise<number | undefined> {
-		await this.load(likely);
-		for (let file = 0; file < this.#files.length && !this.#rows.has(id); file += 1)
-			await this.#open(file);
+		const files = new Set(Array.from(likely, (row) => this.#fileOf(row)));
+		files.delete(-1);
+		const left = files.values();
+		const lane = async () => {
+			for (const file of left) {
+				if (this.#rows.has(id)) return;
+				await this.#open(file);
+			}
+		};
+		await Promise.all(Array.from({ length: lanes }, lane));
 		return this.#rows.get(id);
 	}
 

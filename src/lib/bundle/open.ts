@@ -1,7 +1,6 @@
 /** Opens a published bundle: the manifest and catalog at once, texts when they are asked for. */
 import type { Article } from '../archive/article.ts';
-import { periodOf } from '../archive/day.ts';
-import { Entries } from './entries.ts';
+import { dayOfId, Entries } from './entries.ts';
 import {
 	BundleError,
 	formatVersion,
@@ -12,6 +11,7 @@ import {
 	type Manifest,
 	type Read
 } from './format.ts';
+import type { Addresses } from './report.ts';
 
 /** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
 export interface Archive {
@@ -71,11 +71,24 @@ function checkManifest(manifest: Manifest): void {
 	if (!whole) throw foreign;
 }
 
-/** The rows whose date an id begins with, as most ids do. */
-function rowsOfDate({ first }: Catalog, id: string): number[] {
-	const period = periodOf(/^\d{4}(-\d\d){0,2}/.exec(id)?.[0] ?? '');
-	if (!period) return [];
-	return first.flatMap((day, row) => (day === period.first ? row : []));
+/**
+ * The row of an id: among those of the day that it begins with, or told by `addresses.json`. Only where that cannot be
+ * had are all entries looked through.
+ */
+async function findRow(
+	archive: Pick<Archive, 'manifest' | 'catalog' | 'entries' | 'read'>,
+	id: string
+): Promise<number | undefined> {
+	const { entries, catalog } = archive;
+	const day = dayOfId(id);
+	const ofDay = catalog.first.flatMap((first, row) => (first === day && day !== null ? row : []));
+	const found = await entries.find(id, ofDay);
+	if (found !== undefined) return found;
+	const accounts = await import('./account.ts').catch(() => null);
+	const addresses = await accounts?.readAccount<Addresses>(archive, 'addresses.json');
+	if (!addresses) return entries.find(id, catalog.first.keys());
+	const { rows } = addresses;
+	return Object.hasOwn(rows, id) ? entries.find(id, [rows[id] ?? -1]) : undefined;
 }
 
 /** Opens the bundle behind `read`. Throws `BundleError` with a sentence for the reader where that cannot be done. */
@@ -103,7 +116,7 @@ export async function openBundle(read: Read): Promise<Archive> {
 		entries,
 		read,
 		async rowOf(id) {
-			return entries.rowOf(id) ?? entries.find(id, rowsOfDate(catalog, id));
+			return entries.rowOf(id) ?? findRow({ manifest, catalog, entries, read }, id);
 		},
 		seedNames: () => readJson(read, manifest.seeds),
 		async articlesAround(row) {

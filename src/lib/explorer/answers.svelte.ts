@@ -143,7 +143,8 @@ export class Answers {
 			const latest = this.#latest?.question;
 			const goesOn = latest?.query === asked.query && latest.any === asked.any;
 			// What has been found so far is as true as before.
-			if (goesOn && this.failure === null) this.lack = { of: 'checks', reason: sentenceOf(failure) };
+			if (goesOn && this.failure === null)
+				this.lack = { of: 'checks', reason: sentenceOf(failure) };
 			else {
 				this.#latest = null;
 				this.failure = sentenceOf(failure);
@@ -204,7 +205,8 @@ export class Answers {
 			]);
 			return excerpts && [...found, ...excerpts];
 		} catch (failure) {
-			if (this.#fetched.of === question) this.lack = { of: 'passages', reason: sentenceOf(failure) };
+			if (this.#fetched.of === question)
+				this.lack = { of: 'passages', reason: sentenceOf(failure) };
 			return found;
 		}
 	}
