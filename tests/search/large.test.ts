@@ -78,12 +78,39 @@ describe('an archive too large to be held', () => {
 			['strike', [0, 1, 2, 3, 4, 5, 6, 7]],
 			['headline:strike', [7]],
 			['strike -headline:general', [0, 1, 2, 3, 4, 5, 6]],
-			['headline:report OR headline:general', [0, 1, 2, 3, 4, 5, 6, 7]]
+			['headline:report OR headline:general', [0, 1, 2, 3, 4, 5, 6, 7]],
+			// Of the words that have these stems none is another than what is asked for.
+			['stri*', [0, 1, 2, 3, 4, 5, 6, 7]],
+			['headline:repor?*', [0, 1, 2, 3, 4, 5, 6]],
+			['strjke~ -headline:"strike"', [0, 1, 2, 3, 4, 5, 6]],
+			['kind stem:off', [0, 1, 2, 3, 4, 5, 6, 7]],
+			['"kinds" OR kinds*', []]
 		] as const) {
 			const answer = await engine.ask(asked(query));
 			expect([query, [...(answer.rows ?? [])], answer.verified]).toEqual([query, rows, true]);
 		}
 		expect(library.reads.filter((path) => path.startsWith('texts/'))).toEqual([]);
+	});
+
+	it('reads texts for a pattern only where other words have the same stem', async () => {
+		const texts = ['organs play', 'organize', 'organic farms', 'organs', 'unions organized'];
+		const library = await libraryOf(
+			texts.map((text) => textOf(null, [text])),
+			1
+		);
+		const small = { ...library.manifest.texts, bytes: 60_000_000 };
+		const engine = await openEngine({
+			...library,
+			manifest: { ...library.manifest, texts: small }
+		});
+		const files = () => library.reads.filter((path) => path.startsWith('texts/')).length;
+		// The stem of organ, organize and organic is one.
+		expect((await engine.ask(asked('organi*', Infinity))).rows).toEqual(Uint32Array.of(1, 2, 4));
+		expect(files()).toBe(5);
+		library.reads.length = 0;
+		expect((await engine.ask(asked('unio* organ*'))).rows).toEqual(Uint32Array.of(4));
+		expect((await engine.ask(asked('farm?'))).rows).toEqual(Uint32Array.of(2));
+		expect(files()).toBe(0);
 	});
 
 	it('blames nothing while something is unchecked', async () => {

@@ -7,7 +7,7 @@ import { isStopWord } from '../archive/stems.ts';
 import type { QueryClause } from './clause.ts';
 import type { Facts } from './facts.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isOfText, testOf, type RowWords } from './probe.ts';
+import { isLonePhrase, isOfText, testOf, type RowWords } from './probe.ts';
 import { absent, type Term, type Terms } from './terms.ts';
 import type { Node } from './tree.ts';
 
@@ -40,31 +40,38 @@ export async function holdClause(
 		const rows = (await facts()).rowsOf(clause).map((holds) => (holds ? yes : no));
 		return { clause, rows, exact: true, terms: [] };
 	}
-	const all = terms.of(clause);
-	const sought = all.slice(0, phraseTerms);
-	// A word in all its forms is what the index knows; everything else it only narrows.
-	const [only] = clause.words;
-	const known =
-		clause.kind === 'word' &&
-		!isStopWord(only ?? '') &&
-		!clause.exact &&
-		(clause.stemmed || !terms.stems);
+	const sought = terms.of(clause).slice(0, phraseTerms);
+	const { looked, known } = lookUp(clause, sought, terms);
+	const headline = clause.field === 'headline';
 	const rows = new Uint8Array(terms.rows).fill(known ? yes : maybe);
-	for (const term of sought) {
-		const headline = clause.field === 'headline';
-		const { slotOfRow } = await terms.postings({ ...term, headline });
-		for (let row = 0; row < rows.length; row += 1) if (slotOfRow[row] === absent) rows[row] = no;
+	for (const term of looked) {
+		const { slotOfRow, sure } = await terms.postings({ ...term, headline });
+		for (let row = 0; row < rows.length; row += 1) {
+			if (slotOfRow[row] === absent) rows[row] = no;
+			else if (sure?.[row]) rows[row] = yes;
+		}
 	}
-	if (known && clause.field === 'text') {
+	const [only] = looked;
+	if (only && clause.field === 'text') {
 		// Where the headline has the word too, it is for the text to say.
-		const [term] = sought;
-		const { slotOfRow } = term
-			? await terms.postings({ ...term, headline: true })
-			: { slotOfRow: new Uint8Array() };
+		const { slotOfRow } = await terms.postings({ ...only, headline: true });
 		for (let row = 0; row < rows.length; row += 1)
 			if (rows[row] === yes && slotOfRow[row] !== absent) rows[row] = maybe;
 	}
 	return { clause, rows, exact: !rows.includes(maybe), terms: sought };
+}
+
+/** The terms that tell which rows hold a clause, and whether they tell all: a word in all its forms is what the index knows. */
+function lookUp(
+	clause: QueryClause,
+	sought: Term[],
+	terms: Terms
+): { looked: Term[]; known: boolean } {
+	const [word = ''] = clause.words;
+	const isWord = clause.kind === 'word' || isLonePhrase(clause);
+	if (!isWord || clause.exact || isStopWord(word)) return { looked: sought, known: false };
+	const known = (clause.kind === 'word' && clause.stemmed) || !terms.stems;
+	return { looked: known ? sought : [terms.alone(word)], known };
 }
 
 /** Makes certain what clauses hold in some rows, whose words `wordsOf` gives. Rows without words stay as they are. */

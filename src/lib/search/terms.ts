@@ -12,12 +12,23 @@ import type { ShardReader } from './store.ts';
 /** Stands in `slotOfRow` where a row does not hold the term. */
 export const absent = 255;
 
+/** With fewer letters to begin with, too much of a large dictionary would be read. */
+const leastLetters = 2;
+
 /** The postings of one term: a word in all its forms, or all words of a pattern. */
 export interface Postings {
 	/** Best slot by row. */
 	slotOfRow: Uint8Array;
 	/** How many rows hold it. */
 	articles: number;
+	/** By row: 1 where it holds a key that stands for nothing but words that are meant; null where no words are meant. */
+	sure: Uint8Array | null;
+}
+
+/** Some words of the archive, all of which begin with the same letters. */
+interface Meant {
+	start: string;
+	test: (word: string) => boolean;
 }
 
 /** Something to look up in the index: the same name, the same postings. */
@@ -27,6 +38,8 @@ export interface Term {
 	/** The folded words that it stands for, read from the dictionary where it is a pattern. */
 	words: () => Promise<readonly string[]>;
 	headline: boolean;
+	/** The words that are meant, where those are not all of a stem. */
+	meant: Meant | null;
 }
 
 /** How one term adds to the score of one row. */
@@ -71,7 +84,8 @@ export class Terms {
 			const terms = new Map<string, Term>();
 			for (const word of words) {
 				const name = this.#store.kinds.plain ? word : stemOf(word);
-				terms.set(name, { name, words: () => Promise.resolve([word]), headline: false });
+				const words = () => Promise.resolve([word]);
+				terms.set(name, { name, words, headline: false, meant: null });
 			}
 			return [...terms.values()];
 		}
@@ -81,9 +95,17 @@ export class Terms {
 		const letters = /^[^*?]*/.exec(asked)?.[0] ?? '';
 		const start =
 			clause.kind === 'fuzzy' ? String.fromCodePoint(asked.codePointAt(0) ?? 0) : letters;
-		const words = async () =>
-			(await this.#store.wordsWith(start)).filter((word) => test(word, word));
-		return [{ name, words, headline: false }];
+		return [this.#termOf(name, { start, test: (word) => test(word, word) })];
+	}
+
+	/** A folded word by itself, without the other words of its stem. */
+	alone(word: string): Term {
+		return this.#termOf(`"${word}"`, { start: word, test: (other) => other === word });
+	}
+
+	#termOf(name: string, meant: Meant): Term {
+		const words = async () => (await this.#store.wordsWith(meant.start)).filter(meant.test);
+		return { name, words, headline: false, meant };
 	}
 
 	postings(term: Term): Promise<Postings> {
@@ -139,31 +161,60 @@ export class Terms {
 	}
 
 	async #merge(term: Term): Promise<Postings> {
-		const keys = this.#keysOf(await term.words(), term.headline);
-		await this.#store.prefetch(keys);
+		const words = await term.words();
+		const isWhole = term.meant && (await this.#wholeStems(words, term.meant));
+		const keys = this.#keysOf(words, term.headline, isWhole ?? (() => false));
+		await this.#store.prefetch(keys.keys());
 		const slotOfRow = new Uint8Array(this.#store.rows).fill(absent);
+		const sure = isWhole && new Uint8Array(this.#store.rows);
 		let articles = 0;
-		for (const key of keys) {
+		for (const [key, isSure] of keys) {
 			for (const [slot, rows] of (await readSlots(this.#index, key)).entries()) {
 				for (const row of rows ?? []) {
 					const before = slotOfRow[row] ?? absent;
 					if (before === absent) articles += 1;
 					if (slot < before) slotOfRow[row] = slot;
+					if (sure && isSure) sure[row] = 1;
 				}
 			}
 		}
-		return { slotOfRow, articles };
+		return { slotOfRow, articles, sure };
 	}
 
-	#keysOf(words: readonly string[], headline: boolean): Set<string> {
+	/** The keys of words, each with whether it stands for nothing else. */
+	#keysOf(
+		words: readonly string[],
+		headline: boolean,
+		isWhole: (stem: string) => boolean
+	): Map<string, boolean> {
 		const { stemmed, plain } = this.#store.kinds;
-		const keys = new Set<string>();
-		const add = (key: string) => keys.add(headline ? headlineKey(key) : key);
+		const keys = new Map<string, boolean>();
+		const add = (key: string, sure: boolean) => keys.set(headline ? headlineKey(key) : key, sure);
 		for (const word of words) {
-			if (stemmed) add(keyOf(word, true));
-			if (plain) add(keyOf(word, false));
+			if (stemmed) add(keyOf(word, true), isWhole(stemOf(word)));
+			if (plain) add(keyOf(word, false), true);
 		}
 		return keys;
+	}
+
+	/**
+	 * The test whether all words of the archive that have a stem are meant: then whatever holds the stem holds one of
+	 * them, and no text has to tell. It may say no where they are.
+	 */
+	async #wholeStems(
+		words: readonly string[],
+		{ start, test }: Meant
+	): Promise<(stem: string) => boolean> {
+		if (!this.stems) return () => true;
+		// Porter's rules change nothing before the last letter of a stem: all of its words begin with the others.
+		const beginnings = new Set(words.map((word) => stemOf(word).slice(0, -1)));
+		let from = start;
+		for (const each of beginnings)
+			if (each.length >= leastLetters && each.length < from.length && start.startsWith(each))
+				from = each;
+		const strangers = (await this.#store.wordsWith(from)).filter((word) => !test(word));
+		const shared = new Set(strangers.map(stemOf));
+		return (stem) => stem.slice(0, -1).startsWith(from) && !shared.has(stem);
 	}
 }
 
