@@ -80,7 +80,10 @@ describe('a query is read as a tree', () => {
 		['word~2', 4, 'word~'],
 		['it~', 2, 'it'],
 		['"a1 b1"~', 7, '"a1 b1"~5'],
-		['"a1* b1"', 3, '"a1 b1"'],
+		['"a1~ b1"', 3, '"a1 b1"'],
+		['"a* b1"', 2, '"a b1"'],
+		['="a1* b1"', 4, '="a1 b1"'],
+		['four-week~', 9, 'four-week'],
 		['=strik*', 6, '=strik'],
 		['four-w*k', 6, 'four-wk'],
 		['s*', 1, null]

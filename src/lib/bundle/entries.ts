@@ -5,9 +5,6 @@ import { BundleError, listRowsFiles, type Entry, type RowsFile, type RowsFiles }
 /** Reads a JSON file of the bundle; rejects with a `BundleError`. */
 export type ReadJson = (path: string) => Promise<unknown>;
 
-/** Files that are on their way at once while an id is sought. */
-const lanes = 24;
-
 /** The first of the days that an id begins with, as most ids do; null where it begins with none. */
 export function dayOfId(id: string): number | null {
 	return periodOf(/^\d{4}(-\d\d){0,2}/.exec(id)?.[0] ?? '')?.first ?? null;
@@ -58,21 +55,9 @@ export class Entries {
 		return this.loaded();
 	}
 
-	/**
-	 * The row of an id, fetching entries of `likely` rows until it is among them, some files at a time: a trip for each
-	 * would take minutes in a large archive. Undefined where none of them has it.
-	 */
+	/** The row of an id, fetching the entries of `likely` rows; undefined where none of them has it. */
 	async find(id: string, likely: Iterable<number>): Promise<number | undefined> {
-		const files = new Set(Array.from(likely, (row) => this.#fileOf(row)));
-		files.delete(-1);
-		const left = files.values();
-		const lane = async () => {
-			for (const file of left) {
-				if (this.#rows.has(id)) return;
-				await this.#open(file);
-			}
-		};
-		await Promise.all(Array.from({ length: lanes }, lane));
+		await this.load(likely);
 		return this.#rows.get(id);
 	}
 

@@ -11,7 +11,7 @@ import {
 	type Manifest,
 	type Read
 } from './format.ts';
-import type { Addresses } from './report.ts';
+import type { Where } from './seek.ts';
 
 /** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
 export interface Archive {
@@ -71,24 +71,18 @@ function checkManifest(manifest: Manifest): void {
 	if (!whole) throw foreign;
 }
 
-/**
- * The row of an id: among those of the day that it begins with, or told by `addresses.json`. Only where that cannot be
- * had are all entries looked through.
- */
-async function findRow(
-	archive: Pick<Archive, 'manifest' | 'catalog' | 'entries' | 'read'>,
-	id: string
-): Promise<number | undefined> {
+/** The row of an id: among those of the day that it begins with, else wherever it is told. */
+async function findRow(archive: Where, id: string): Promise<number | undefined> {
 	const { entries, catalog } = archive;
-	const day = dayOfId(id);
-	const ofDay = catalog.first.flatMap((first, row) => (first === day && day !== null ? row : []));
-	const found = await entries.find(id, ofDay);
-	if (found !== undefined) return found;
-	const accounts = await import('./account.ts').catch(() => null);
-	const addresses = await accounts?.readAccount<Addresses>(archive, 'addresses.json');
-	if (!addresses) return entries.find(id, catalog.first.keys());
-	const { rows } = addresses;
-	return Object.hasOwn(rows, id) ? entries.find(id, [rows[id] ?? -1]) : undefined;
+	const day = dayOfId(id) ?? NaN;
+	const ofDay = catalog.first.flatMap((first, row) => (first === day ? row : []));
+	return (
+		(await entries.find(id, ofDay)) ??
+		import('./seek.ts').then(
+			({ seekRow }) => seekRow(archive, id),
+			() => entries.find(id, catalog.first.keys())
+		)
+	);
 }
 
 /** Opens the bundle behind `read`. Throws `BundleError` with a sentence for the reader where that cannot be done. */

@@ -22,7 +22,8 @@ export function newestRows(catalog: Catalog, size: number): Uint32Array {
 }
 
 /**
- * The rows whose byte in the mask is zero, in an order. Best match goes by the scores of the answer, ties by date.
+ * The rows whose byte in the mask is zero, in an order. Best match goes by the scores of the answer, ties by date, as
+ * `rankBest` in search/rank.ts does without columns.
  */
 export function orderRows(
 	columns: Columns,
@@ -33,12 +34,11 @@ export function orderRows(
 	const rows = new Uint32Array(countPassing(mask));
 	let count = 0;
 	for (let row = 0; row < mask.length; row++) if (mask[row] === 0) rows[count++] = row;
-	if (sort === 'newest') return rows.sort(newestFirst(columns));
-	if (sort === 'best' && answer?.rows) {
-		const scores = new Float32Array(columns.size);
-		answer.rows.forEach((row, at) => (scores[row] = answer.scores[at] ?? 0));
-		const byDate = newestFirst(columns);
-		rows.sort((a, b) => (scores[b] as number) - (scores[a] as number) || byDate(a, b));
-	}
-	return rows;
+	if (sort === 'oldest') return rows;
+	const byDate = newestFirst(columns);
+	// Nothing asked for is nothing ranked.
+	if (sort === 'newest' || !answer?.rows) return rows.sort(byDate);
+	const scores = new Float32Array(columns.size);
+	answer.rows.forEach((row, at) => (scores[row] = answer.scores[at] ?? 0));
+	return rows.sort((a, b) => (scores[b] as number) - (scores[a] as number) || byDate(a, b));
 }

@@ -7,7 +7,7 @@ import { isStopWord } from '../archive/stems.ts';
 import type { QueryClause } from './clause.ts';
 import type { Facts } from './facts.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isLonePhrase, isOfText, testOf, type RowWords } from './probe.ts';
+import { isLonePhrase, isOfText, isSingle, testOf, type RowWords } from './probe.ts';
 import { absent, type Term, type Terms } from './terms.ts';
 import type { Node } from './tree.ts';
 
@@ -42,13 +42,14 @@ export async function holdClause(
 	}
 	const sought = terms.of(clause).slice(0, phraseTerms);
 	const { looked, known } = lookUp(clause, sought, terms);
+	const isWord = isSingle(clause) || isLonePhrase(clause);
 	const headline = clause.field === 'headline';
 	const rows = new Uint8Array(terms.rows).fill(known ? yes : maybe);
 	for (const term of looked) {
 		const { slotOfRow, sure } = await terms.postings({ ...term, headline });
 		for (let row = 0; row < rows.length; row += 1) {
 			if (slotOfRow[row] === absent) rows[row] = no;
-			else if (sure?.[row]) rows[row] = yes;
+			else if (isWord && sure?.[row]) rows[row] = yes;
 		}
 	}
 	const [only] = looked;

@@ -1,4 +1,4 @@
-/** The order of results: one function, so that page, terminal and single file never disagree. */
+/** The order of results where there are no columns to sort by: the same as that of the page (`explorer/order.ts`). */
 import type { Answer } from './answer.ts';
 
 /**

@@ -5,9 +5,10 @@
 import { headlineKey, isStopWord, keyOf, stemOf } from '../archive/stems.ts';
 import type { QueryClause } from './clause.ts';
 import { readSlots, type FlexIndex } from './flex.ts';
-import { countOf, lengthOfCode, weightOf } from './impact.ts';
+import { weightOf } from './impact.ts';
+import { isPattern, patternTest } from './pattern.ts';
 import { isSingle, wordTest } from './probe.ts';
-import type { ShardReader } from './store.ts';
+import type { ShardReader, Weights } from './store.ts';
 
 /** Stands in `slotOfRow` where a row does not hold the term. */
 export const absent = 255;
@@ -42,20 +43,6 @@ export interface Term {
 	meant: Meant | null;
 }
 
-/** How one term adds to the score of one row. */
-export interface Product {
-	term: string;
-	/** Articles that hold it, and what that tells: idf. */
-	articles: number;
-	idf: number;
-	/** How often it stands in the article, in steps above 8, of how many words, within 4.4%; and what that is worth. */
-	count: number;
-	length: number;
-	impact: number;
-	/** idf × impact. */
-	product: number;
-}
-
 /** Reads and keeps the postings of one question. */
 export class Terms {
 	readonly #index: FlexIndex;
@@ -83,19 +70,27 @@ export class Terms {
 			const words = new Set(clause.words.filter((word) => !isStopWord(word)));
 			const terms = new Map<string, Term>();
 			for (const word of words) {
+				if (isPattern(word)) {
+					terms.set(word, this.#patternOf(word));
+					continue;
+				}
 				const name = this.#store.kinds.plain ? word : stemOf(word);
 				const words = () => Promise.resolve([word]);
 				terms.set(name, { name, words, headline: false, meant: null });
 			}
 			return [...terms.values()];
 		}
-		const name =
-			clause.kind === 'prefix' ? `${asked}*` : clause.kind === 'fuzzy' ? `${asked}~` : asked;
+		if (clause.kind !== 'fuzzy')
+			return [this.#patternOf(clause.kind === 'prefix' ? `${asked}*` : asked)];
 		const test = wordTest(clause, false);
-		const letters = /^[^*?]*/.exec(asked)?.[0] ?? '';
-		const start =
-			clause.kind === 'fuzzy' ? String.fromCodePoint(asked.codePointAt(0) ?? 0) : letters;
-		return [this.#termOf(name, { start, test: (word) => test(word, word) })];
+		const start = String.fromCodePoint(asked.codePointAt(0) ?? 0);
+		return [this.#termOf(`${asked}~`, { start, test: (word) => test(word, word) })];
+	}
+
+	/** The words that fit one with wildcards. */
+	#patternOf(pattern: string): Term {
+		const start = /^[^*?]*/.exec(pattern)?.[0] ?? '';
+		return this.#termOf(pattern, { start, test: patternTest(pattern) });
 	}
 
 	/** A folded word by itself, without the other words of its stem. */
@@ -120,9 +115,14 @@ export class Terms {
 		return known;
 	}
 
+	/** What a score is reckoned with beside the postings. */
+	weights(): Promise<Weights> {
+		return this.#store.weights();
+	}
+
 	/** Adds to the score of every row what the terms tell of it, each term once. */
 	async score(terms: Iterable<Term>, scores: Float32Array): Promise<void> {
-		const { lengths, impacts } = await this.#store.weights();
+		const { lengths, impacts } = await this.weights();
 		for (const term of byName(terms)) {
 			const { slotOfRow, articles } = await this.postings(term);
 			const weight = weightOf(articles, scores.length);
@@ -134,30 +134,6 @@ export class Terms {
 				}
 			}
 		}
-	}
-
-	/** What each term adds to the score of a row; terms that the row does not hold are left out. */
-	async products(terms: Iterable<Term>, row: number): Promise<Product[]> {
-		const { lengths, impacts } = await this.#store.weights();
-		const code = lengths[row] ?? 0;
-		const products: Product[] = [];
-		for (const term of byName(terms)) {
-			const { slotOfRow, articles } = await this.postings(term);
-			const slot = slotOfRow[row] ?? absent;
-			if (slot === absent) continue;
-			const idf = weightOf(articles, this.rows);
-			const impact = impacts[slot * 256 + code] ?? 0;
-			products.push({
-				term: term.name,
-				articles,
-				idf,
-				count: countOf(slot),
-				length: lengthOfCode(code),
-				impact,
-				product: idf * impact
-			});
-		}
-		return products;
 	}
 
 	async #merge(term: Term): Promise<Postings> {
@@ -218,7 +194,8 @@ export class Terms {
 	}
 }
 
-function byName(terms: Iterable<Term>): Iterable<Term> {
+/** Each term once. */
+export function byName(terms: Iterable<Term>): Iterable<Term> {
 	const found = new Map<string, Term>();
 	for (const term of terms) found.set(term.name, term);
 	return found.values();
