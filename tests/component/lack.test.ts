@@ -42,7 +42,8 @@ async function asked() {
 test('results stand without passages, which come when they are asked for again', async () => {
 	const { explorer, line } = await asked();
 	const { answers } = explorer;
-	expect([answers.failure, answers.lack]).toEqual([null, { of: 'passages', reason: lost }]);
+	expect(answers.failure).toBe(null);
+	expect(answers.lack).toMatch(/^The counts stand, but not all passages .* could not be read/);
 	expect([explorer.passing, [...explorer.list]]).toEqual([2, [1, 0]]);
 	expect(answers.excerptOf(0)).toBeUndefined();
 	line.up = true;
@@ -55,7 +56,8 @@ test('what has been checked stands where the rest cannot be read, and the check 
 	const { explorer, line } = await asked();
 	const { answers } = explorer;
 	await answers.checkAll();
-	expect([answers.failure, answers.lack]).toEqual([null, { of: 'checks', reason: lost }]);
+	expect(answers.failure).toBe(null);
+	expect(answers.lack).toMatch(/^What has been checked stands.* could not be read/);
 	expect([explorer.passing, explorer.atLeast, answers.checking]).toEqual([2, true, false]);
 	line.up = true;
 	await answers.retry(explorer.rows);

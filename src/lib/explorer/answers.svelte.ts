@@ -60,8 +60,10 @@ export class Answers {
 	#fetched: { of: Question | null; rows: Set<number> } = { of: null, rows: new Set() };
 	/** Why the words could not be searched, in a sentence for the reader; null where they could. */
 	failure = $state.raw<string | null>(null);
-	/** What is missing beside an answer that stands, and why, in a sentence for the reader; null mostly. */
-	lack = $state.raw<{ of: 'passages' | 'checks'; reason: string } | null>(null);
+	/** What is missing beside an answer that stands, and why, in sentences for the reader; null mostly. */
+	lack = $state.raw<string | null>(null);
+	/** Whether it is a part of the check. */
+	#unchecked = false;
 	/** How far the search has got, in words; null where there is nothing to wait for. */
 	progress = $state.raw<string | null>(null);
 	/** What a reader should know about this search but need not act on; null mostly. */
@@ -130,6 +132,7 @@ export class Answers {
 				.ask({ ...question, excerpts: this.#asking.drawn() });
 			if (!answer || turn !== this.#turn) return;
 			this.lack = null;
+			this.#unchecked = false;
 			const list = this.#asking.opening(answer);
 			const fetching = this.#fetch(answer.question, list, answer.excerpts);
 			const pause = new Promise<null>((done) => setTimeout(() => done(null), patienceMs));
@@ -140,23 +143,25 @@ export class Answers {
 			this.#keep(answer.question, list, found ?? (await fetching));
 		} catch (failure) {
 			if (turn !== this.#turn) return;
-			const latest = this.#latest?.question;
-			const goesOn = latest?.query === asked.query && latest.any === asked.any;
-			// What has been found so far is as true as before.
-			if (goesOn && this.failure === null)
-				this.lack = { of: 'checks', reason: sentenceOf(failure) };
-			else {
+			const reason = sentenceOf(failure);
+			if (check > 0) {
+				// What has been found so far is as true as before.
+				this.#unchecked = true;
+				this.lack = `What has been checked stands, but the rest could not be. ${reason}`;
+			} else {
 				this.#latest = null;
-				this.failure = sentenceOf(failure);
+				this.failure = reason;
 			}
 		}
 	}
 
 	/** Fetches once more what `lack` tells of; `list` is the one in force. */
 	retry(list: Uint32Array): Promise<void> {
-		const { of } = this.lack ?? {};
 		this.lack = null;
-		if (of === 'checks') return this.checkAll();
+		if (this.#unchecked) {
+			this.#unchecked = false;
+			return this.checkAll();
+		}
 		this.#fetched.of = null;
 		return this.illustrate(list);
 	}
@@ -206,7 +211,7 @@ export class Answers {
 			return excerpts && [...found, ...excerpts];
 		} catch (failure) {
 			if (this.#fetched.of === question)
-				this.lack = { of: 'passages', reason: sentenceOf(failure) };
+				this.lack = `The counts stand, but not all passages can be shown. ${sentenceOf(failure)}`;
 			return found;
 		}
 	}

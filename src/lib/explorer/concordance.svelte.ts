@@ -49,6 +49,11 @@ export class Concordance {
 
 	/** Whether every match of every article has its line. */
 	get complete(): boolean {
+		return this.readAll && !this.#explorer.atLeast;
+	}
+
+	/** Whether every article that is known to be found has been read. */
+	get readAll(): boolean {
 		return this.read === this.all && !this.reading && this.failure === null;
 	}
 
