@@ -84,6 +84,10 @@ describe('a query is read as a tree', () => {
 		['"a* b1"', 2, '"a b1"'],
 		['="a1* b1"', 4, '="a1 b1"'],
 		['four-week~', 9, 'four-week'],
+		['*ike a1', 0, 'ike a1'],
+		['a1 || b1', 3, 'a1 OR b1'],
+		['a1 !b1', 3, 'a1 -b1'],
+		['a1 NEAR/5 b1', 3, null],
 		['=strik*', 6, '=strik'],
 		['four-w*k', 6, 'four-wk'],
 		['s*', 1, null]

@@ -145,10 +145,11 @@ function readRun(
 		if (clauses.length > most) break;
 		group = [];
 	}
-	const star = query.slice(token.from, token.to).search(/\*/);
-	if (atoms.length === 0 && star >= 0) {
-		report(token.from + star, 'A star stands in or after a word, as in strike*.', () =>
-			tidy(query.slice(0, token.start) + query.slice(token.end))
+	const star = query.slice(token.from, token.to).search(/(?<![\p{L}\p{M}\p{Nd}*?])\*/u);
+	if (star >= 0) {
+		const at = token.from + star;
+		report(at, 'A star stands in or after a word, as in strike*.', () =>
+			tidy(query.slice(0, at) + query.slice(at).replace(/^\*+/, ''))
 		);
 	}
 	return clauses;
