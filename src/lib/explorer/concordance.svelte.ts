@@ -92,12 +92,16 @@ export class Concordance {
 		return this.#shown.grouped;
 	}
 
+	get lineSort(): LineSort {
+		return this.#shown.lineSort;
+	}
+
 	get items(): Int32Array {
 		return this.#shown.items;
 	}
 
-	readonly #grouping = $derived.by(() => !this.#explorer.selection.oneList);
-	readonly #lineSort = $derived.by(() => this.#explorer.selection.lineSort);
+	readonly #wantsGroups = $derived.by(() => !this.#explorer.selection.oneList);
+	readonly #wantedSort = $derived.by(() => this.#explorer.selection.lineSort);
 	readonly #authorRanks = $derived.by(() => authorRanks(this.#explorer.archive.catalog));
 
 	/** Reads what is in force unless it is read already; call in an effect. */
@@ -106,7 +110,7 @@ export class Concordance {
 		const question = explorer.answers.latest?.question ?? null;
 		const { rows, dragging } = explorer;
 		const held = explorer.matches !== null;
-		const [grouped, lineSort] = [this.#grouping, this.#lineSort];
+		const [grouped, lineSort] = [this.#wantsGroups, this.#wantedSort];
 		untrack(() => {
 			if (dragging) return;
 			const { table, ...shown } = this.#shown;
@@ -188,7 +192,7 @@ export class Concordance {
 		const turn = (this.#sorting += 1);
 		const table = this.#table;
 		this.#ordered = { table, lines: table.size };
-		const [grouped, lineSort] = [this.#grouping, this.#lineSort];
+		const [grouped, lineSort] = [this.#wantsGroups, this.#wantedSort];
 		const steps = table.ordering(lineSort, grouped, this.#authorRanks);
 		let began = performance.now();
 		let step = steps.next();
