@@ -6,13 +6,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeEdtf } from '../lib/archive/known.ts';
-import { newestRows } from '../lib/explorer/order.ts';
 import { openBundle, type Archive } from '../lib/bundle/open.ts';
 import { BundleError, type Entry } from '../lib/bundle/format.ts';
 import type { Answer, Question } from '../lib/search/answer.ts';
 import { openEngine, type Engine } from '../lib/search/engine.ts';
 import { explain as explainScore, type Product } from '../lib/search/explain.ts';
-import { rankBest } from '../lib/search/rank.ts';
+import { newestFirst, rankBest } from '../lib/search/rank.ts';
 
 const usage =
 	'Usage: npm run -s find -- "<query>" [--limit N] [--any] [--explain] [--json] [--queries <file.jsonl>] [--bundle <folder>]';
@@ -69,10 +68,8 @@ async function hitsOf(archive: Archive, answer: Answer, limit: number): Promise<
 	const { catalog, entries } = archive;
 	const scores = new Map<number, number>();
 	for (const [at, row] of (answer.rows ?? []).entries()) scores.set(row, answer.scores[at] ?? 0);
-	const ranked = answer.rows
-		? rankBest(answer, catalog.first)
-		: newestRows(catalog, catalog.first.length);
-	const rows = [...ranked].slice(0, limit);
+	const newest = newestFirst(catalog.first);
+	const rows = [...(answer.rows ? rankBest(answer, newest) : newest.rows)].slice(0, limit);
 	await entries.load(rows);
 	return rows.flatMap((row) => {
 		const entry = entries.at(row);

@@ -25,14 +25,14 @@ export async function explain(engine: Engine, question: Question, row: number): 
 	const code = lengths[row] ?? 0;
 	const products: Product[] = [];
 	for (const term of byName(asked)) {
-		const { slotOfRow, articles } = await terms.postings(term);
+		const { rows, slotOfRow } = await terms.postings(term);
 		const slot = slotOfRow[row] ?? absent;
 		if (slot === absent) continue;
-		const idf = weightOf(articles, terms.rows);
+		const idf = weightOf(rows.length, terms.rows);
 		const impact = impacts[slot * 256 + code] ?? 0;
 		products.push({
 			term: term.name,
-			articles,
+			articles: rows.length,
 			idf,
 			count: countOf(slot),
 			length: lengthOfCode(code),

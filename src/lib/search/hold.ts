@@ -42,22 +42,22 @@ export async function holdClause(
 	}
 	const sought = terms.of(clause).slice(0, phraseTerms);
 	const { looked, known } = lookUp(clause, sought, terms);
-	const isWord = isSingle(clause) || isLonePhrase(clause);
 	const headline = clause.field === 'headline';
-	const rows = new Uint8Array(terms.rows).fill(known ? yes : maybe);
-	for (const term of looked) {
-		const { slotOfRow, sure } = await terms.postings({ ...term, headline });
-		for (let row = 0; row < rows.length; row += 1) {
-			if (slotOfRow[row] === absent) rows[row] = no;
-			else if (isWord && sure?.[row]) rows[row] = yes;
-		}
-	}
+	const [first, ...others] = await Promise.all(
+		looked.map((term) => terms.postings({ ...term, headline }))
+	);
+	const candidate = known ? yes : maybe;
+	// A phrase asks for more than its words.
+	const sure = isSingle(clause) || isLonePhrase(clause) ? first?.sure : null;
+	const rows = new Uint8Array(terms.rows).fill(first ? no : candidate);
+	for (const row of first?.rows ?? [])
+		if (others.every(({ slotOfRow }) => slotOfRow[row] !== absent))
+			rows[row] = sure?.[row] ? yes : candidate;
 	const [only] = looked;
-	if (only && clause.field === 'text') {
+	if (only && clause.field === 'text' && rows.includes(yes)) {
 		// Where the headline has the word too, it is for the text to say.
-		const { slotOfRow } = await terms.postings({ ...only, headline: true });
-		for (let row = 0; row < rows.length; row += 1)
-			if (rows[row] === yes && slotOfRow[row] !== absent) rows[row] = maybe;
+		const printedAbove = await terms.postings({ ...only, headline: true });
+		for (const row of printedAbove.rows) if (rows[row] === yes) rows[row] = maybe;
 	}
 	return { clause, rows, exact: !rows.includes(maybe), terms: sought };
 }
@@ -123,8 +123,9 @@ export function combine(
 	const out = Uint8Array.from(first);
 	for (const other of others) {
 		for (let row = 0; row < out.length; row += 1) {
-			const [here, there] = [out[row] ?? no, other[row] ?? no];
-			if (kind === 'all' ? there < here : there > here) out[row] = there;
+			const there = other[row] as number;
+			if (kind === 'all' ? there < (out[row] as number) : there > (out[row] as number))
+				out[row] = there;
 		}
 	}
 	return out;

@@ -18,10 +18,10 @@ const leastLetters = 2;
 
 /** The postings of one term: a word in all its forms, or all words of a pattern. */
 export interface Postings {
-	/** Best slot by row. */
+	/** Those that hold it, in no order. */
+	rows: readonly number[];
+	/** Best slot by row, `absent` of all others. */
 	slotOfRow: Uint8Array;
-	/** How many rows hold it. */
-	articles: number;
 	/** By row: 1 where it holds a key that stands for nothing but words that are meant; null where no words are meant. */
 	sure: Uint8Array | null;
 }
@@ -124,14 +124,11 @@ export class Terms {
 	async score(terms: Iterable<Term>, scores: Float32Array): Promise<void> {
 		const { lengths, impacts } = await this.weights();
 		for (const term of byName(terms)) {
-			const { slotOfRow, articles } = await this.postings(term);
-			const weight = weightOf(articles, scores.length);
-			for (let row = 0; row < scores.length; row += 1) {
-				const slot = slotOfRow[row] ?? absent;
-				if (slot !== absent) {
-					const impact = impacts[slot * 256 + (lengths[row] ?? 0)] ?? 0;
-					scores[row] = (scores[row] ?? 0) + weight * impact;
-				}
+			const { rows, slotOfRow } = await this.postings(term);
+			const weight = weightOf(rows.length, scores.length);
+			for (const row of rows) {
+				const impact = impacts[(slotOfRow[row] ?? 0) * 256 + (lengths[row] ?? 0)] ?? 0;
+				scores[row] = (scores[row] ?? 0) + weight * impact;
 			}
 		}
 	}
@@ -143,18 +140,18 @@ export class Terms {
 		await this.#store.prefetch(keys.keys());
 		const slotOfRow = new Uint8Array(this.#store.rows).fill(absent);
 		const sure = isWhole && new Uint8Array(this.#store.rows);
-		let articles = 0;
+		const rows: number[] = [];
 		for (const [key, isSure] of keys) {
-			for (const [slot, rows] of (await readSlots(this.#index, key)).entries()) {
-				for (const row of rows ?? []) {
+			for (const [slot, found] of (await readSlots(this.#index, key)).entries()) {
+				for (const row of found ?? []) {
 					const before = slotOfRow[row] ?? absent;
-					if (before === absent) articles += 1;
+					if (before === absent) rows.push(row);
 					if (slot < before) slotOfRow[row] = slot;
 					if (sure && isSure) sure[row] = 1;
 				}
 			}
 		}
-		return { slotOfRow, articles, sure };
+		return { rows, slotOfRow, sure };
 	}
 
 	/** The keys of words, each with whether it stands for nothing else. */
