@@ -4,7 +4,7 @@
  */
 import type { Article, Basis, Lines } from '../archive/article.ts';
 
-export const formatVersion = 4;
+export const formatVersion = 5;
 
 /** What an article may have, by which it can be found (`has:notes`). */
 export const features = [
