@@ -6,6 +6,9 @@ import type { Article, Basis, Lines } from '../archive/article.ts';
 
 export const formatVersion = 4;
 
+/** Beyond this many articles a page for each would make the site too large and its build too slow. */
+export const mostPages = 5000;
+
 /** What an article may have, by which it can be found (`has:notes`). */
 export const features = [
 	'headline',
