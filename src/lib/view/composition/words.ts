@@ -72,6 +72,8 @@ export function describeOverTime(
 ): string {
 	const [one, many] = nouns[facet] ?? ['value', 'values'];
 	const name = (bin: number) => describeBin(bins.edges[bin] as Day, bins.unit);
+	const [start, end] = [name(0), name(bins.edges.length - 2)];
+	const span = start === end ? `: ${start}` : ` from ${start} to ${end}`;
 	const shown =
 		rows.length < values
 			? `${count(rows.length)} of ${counted(values, one, many)} shown`
@@ -82,7 +84,7 @@ export function describeOverTime(
 		first && lead && rows.length > 1
 			? ` Most: ${labelOf(facet, first.value)} (${count(lead)}).`
 			: '';
-	return `${capital(describeFound(found, whatever[facet] ?? ''))}, by ${bins.unit} from ${name(0)} to ${name(bins.edges.length - 2)}: ${shown}.${leader} All rows have one scale: full height is ${counted(Math.ceil(most * 100 - 1e-6) / 100, 'article')} in a ${bins.unit}.`;
+	return `${capital(describeFound(found, whatever[facet] ?? ''))}, by ${bins.unit}${span}: ${shown}.${leader} All rows have one scale: full height is ${counted(Math.ceil(most * 100 - 1e-6) / 100, 'article')} in a ${bins.unit}.`;
 }
 
 /** Head and rows of its table: a line for each period, a column for each value; the last line is the whole. */

@@ -79,9 +79,14 @@ export class TimelineModel {
 
 	readonly undated: number = $derived.by(() => this.#explorer.archive.manifest.counts.undated);
 
+	/** Pixels for the bin of the undated beside its count: as wide as the longest that it can say, whatever is asked. */
+	readonly undatedPx: number = $derived.by(() =>
+		Math.max(84, 36 + 7 * `of ${describeCount(this.undated)}`.length)
+	);
+
 	readonly left: number = $derived.by(() => (this.#slim() ? 0 : 34));
 	readonly right: number = $derived.by(() => {
-		const beside = this.#slim() || this.undated === 0 ? 0 : this.narrow ? 60 : 116;
+		const beside = this.#slim() || this.undated === 0 ? 0 : this.narrow ? 60 : this.undatedPx + 32;
 		return Math.max(this.left + 40, this.width - beside);
 	});
 	readonly top: number = $derived.by(() => (this.#slim() ? 4 : this.asked ? 24 : 14));
@@ -129,7 +134,9 @@ export class TimelineModel {
 	);
 	readonly #fullMax: number = $derived.by(() => {
 		if (!this.bricks) return Math.max(1, this.tallest || this.undated) * 1.04;
-		const most = this.bins ? this.tallest : this.undated;
+		// The stack of the undated has the scale of all others.
+		const undated = this.undated <= mostBricks ? this.undated : 0;
+		const most = Math.max(this.tallest, undated);
 		return Math.max(most + 0.5, (this.base - this.top) / highestBrickPx);
 	});
 	/** True where enlarging would help. */
