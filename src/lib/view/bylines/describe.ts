@@ -2,6 +2,7 @@
 import { describeBin, type Bins } from '../../archive/bins.ts';
 import { dayOf, partsOf, type Day } from '../../archive/day.ts';
 import type { ValueTally } from '../../filter/tally.ts';
+import { describeShare } from '../../chart/describe.ts';
 import { count, counted, labelOf } from '../labels.ts';
 
 /** The cells of a strip in words, in their order: `1996`, `Apr – Jun 2022`, `the 1990s`. */
@@ -29,6 +30,18 @@ export function describeCounts({ all, matching }: Omit<ValueTally, 'value'>, ask
 	return `${count(matching)} of ${counted(all, 'article')} ${matching === 1 ? 'matches' : 'match'}`;
 }
 
+/** A cell of a strip: `1996: 3 of 5 articles match`; `1996: 0.25 articles, approximate dates shared`. */
+export function describeCell(
+	name: string,
+	{ all, matching }: Omit<ValueTally, 'value'>,
+	asked: boolean
+): string {
+	if (Number.isInteger(all) && Number.isInteger(matching))
+		return `${name}: ${describeCounts({ all, matching }, asked)}`;
+	const counts = asked ? `${describeShare(matching)} of ${describeShare(all)}` : describeShare(all);
+	return `${name}: ${counts} articles${asked ? ' match' : ''}, approximate dates shared`;
+}
+
 /** A row: `İsmail Doğan, 214 of 497 articles match, most in 1996`. `counts`: what the strip shades. */
 export function describeRow(
 	tally: ValueTally,
@@ -37,11 +50,17 @@ export function describeRow(
 	cells: readonly string[]
 ): string {
 	const words = `${labelOf('author', tally.value)}, ${describeCounts(tally, asked)}`;
-	let most = 0;
-	for (let at = 1; at < counts.length; at++) if ((counts[at] ?? 0) > (counts[most] ?? 0)) most = at;
+	let [most, others] = [0, 0];
+	for (let at = 1; at < counts.length; at++) {
+		const [high, here] = [counts[most] ?? 0, counts[at] ?? 0];
+		if (here > high) [most, others] = [at, 0];
+		else if (here === high) others++;
+	}
 	const cell = cells[most];
-	if (!cell || !counts[most]) return words;
+	// Periods as full as the fullest: none stands out. Nor does the likeliest of an article that is in several.
 	const shown = asked ? tally.matching : tally.all;
+	const high = counts[most] ?? 0;
+	if (!cell || high === 0 || others > 0 || (shown === 1 && high < 1)) return words;
 	return `${words}, ${shown === 1 ? '' : 'most '}in ${cell}`;
 }
 

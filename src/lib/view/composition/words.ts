@@ -73,7 +73,7 @@ export function describeOverTime(
 	const [one, many] = nouns[facet] ?? ['value', 'values'];
 	const name = (bin: number) => describeBin(bins.edges[bin] as Day, bins.unit);
 	const [start, end] = [name(0), name(bins.edges.length - 2)];
-	const span = start === end ? `: ${start}` : ` from ${start} to ${end}`;
+	const span = start === end ? ` (${start})` : ` from ${start} to ${end}`;
 	const shown =
 		rows.length < values
 			? `${count(rows.length)} of ${counted(values, one, many)} shown`
