@@ -254,6 +254,24 @@ test('a body is told by a word of its name, and bodies and the unsigned are clas
 	]);
 });
 
+test('where the curator says whose a name is, that goes before its words, and is said', async () => {
+	const staged = stage([{ authors: ['Jo Press'] }, { authors: ['Readers for Peace', 'Equinox'] }]);
+	staged.explorer.archive.catalog.signers = { person: ['Jo Press'], body: ['Equinox'] };
+	await render(Stage, { explorer: staged.explorer, of: 'bylines' });
+	await page.getByRole('button', { name: 'Table' }).click();
+	await expect.element(group().getByRole('table')).toBeVisible();
+	const rows = [...group().element().querySelectorAll('tbody th')].map((cell) =>
+		cell.textContent?.trim()
+	);
+	expect(rows).toEqual([
+		'People: 1 name',
+		'Jo Press',
+		'Bodies, told by the curator or a word of the name: 2 names',
+		'Equinox',
+		'Readers for Peace'
+	]);
+});
+
 test('a name of 120 characters and one without a space stay in their row, whole to those who ask', async () => {
 	const long = `${'Maximiliana '.repeat(9)}von Hohenstein`.slice(0, 120);
 	const unbroken = 'X'.repeat(120);

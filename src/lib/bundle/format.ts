@@ -3,6 +3,7 @@
  * index is opaque. `docs/formats.md` describes it with examples. Change `formatVersion` with any change of shape.
  */
 import type { Article, Basis, Lines } from '../archive/article.ts';
+import type { SignersSaid } from '../archive/author.ts';
 
 export const formatVersion = 4;
 
@@ -156,6 +157,8 @@ export interface Catalog {
 	has: number[];
 	/** The rows of articles that have nearly the same text, lower than the row itself; left out where no article has any. */
 	alike?: Record<number, number[]>;
+	/** Names of authors of which the curator says whose they are; left out where nothing is said. */
+	signers?: SignersSaid;
 	names: {
 		author: string[];
 		publication: string[];

@@ -82,6 +82,8 @@ export async function press(
 		return lines;
 	};
 	const { description, publisher, address, contact, noindex } = ingested.archive;
+	const said = (who: 'person' | 'body') =>
+		ingested.archive.authors.flatMap(({ name, is }) => (is === who ? name : [])).sort();
 	const addresses: Addresses = { aliases: Object.fromEntries(aliases), hidden };
 	const used = new Set(articles.map((article) => article.source.file));
 	const manifest = await packBundle(
@@ -94,6 +96,7 @@ export async function press(
 			contact,
 			noindex: noindex === true ? true : noindex.map(({ id }) => id),
 			events: ingested.events,
+			signers: { person: said('person'), body: said('body') },
 			articles,
 			accounts: [
 				{ path: 'report.json', value: writeReport({ ...ingested, articles }, linesOf) },
@@ -115,5 +118,14 @@ export async function press(
 		},
 		files
 	);
-	return { files, manifest, articles, problems, addresses, merges: ingested.archive.authors };
+	return {
+		files,
+		manifest,
+		articles,
+		problems,
+		addresses,
+		merges: ingested.archive.authors.filter(
+			({ variants, pseudonyms }) => variants.length + pseudonyms.length > 0
+		)
+	};
 }

@@ -148,8 +148,12 @@ export const signatureLabels: Record<Signature, string> = {
 	none: 'No byline'
 };
 
-export function describeSignatures(found: Found): string {
-	return `${capital(describeFound(found, whatever.author ?? ''))} by who signs. A body, such as a committee, an agency or a newsroom, is told by a word of its name and by nothing else.`;
+/** `said`: whether the curator says of any name whose it is. */
+export function describeSignatures(found: Found, said: boolean): string {
+	const how = said
+		? 'the curator or by a word of its name'
+		: 'a word of its name and by nothing else';
+	return `${capital(describeFound(found, whatever.author ?? ''))} by who signs. A body, such as a committee, an agency or a newsroom, is told by ${how}.`;
 }
 
 /** Who writes with whom. */
