@@ -130,7 +130,7 @@ test('a date known to the year is shared among its cells, and said to be', async
 	await userEvent.keyboard('{ArrowRight}');
 	await expect
 		.poll(said)
-		.toBe('Ana Prins, Jan – Mar 1996: 0.25 articles, approximate dates shared');
+		.toBe('Ana Prins, Jan – Mar 1996: 0.249 articles, approximate dates shared');
 	await expect.element(page.getByText(/approximate dates spread over their range/)).toBeVisible();
 });
 

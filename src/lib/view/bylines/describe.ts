@@ -1,8 +1,7 @@
 /** Bylines in sentences, computed from the counts that the rows draw. */
 import { describeBin, type Bins } from '../../archive/bins.ts';
 import { dayOf, partsOf, type Day } from '../../archive/day.ts';
-import type { ValueTally } from '../../filter/tally.ts';
-import { describeShare } from '../../chart/describe.ts';
+import type { Pair, ValueTally } from '../../filter/tally.ts';
 import { count, counted, labelOf } from '../labels.ts';
 
 /** The cells of a strip in words, in their order: `1996`, `Apr – Jun 2022`, `the 1990s`. */
@@ -25,21 +24,15 @@ export function describeEnds({ unit, edges }: Bins): [string, string] {
 }
 
 /** `214 of 497 articles match`, `497 articles`. */
-export function describeCounts({ all, matching }: Omit<ValueTally, 'value'>, asked: boolean) {
+export function describeCounts({ all, matching }: Pair<number>, asked: boolean) {
 	if (!asked) return counted(all, 'article');
 	return `${count(matching)} of ${counted(all, 'article')} ${matching === 1 ? 'matches' : 'match'}`;
 }
 
-/** A cell of a strip: `1996: 3 of 5 articles match`; `1996: 0.25 articles, approximate dates shared`. */
-export function describeCell(
-	name: string,
-	{ all, matching }: Omit<ValueTally, 'value'>,
-	asked: boolean
-): string {
-	if (Number.isInteger(all) && Number.isInteger(matching))
-		return `${name}: ${describeCounts({ all, matching }, asked)}`;
-	const counts = asked ? `${describeShare(matching)} of ${describeShare(all)}` : describeShare(all);
-	return `${name}: ${counts} articles${asked ? ' match' : ''}, approximate dates shared`;
+/** A cell of a strip: `1996: 3 of 5 articles match`; `1996: 0.249 articles, approximate dates shared`. */
+export function describeCell(name: string | undefined, pair: Pair<number>, asked: boolean): string {
+	const shared = pair.all % 1 ? ', approximate dates shared' : '';
+	return `${name}: ${describeCounts(pair, asked)}${shared}`;
 }
 
 /** A row: `İsmail Doğan, 214 of 497 articles match, most in 1996`. `counts`: what the strip shades. */
