@@ -28,7 +28,9 @@ export class Roll {
 		orderCodes(this.tally, this.#ranks, this.#order, () => this.#explorer.tallies.spans('author'))
 	);
 
-	readonly tally: ValueTally[] = $derived.by(() => this.#explorer.tallies.facet('author'));
+	get tally(): ValueTally[] {
+		return this.#explorer.tallies.facet('author');
+	}
 
 	readonly chosen: readonly number[] = $derived.by(() => {
 		const { author } = this.#explorer.selection;

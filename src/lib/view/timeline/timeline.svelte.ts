@@ -170,9 +170,13 @@ export class TimelineModel {
 	get enlarged(): boolean {
 		return this.enlarging && this.small;
 	}
-	readonly counts = $derived.by(() =>
-		placeCounts(this.enlarged ? this.tallestMatching * 1.04 : this.#fullMax, this.top, this.base)
-	);
+	get counts() {
+		return placeCounts(
+			this.enlarged ? this.tallestMatching * 1.04 : this.#fullMax,
+			this.top,
+			this.base
+		);
+	}
 
 	readonly stacks = $derived.by(() =>
 		this.bricks && this.bins
@@ -190,10 +194,10 @@ export class TimelineModel {
 		return columns.size === mask.length ? passing : 0;
 	}
 
-	readonly #dates = $derived.by((): Dates => {
+	get #dates(): Dates {
 		const { from, to } = this.#explorer.filters;
 		return { from, to };
-	});
+	}
 	/** Days asked for, as a range of the axis; null where none are asked for. */
 	readonly range: Range | null = $derived.by(() => {
 		const { from, to } = this.#dates;
@@ -212,23 +216,23 @@ export class TimelineModel {
 		const days = (this.span && readDates(this.#dates, this.span)) ?? this.span;
 		return days ? this.#explorer.tallies.range(days.first, days.last) : { all: 0, matching: 0 };
 	});
-	readonly #counted: string = $derived.by(
-		() => `${describeCount(this.rangeTally.matching)} of ${describeCount(this.rangeTally.all)}`
-	);
+	get #counted(): string {
+		return `${describeCount(this.rangeTally.matching)} of ${describeCount(this.rangeTally.all)}`;
+	}
 	/** `Jan 1994 – Dec 2008: 365 of 3,650`; null where no dates are asked for. */
 	get rangeLabel(): string | null {
 		return this.range ? `${nameDates(this.#dates)}: ${this.#counted}` : null;
 	}
 
 	/** The ends of the archive, as fields show them while they are empty: `May 2022`. */
-	readonly wholeEnds = $derived.by(() => {
+	get wholeEnds() {
 		// An archive begins in a month, whatever its first day.
 		const month = (day: Day | undefined) => (day === undefined ? '' : describeMonth(day, 'short'));
 		return { from: month(this.span?.first), to: month(this.span?.last) };
-	});
+	}
 
 	/** The ends of the range in words, open ones by those of the archive: for flags and sliders. */
-	readonly ends = $derived.by(() => {
+	get ends() {
 		const { from, to } = this.#dates;
 		const { span } = this;
 		const spoken = {
@@ -241,7 +245,7 @@ export class TimelineModel {
 			spokenFrom: `From ${spoken.from}, ${this.#counted} articles`,
 			spokenTo: `To ${spoken.to}, ${this.#counted} articles`
 		};
-	});
+	}
 
 	#coming: Promise<Hand> | null = null;
 	/** What the timeline needs once a hand is on it; null until it has been fetched. */
