@@ -6,7 +6,7 @@ import { writeRis } from '../../cite/ris.ts';
 import { citeSearch, cslSearch, writeSearchBibtex, writeSearchRis } from '../../cite/search.ts';
 import { columns, recordOf } from '../../cite/table.ts';
 import { plainText } from '../../cite/text.ts';
-import { listed, whole, type Job } from './rows.ts';
+import { listed, referenceIn, whole, type Job } from './rows.ts';
 import { accountOf, describeSearch } from './search.ts';
 
 export interface Format {
@@ -55,8 +55,8 @@ async function* csv(job: Job) {
 async function* json(job: Job) {
 	yield `{"search":${JSON.stringify(accountOf(job.search))},\n"articles":[`;
 	let between = '\n';
-	for await (const { rank, article, reference } of whole(job)) {
-		yield `${between}${JSON.stringify({ rank, address: reference.address, ...article })}`;
+	for await (const { rank, article, address } of whole(job)) {
+		yield `${between}${JSON.stringify({ rank, address, ...article })}`;
 		between = ',\n';
 	}
 	yield '\n]}\n';
@@ -64,12 +64,12 @@ async function* json(job: Job) {
 
 async function* jsonLines(job: Job) {
 	const search = accountOf(job.search);
-	for await (const { rank, article, reference } of whole(job))
-		yield `${JSON.stringify({ rank, address: reference.address, ...article, search })}\n`;
+	for await (const { rank, article, address } of whole(job))
+		yield `${JSON.stringify({ rank, address, ...article, search })}\n`;
 }
 
 /** What is held as strings before it is handed to the browser to keep; characters. */
-const heldAtOnce = 4_000_000;
+const heldAtOnce = 1_000_000;
 
 /** Pieces one after another as one blob, which the browser may keep on the disk. */
 async function gather(pieces: AsyncIterable<string | Uint8Array>): Promise<Blob> {
@@ -101,9 +101,9 @@ async function* texts(job: Job) {
 		// The table counts for nothing: the texts are what takes its time.
 		const table = await gather(csv({ ...job, onRow: () => undefined }));
 		yield { name: 'articles.csv', input: table, lastModified };
-		for await (const { article, reference } of whole(job)) {
-			const input = encoder.encode(plainText(article, reference));
-			yield { name: `articles/${article.id}.txt`, input, lastModified };
+		for await (const each of whole(job)) {
+			const input = encoder.encode(plainText(each.article, referenceIn(job, each)));
+			yield { name: `articles/${each.article.id}.txt`, input, lastModified };
 		}
 	}
 	const reader = makeZip(files()).getReader();
