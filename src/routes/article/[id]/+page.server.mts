@@ -3,6 +3,9 @@
 import { builtArchive, mostPages } from '$lib/seeds.server.ts';
 import type { EntryGenerator } from './$types';
 
+/** Kit wants one page at least of what is true. */
+export const prerender = 'auto';
+
 export const entries: EntryGenerator = async () => {
 	const { articles, addresses } = await builtArchive();
 	const tooMany = articles.length > mostPages;

@@ -3,6 +3,9 @@ import { authorSlug } from '$lib/archive/author.ts';
 import { builtArchive, mostPages } from '$lib/seeds.server.ts';
 import type { EntryGenerator } from './$types';
 
+/** Kit wants one page at least of what is true. */
+export const prerender = 'auto';
+
 export const entries: EntryGenerator = async () => {
 	const { archive } = await builtArchive();
 	const names = archive.catalog.names.author;
