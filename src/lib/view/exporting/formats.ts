@@ -6,6 +6,7 @@ import { writeRis } from '../../cite/ris.ts';
 import { citeSearch, cslSearch, writeSearchBibtex, writeSearchRis } from '../../cite/search.ts';
 import { columns, recordOf } from '../../cite/table.ts';
 import { plainText } from '../../cite/text.ts';
+import { pacer } from './pace.ts';
 import { listed, referenceIn, whole, type Job } from './rows.ts';
 import { accountOf, describeSearch } from './search.ts';
 
@@ -71,18 +72,27 @@ async function* jsonLines(job: Job) {
 /** What is held as strings before it is handed to the browser to keep; characters. */
 const heldAtOnce = 1_000_000;
 
-/** Pieces one after another as one blob, which the browser may keep on the disk. */
-async function gather(pieces: AsyncIterable<string | Uint8Array>): Promise<Blob> {
+/**
+ * Pieces one after another as one blob, which the browser may keep on the disk; the page has its turn between them.
+ * Rejects where they do, or where that is called off.
+ */
+async function gather(
+	pieces: AsyncIterable<string | Uint8Array>,
+	signal: AbortSignal
+): Promise<Blob> {
+	const turn = pacer(signal);
 	const kept: Blob[] = [];
 	let held: BlobPart[] = [];
 	let size = 0;
 	for await (const piece of pieces) {
 		held.push(piece as BlobPart);
 		size += piece.length;
-		if (size < heldAtOnce) continue;
-		kept.push(new Blob(held));
-		held = [];
-		size = 0;
+		if (size >= heldAtOnce) {
+			kept.push(new Blob(held));
+			held = [];
+			size = 0;
+		}
+		await turn();
 	}
 	return new Blob([...kept, ...held]);
 }
@@ -99,7 +109,7 @@ async function* texts(job: Job) {
 		yield { name: 'search.txt', input: about, lastModified };
 		yield { name: 'search.json', input: `${JSON.stringify(accountOf(search))}\n`, lastModified };
 		// The table counts for nothing: the texts are what takes its time.
-		const table = await gather(csv({ ...job, onRow: () => undefined }));
+		const table = await gather(csv({ ...job, onRow: () => undefined }), job.signal);
 		yield { name: 'articles.csv', input: table, lastModified };
 		for await (const each of whole(job)) {
 			const input = encoder.encode(plainText(each.article, referenceIn(job, each)));
@@ -149,7 +159,7 @@ export class RoomError extends Error {
  * something cannot be read, with a `RoomError`, and with the reason of `job.signal` where that is called off.
  */
 export async function fileOf(format: Format, job: Job): Promise<Blob> {
-	const file = await gather(format.write(job));
+	const file = await gather(format.write(job), job.signal);
 	// A blob for which there was no room looks whole until somebody reads of it.
 	await file
 		.slice(-1)

@@ -1,4 +1,4 @@
-/** The rows of a result set one after another: read a few files at a time, and with the page given its turn. */
+/** The rows of a result set one after another, read a few files at a time. */
 import { writeDay, type Day } from '../../archive/day.ts';
 import type { Article } from '../../archive/article.ts';
 import type { Archive } from '../../bundle/open.ts';
@@ -25,29 +25,6 @@ export interface Listed {
 	rank: number;
 	article: Tabled;
 	reference: Reference;
-}
-
-/** The page is given its turn after so many milliseconds of work. */
-const turnMs = 12;
-
-interface Scheduler {
-	yield?: () => Promise<void>;
-}
-
-/**
- * A function to be awaited between pieces of work: comes back at once, or when the page has had its turn where it is due.
- * Rejects where the work is called off.
- */
-export function pacer(signal: AbortSignal): () => Promise<void> {
-	let since = performance.now();
-	const { scheduler } = globalThis as { scheduler?: Scheduler };
-	return async () => {
-		signal.throwIfAborted();
-		if (performance.now() - since < turnMs) return;
-		await (scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
-		signal.throwIfAborted();
-		since = performance.now();
-	};
 }
 
 /** Rows whose entries are asked for at once, while those before them are written. */
@@ -88,7 +65,6 @@ function listedOf(job: Job, row: number, rank: number): Listed {
 
 /** The articles of the list without their texts, in its order. Rejects with a `BundleError`. */
 export async function* listed(job: Job): AsyncGenerator<Listed> {
-	const turn = pacer(job.signal);
 	const load = (from: number) => {
 		const coming = job.archive.entries.load(job.rows.subarray(from, from + entriesAtOnce));
 		// One that fails is heard of when its turn comes.
@@ -102,7 +78,7 @@ export async function* listed(job: Job): AsyncGenerator<Listed> {
 		for (const [at, row] of job.rows.subarray(from, from + entriesAtOnce).entries()) {
 			yield listedOf(job, row, from + at + 1);
 			job.onRow(from + at + 1);
-			await turn();
+			job.signal.throwIfAborted();
 		}
 	}
 }
@@ -120,7 +96,6 @@ export interface Whole {
  * the list. Rejects with a `BundleError`.
  */
 export async function* whole(job: Job): AsyncGenerator<Whole> {
-	const turn = pacer(job.signal);
 	const { counts, texts } = job.archive.manifest;
 	/** By row: the place in the list, from 1; 0 where it is not listed. */
 	const ranks = new Uint32Array(counts.articles);
@@ -148,7 +123,7 @@ export async function* whole(job: Job): AsyncGenerator<Whole> {
 			if (!article) throw new Error(`Row ${row} is not in its file.`);
 			yield { rank: ranks[row] ?? 0, article, address: job.addressOf(article.id) };
 			job.onRow(done + 1);
-			await turn();
+			job.signal.throwIfAborted();
 		}
 	}
 }

@@ -12,7 +12,7 @@ export const entries: EntryGenerator = async () => {
 	// scripts/site.mjs hands on what begins so.
 	if (tooMany)
 		console.info(
-			`hemeroteca: ${articles.length} articles are too many for a page each (up to ${mostPages}): they are opened from the data.`
+			`hemeroteca: ${articles.length} articles are too many for a page each, which up to ${mostPages} have: they are opened from the data.`
 		);
 	const shown = tooMany ? [] : articles.map(({ id }) => id);
 	const hidden = addresses.hidden.map(({ id }) => id);
