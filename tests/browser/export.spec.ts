@@ -69,6 +69,14 @@ test('what is found is taken away in every format, and the search is cited', asy
 	await panel(page).getByRole('region', { name: 'Cite this search' }).getByText('RIS').click();
 	expect(await textOf(await record)).toContain('TY  - ELEC');
 
+	// So is the picture of what is found over time, without what only a hand needs.
+	const svg = await textOf(await save(page, 'Export SVG: timeline'));
+	expect(svg).toMatch(/<title>[^<]*6 of 26 articles[^<]*<\/title>/);
+	expect(svg).toMatch(/<desc>[^<]*Query: strike\.[^<]*, version \w{16}\./);
+	expect(svg).not.toMatch(/slider|tabindex|class="/);
+	const png = readFileSync(await (await save(page, 'Export PNG: timeline')).path());
+	expect(png.subarray(1, 4).toString()).toBe('PNG');
+
 	// The archive as a whole is there, too, with its sizes.
 	const whole = panel(page).getByRole('region', { name: 'The whole archive' });
 	await expect(whole.getByRole('link', { name: /archive\.sqlite, \d+ kB/ })).toBeVisible();

@@ -28,6 +28,9 @@ const drawn = [
 	'text-anchor'
 ] as const;
 
+/** What only a hand needs. */
+const forHands = 'a, .brush, [role="slider"]';
+
 /**
  * The picture as a file of its own: colours and faces as they are seen now, without what only a hand needs; under it,
  * in words, what it shows.
@@ -35,14 +38,16 @@ const drawn = [
 export function drawPicture(svg: SVGSVGElement, caption: string, remarks: string[]): Picture {
 	const copy = svg.cloneNode(true) as SVGSVGElement;
 	const seen = [...svg.querySelectorAll('*')];
+	const hands: Element[] = [];
 	for (const [at, node] of [...copy.querySelectorAll('*')].entries()) {
 		const original = seen[at];
 		if (!original) continue;
+		if (original.matches(forHands)) hands.push(node);
 		const style = getComputedStyle(original);
 		for (const name of drawn) node.setAttribute(name, style.getPropertyValue(name));
 		node.removeAttribute('class');
 	}
-	for (const hand of copy.querySelectorAll('a')) hand.remove();
+	for (const hand of hands) hand.remove();
 	for (const hidden of copy.querySelectorAll('[aria-hidden]'))
 		hidden.removeAttribute('aria-hidden');
 	const inner = svg.clientWidth;

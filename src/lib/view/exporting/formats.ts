@@ -4,7 +4,7 @@ import { writeBibtex } from '../../cite/bibtex.ts';
 import { cslItem } from '../../cite/csl.ts';
 import { writeRis } from '../../cite/ris.ts';
 import { citeSearch, cslSearch, writeSearchBibtex, writeSearchRis } from '../../cite/search.ts';
-import { columns, recordOf } from '../../cite/table.ts';
+import { columns, recordOf, type Tabled } from '../../cite/table.ts';
 import { plainText } from '../../cite/text.ts';
 import { pacer } from './pace.ts';
 import { listed, referenceIn, whole, type Job } from './rows.ts';
@@ -35,22 +35,26 @@ async function* csl(job: Job) {
 	yield '\n]\n';
 }
 
-async function* csv(job: Job) {
-	const account = accountOf(job.search);
-	const { address: searched, ...about } = account;
-	yield byteOrderMark;
-	yield csvRecord([
-		'rank',
-		...columns.map(({ name }) => name),
-		'address',
-		...Object.keys(about),
-		'search_address'
-	]);
+/** The lines of the table of articles, each of which says what was asked for. */
+function tableOf({ search }: Job) {
+	const { address: searched, ...about } = accountOf(search);
 	const said = [...Object.values(about), searched ?? null].map((value) =>
 		typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? '')
 	);
+	const names = columns.map(({ name }) => name);
+	const keys = Object.keys(about);
+	return {
+		head: byteOrderMark + csvRecord(['rank', ...names, 'address', ...keys, 'search_address']),
+		record: (rank: number, article: Tabled, address: string | null) =>
+			csvRecord([rank, ...recordOf(article), address ?? '', ...said])
+	};
+}
+
+async function* csv(job: Job) {
+	const { head, record } = tableOf(job);
+	yield head;
 	for await (const { rank, article, reference } of listed(job))
-		yield csvRecord([rank, ...recordOf(article), reference.address ?? '', ...said]);
+		yield record(rank, article, reference.address);
 }
 
 async function* json(job: Job) {
@@ -77,7 +81,7 @@ const heldAtOnce = 1_000_000;
  * Rejects where they do, or where that is called off.
  */
 async function gather(
-	pieces: AsyncIterable<string | Uint8Array>,
+	pieces: AsyncIterable<string | Uint8Array> | Iterable<string>,
 	signal: AbortSignal
 ): Promise<Blob> {
 	const turn = pacer(signal);
@@ -108,13 +112,15 @@ async function* texts(job: Job) {
 		const about = `${citeSearch(search)}\n\n${describeSearch(search)}`;
 		yield { name: 'search.txt', input: about, lastModified };
 		yield { name: 'search.json', input: `${JSON.stringify(accountOf(search))}\n`, lastModified };
-		// The table counts for nothing: the texts are what takes its time.
-		const table = await gather(csv({ ...job, onRow: () => undefined }), job.signal);
-		yield { name: 'articles.csv', input: table, lastModified };
+		const { head, record } = tableOf(job);
+		const table = [head];
 		for await (const each of whole(job)) {
-			const input = encoder.encode(plainText(each.article, referenceIn(job, each)));
-			yield { name: `articles/${each.article.id}.txt`, input, lastModified };
+			const { article, rank, address } = each;
+			table[rank] = record(rank, article, address);
+			const input = encoder.encode(plainText(article, referenceIn(job, each)));
+			yield { name: `articles/${article.id}.txt`, input, lastModified };
 		}
+		yield { name: 'articles.csv', input: await gather(table, job.signal), lastModified };
 	}
 	const reader = makeZip(files()).getReader();
 	try {
