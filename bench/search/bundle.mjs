@@ -38,20 +38,24 @@ export async function packOurs(folder, articles) {
 	}
 }
 
-/** The script of our search as a page fetches it, gzip. */
+/** The script of our search as a page fetches it before a first answer, gzip: what is imported when asked for is not. */
 export async function ourScript() {
 	const { build } = await import('vite');
+	const { flexsearchBuild } = await import('../../scripts/flexsearch-build.mjs');
 	const built = await build({
 		configFile: false,
 		root,
 		logLevel: 'silent',
+		plugins: [flexsearchBuild()],
 		build: { write: false, rollupOptions: { input: join(root, 'src/lib/search/worker.ts') } }
 	});
 	const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (built);
-	return output.reduce(
-		(sum, chunk) => sum + (chunk.type === 'chunk' ? gzipSync(chunk.code).length : 0),
-		0
-	);
+	const chunks = output.filter((one) => one.type === 'chunk');
+	const fetched = new Set(chunks.filter(({ isEntry }) => isEntry));
+	// What is added while the set is gone through is gone through too.
+	for (const { imports } of fetched)
+		for (const chunk of chunks) if (imports.includes(chunk.fileName)) fetched.add(chunk);
+	return [...fetched].reduce((sum, { code }) => sum + gzipSync(code).length, 0);
 }
 
 /** @typedef {Record<string, number>} Parts bytes by what they are for */
@@ -60,7 +64,7 @@ export async function ourScript() {
 export async function ourFirst(folder, query, script) {
 	const { openBundle } = await import('../../src/lib/bundle/open.ts');
 	const { openEngine } = await import('../../src/lib/search/engine.ts');
-	const { rankBest } = await import('../../src/lib/search/rank.ts');
+	const { newestFirst, rankBest } = await import('../../src/lib/search/rank.ts');
 	/** @type {Parts} */
 	const parts = { script };
 	const disk = diskReader(folder);
@@ -79,7 +83,7 @@ export async function ourFirst(folder, query, script) {
 	const archive = await openBundle(read);
 	const engine = await openEngine({ manifest: archive.manifest, read });
 	const question = { query, any: false };
-	const rows = rankBest(await engine.ask(question), archive.catalog.first);
+	const rows = rankBest(await engine.ask(question), newestFirst(archive.catalog.first));
 	const shown = [...rows.slice(0, 10)];
 	await archive.entries.load(shown);
 	await engine.excerpts(question, shown);

@@ -11,7 +11,7 @@ import { BundleError, type Entry } from '../lib/bundle/format.ts';
 import type { Answer, Question } from '../lib/search/answer.ts';
 import type { Product } from '../lib/search/terms.ts';
 import { openEngine, type Engine } from '../lib/search/engine.ts';
-import { rankBest } from '../lib/search/rank.ts';
+import { newestFirst, rankBest } from '../lib/search/rank.ts';
 
 const usage =
 	'Usage: npm run -s find -- "<query>" [--limit N] [--any] [--explain] [--json] [--queries <file.jsonl>] [--bundle <folder>]';
@@ -68,7 +68,7 @@ async function hitsOf(archive: Archive, answer: Answer, limit: number): Promise<
 	const { catalog, entries } = archive;
 	const scores = new Map<number, number>();
 	for (const [at, row] of (answer.rows ?? []).entries()) scores.set(row, answer.scores[at] ?? 0);
-	const rows = [...rankBest(answer, catalog.first)].slice(0, limit);
+	const rows = [...rankBest(answer, newestFirst(catalog.first))].slice(0, limit);
 	await entries.load(rows);
 	return rows.flatMap((row) => {
 		const entry = entries.at(row);

@@ -6,7 +6,7 @@ import { BundleError, type Text } from '../../src/lib/bundle/format.ts';
 import { openEngine, type Engine } from '../../src/lib/search/engine.ts';
 import { partsOf } from '../../src/lib/search/parts.ts';
 import { matcherOf } from '../../src/lib/search/match.ts';
-import { rankBest } from '../../src/lib/search/rank.ts';
+import { newestFirst, rankBest } from '../../src/lib/search/rank.ts';
 import { libraryOf, noteOf, quickestOf, textOf } from './library.ts';
 
 const seeds: Text[] = [
@@ -116,12 +116,7 @@ it('ranks by BM25+, as reckoned by hand', async () => {
 	// times ln(1 + 0.5 / 3.5) = 0.133531
 	const expected = [1.611365, 2.15, 2.391484].map((impact) => impact * 0.13353139262452263);
 	for (const [at, score] of expected.entries()) expect(answer.scores[at]).toBeCloseTo(score, 6);
-	expect([...rankBest(answer, [0, 0, 0])]).toEqual([2, 1, 0]);
-});
-
-it('puts equal scores newest first, undated ones last, then by row', () => {
-	const answer = { rows: Uint32Array.of(0, 1, 2, 3, 4), scores: Float32Array.of(1, 1, 1, 2, 1) };
-	expect([...rankBest(answer, [5, 9, 9, null, null])]).toEqual([3, 1, 2, 0, 4]);
+	expect([...rankBest(answer, newestFirst([0, 0, 0]))]).toEqual([2, 1, 0]);
 });
 
 const vocabulary = [

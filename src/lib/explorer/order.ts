@@ -4,21 +4,20 @@ import { columnsOf, noDay, type Columns } from '../filter/columns.ts';
 import { countPassing } from '../filter/mask.ts';
 import type { Sort } from '../filter/selection.ts';
 import type { Answer } from '../search/answer.ts';
+import { newestFirst, rankBest, type NewestFirst } from '../search/rank.ts';
 
-/** Newest day first, undated last; articles of one day in the order of their files. */
-function newestFirst({ first }: Columns): (a: number, b: number) => number {
-	return (a, b) => {
-		const [dayA, dayB] = [first[a] as number, first[b] as number];
-		if (dayA === dayB) return a - b;
-		if (dayA === noDay || dayB === noDay) return dayA === noDay ? 1 : -1;
-		return dayB - dayA;
-	};
+/** Kept as long as the columns: the same for every question. */
+const known = new WeakMap<Columns, NewestFirst>();
+
+function newestOf(columns: Columns): NewestFirst {
+	const newest = known.get(columns) ?? newestFirst(columns.first, noDay);
+	known.set(columns, newest);
+	return newest;
 }
 
 /** The first rows of the whole archive, newest first: what the front page begins with. */
 export function newestRows(catalog: Catalog, size: number): Uint32Array {
-	const columns = columnsOf(catalog);
-	return orderRows(columns, new Uint8Array(columns.size), 'newest', null).subarray(0, size);
+	return newestOf(columnsOf(catalog)).rows.subarray(0, size);
 }
 
 /**
@@ -30,15 +29,32 @@ export function orderRows(
 	sort: Sort,
 	answer: Answer | null
 ): Uint32Array {
+	if (sort === 'best' && answer?.rows)
+		return rankBest(passing(answer.rows, answer.scores, mask), newestOf(columns));
 	const rows = new Uint32Array(countPassing(mask));
 	let count = 0;
-	for (let row = 0; row < mask.length; row++) if (mask[row] === 0) rows[count++] = row;
-	if (sort === 'newest') return rows.sort(newestFirst(columns));
-	if (sort === 'best' && answer?.rows) {
-		const scores = new Float32Array(columns.size);
-		answer.rows.forEach((row, at) => (scores[row] = answer.scores[at] ?? 0));
-		const byDate = newestFirst(columns);
-		rows.sort((a, b) => (scores[b] as number) - (scores[a] as number) || byDate(a, b));
+	const newest = sort === 'newest' ? newestOf(columns).rows : null;
+	for (let at = 0; at < mask.length; at += 1) {
+		const row = newest ? (newest[at] as number) : at;
+		if (mask[row] === 0) rows[count++] = row;
 	}
 	return rows;
+}
+
+/** What the mask leaves of an answer. */
+function passing(
+	all: Uint32Array,
+	allScores: Float32Array,
+	mask: Uint8Array
+): { rows: Uint32Array; scores: Float32Array } {
+	const rows = new Uint32Array(all.length);
+	const scores = new Float32Array(all.length);
+	let count = 0;
+	for (let at = 0; at < all.length; at += 1) {
+		const row = all[at] as number;
+		if (mask[row] !== 0) continue;
+		rows[count] = row;
+		scores[count++] = allScores[at] as number;
+	}
+	return { rows: rows.subarray(0, count), scores: scores.subarray(0, count) };
 }

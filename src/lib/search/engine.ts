@@ -13,6 +13,7 @@ import { openIndex, type FlexIndex } from './flex.ts';
 import { Inquiry } from './inquiry.ts';
 import { findByNumbers, findByReading, type PartsFinder } from './parts-finder.ts';
 import { readQuery } from './query.ts';
+import { newestFirst, rankBest, type NewestFirst } from './rank.ts';
 import { ShardReader } from './store.ts';
 import type { Nearest, Suggester, Suggestions } from './suggest.ts';
 import { Terms, type Product } from './terms.ts';
@@ -102,6 +103,7 @@ class OpenEngine implements Engine {
 	#suggester: Suggester | null = null;
 	#facts: Promise<Facts> | null = null;
 	/** The question asked last. */
+	#newest: NewestFirst | null = null;
 	#inquiry: Inquiry | null = null;
 	/** The questions compared last. */
 	#compared: Inquiry[] = [];
@@ -202,14 +204,13 @@ class OpenEngine implements Engine {
 		return readCounts(this.#texts, articles, rows, signal);
 	}
 
-	/** The rows that score best; of equals the latest, and last those without a date, which stand at the end. */
-	#best({ rows, scores }: Answer, count: number): number[] {
+	/** The rows that score best, as nearly as can be told without the days, which the catalog has: later rows are newer. */
+	#best(answer: Answer, count: number): number[] {
 		const { articles, undated } = this.#library.manifest.counts;
-		const age = (row: number) => (row < articles - undated ? -row : row);
-		return Array.from(rows ?? [], (row, at) => ({ row, score: scores[at] ?? 0 }))
-			.sort((a, b) => b.score - a.score || age(a.row) - age(b.row))
-			.slice(0, count)
-			.map(({ row }) => row);
+		this.#newest ??= newestFirst(
+			Array.from({ length: articles }, (_, row) => (row < articles - undated ? row : null))
+		);
+		return [...rankBest(answer, this.#newest).subarray(0, count)];
 	}
 
 	#inquire(question: Question): Inquiry {

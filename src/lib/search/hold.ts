@@ -49,20 +49,19 @@ export async function holdClause(
 		!isStopWord(only ?? '') &&
 		!clause.exact &&
 		(clause.stemmed || !terms.stems);
-	const rows = new Uint8Array(terms.rows).fill(known ? yes : maybe);
-	for (const term of sought) {
-		const headline = clause.field === 'headline';
-		const { slotOfRow } = await terms.postings({ ...term, headline });
-		for (let row = 0; row < rows.length; row += 1) if (slotOfRow[row] === absent) rows[row] = no;
-	}
-	if (known && clause.field === 'text') {
+	const headline = clause.field === 'headline';
+	const [first, ...others] = await Promise.all(
+		sought.map((term) => terms.postings({ ...term, headline }))
+	);
+	const candidate = known ? yes : maybe;
+	const rows = new Uint8Array(terms.rows).fill(first ? no : candidate);
+	for (const row of first?.rows ?? [])
+		if (others.every(({ slotOfRow }) => slotOfRow[row] !== absent)) rows[row] = candidate;
+	const [term] = sought;
+	if (known && clause.field === 'text' && term) {
 		// Where the headline has the word too, it is for the text to say.
-		const [term] = sought;
-		const { slotOfRow } = term
-			? await terms.postings({ ...term, headline: true })
-			: { slotOfRow: new Uint8Array() };
-		for (let row = 0; row < rows.length; row += 1)
-			if (rows[row] === yes && slotOfRow[row] !== absent) rows[row] = maybe;
+		const printedAbove = await terms.postings({ ...term, headline: true });
+		for (const row of printedAbove.rows) if (rows[row] === yes) rows[row] = maybe;
 	}
 	return { clause, rows, exact: !rows.includes(maybe), terms: sought };
 }
@@ -115,8 +114,9 @@ export function combine(
 	const out = Uint8Array.from(first);
 	for (const other of others) {
 		for (let row = 0; row < out.length; row += 1) {
-			const [here, there] = [out[row] ?? no, other[row] ?? no];
-			if (kind === 'all' ? there < here : there > here) out[row] = there;
+			const there = other[row] as number;
+			if (kind === 'all' ? there < (out[row] as number) : there > (out[row] as number))
+				out[row] = there;
 		}
 	}
 	return out;

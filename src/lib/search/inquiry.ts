@@ -109,7 +109,7 @@ export class Inquiry {
 			clauses: this.#clauses(held),
 			problems: this.query.problems,
 			rows: found,
-			scores: Float32Array.from(found, (row) => this.#scores[row] ?? 0),
+			scores: scoresOf(found, this.#scores),
 			matches: this.#countMatches(found),
 			verified: left === 0,
 			checked: left === 0 ? null : { done: this.#candidates - left, of: this.#candidates },
@@ -132,9 +132,9 @@ export class Inquiry {
 
 	/** Every candidate of every clause, so that each clause can be counted. All texts must have been read. */
 	#checkAll(held: ReadonlyMap<number, Held>): void {
+		if (!this.#isOpen(held)) return;
 		const all = Array.from({ length: this.#terms.rows }, (_, row) => row);
-		if (this.#isOpen(held))
-			verify([...held.values()], all, (row) => this.#texts.wordsOf(row), this.#texts.lexicon);
+		verify([...held.values()], all, (row) => this.#texts.wordsOf(row), this.#texts.lexicon);
 	}
 
 	/**
@@ -258,9 +258,18 @@ export class Inquiry {
 }
 
 function count(rows: Uint8Array, wanted: number): number {
+	// Mostly there is none; the browser tells that faster than a loop.
+	if (!rows.includes(wanted)) return 0;
 	let found = 0;
-	for (const value of rows) if (value === wanted) found += 1;
+	for (let row = 0; row < rows.length; row += 1) if (rows[row] === wanted) found += 1;
 	return found;
+}
+
+// A loop: `from` with a function goes through an iterator, which takes ten times as long.
+function scoresOf(rows: Uint32Array, all: Float32Array): Float32Array {
+	const scores = new Float32Array(rows.length);
+	for (let at = 0; at < rows.length; at += 1) scores[at] = all[rows[at] ?? 0] ?? 0;
+	return scores;
 }
 
 function rowsWith(rows: Uint8Array, wanted: number): Uint32Array {

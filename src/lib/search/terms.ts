@@ -14,10 +14,10 @@ export const absent = 255;
 
 /** The postings of one term: a word in all its forms, or all words of a pattern. */
 export interface Postings {
-	/** Best slot by row. */
+	/** Those that hold it, in no order. */
+	rows: readonly number[];
+	/** Best slot by row, `absent` of all others. */
 	slotOfRow: Uint8Array;
-	/** How many rows hold it. */
-	articles: number;
 }
 
 /** Something to look up in the index: the same name, the same postings. */
@@ -102,14 +102,11 @@ export class Terms {
 	async score(terms: Iterable<Term>, scores: Float32Array): Promise<void> {
 		const { lengths, impacts } = await this.#store.weights();
 		for (const term of byName(terms)) {
-			const { slotOfRow, articles } = await this.postings(term);
-			const weight = weightOf(articles, scores.length);
-			for (let row = 0; row < scores.length; row += 1) {
-				const slot = slotOfRow[row] ?? absent;
-				if (slot !== absent) {
-					const impact = impacts[slot * 256 + (lengths[row] ?? 0)] ?? 0;
-					scores[row] = (scores[row] ?? 0) + weight * impact;
-				}
+			const { rows, slotOfRow } = await this.postings(term);
+			const weight = weightOf(rows.length, scores.length);
+			for (const row of rows) {
+				const impact = impacts[(slotOfRow[row] ?? 0) * 256 + (lengths[row] ?? 0)] ?? 0;
+				scores[row] = (scores[row] ?? 0) + weight * impact;
 			}
 		}
 	}
@@ -120,14 +117,14 @@ export class Terms {
 		const code = lengths[row] ?? 0;
 		const products: Product[] = [];
 		for (const term of byName(terms)) {
-			const { slotOfRow, articles } = await this.postings(term);
+			const { rows, slotOfRow } = await this.postings(term);
 			const slot = slotOfRow[row] ?? absent;
 			if (slot === absent) continue;
-			const idf = weightOf(articles, this.rows);
+			const idf = weightOf(rows.length, this.rows);
 			const impact = impacts[slot * 256 + code] ?? 0;
 			products.push({
 				term: term.name,
-				articles,
+				articles: rows.length,
 				idf,
 				count: countOf(slot),
 				length: lengthOfCode(code),
@@ -142,17 +139,17 @@ export class Terms {
 		const keys = this.#keysOf(await term.words(), term.headline);
 		await this.#store.prefetch(keys);
 		const slotOfRow = new Uint8Array(this.#store.rows).fill(absent);
-		let articles = 0;
+		const rows: number[] = [];
 		for (const key of keys) {
-			for (const [slot, rows] of (await readSlots(this.#index, key)).entries()) {
-				for (const row of rows ?? []) {
+			for (const [slot, found] of (await readSlots(this.#index, key)).entries()) {
+				for (const row of found ?? []) {
 					const before = slotOfRow[row] ?? absent;
-					if (before === absent) articles += 1;
+					if (before === absent) rows.push(row);
 					if (slot < before) slotOfRow[row] = slot;
 				}
 			}
 		}
-		return { slotOfRow, articles };
+		return { rows, slotOfRow };
 	}
 
 	#keysOf(words: readonly string[], headline: boolean): Set<string> {
