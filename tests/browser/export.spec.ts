@@ -26,6 +26,8 @@ test('what is found is taken away in every format, and the search is cited', asy
 	page,
 	context
 }) => {
+	// Nine files are saved and read.
+	test.slow();
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.clock.setFixedTime(new Date('2026-11-22T12:00:00Z'));
 	await open(page, `./${asked}`);
@@ -74,8 +76,6 @@ test('what is found is taken away in every format, and the search is cited', asy
 	expect(svg).toMatch(/<title>[^<]*6 of 26 articles[^<]*<\/title>/);
 	expect(svg).toMatch(/<desc>[^<]*Query: strike\.[^<]*, version \w{16}\./);
 	expect(svg).not.toMatch(/slider|tabindex|class="/);
-	const png = readFileSync(await (await save(page, 'Export PNG: timeline')).path());
-	expect(png.subarray(1, 4).toString()).toBe('PNG');
 
 	// The archive as a whole is there, too, with its sizes.
 	const whole = panel(page).getByRole('region', { name: 'The whole archive' });
