@@ -4,7 +4,9 @@ import { joinLines } from '../../src/lib/ingest/hyphens.ts';
 import { isNameLike, isStatedByline, readAuthors } from '../../src/lib/ingest/byline.ts';
 import { readDatelineDay, readPrintedDate, readYearlessDate } from '../../src/lib/ingest/dates.ts';
 import { hasCredit, isHeading } from '../../src/lib/ingest/blocks.ts';
+import { readSeeds } from '../../src/lib/ingest/ingest.ts';
 import { takeMarks } from '../../src/lib/ingest/notes.ts';
+import { seedsOf } from './read-folder.ts';
 
 describe('a date alone in a line', () => {
 	it.each([
@@ -223,6 +225,17 @@ describe('a byline', () => {
 			['Danish', 'Af med hatten']
 		] as const)('is none in %s: %s', (language, line) => {
 			expect(isStatedByline(line, pageIn(language))).toBe(false);
+		});
+
+		it('is none of the sentences of the seeds, in whatever language they stood', async () => {
+			const { articles } = readSeeds(await seedsOf('seeds'));
+			const blocks = articles.flatMap((article) => article.blocks);
+			const sentences = blocks.flatMap(({ text }) => text.split(/(?<=[.!?:])\s|\n/));
+			expect(sentences.length).toBeGreaterThan(1000);
+			for (const language of Object.keys(texts) as (keyof typeof texts)[]) {
+				const page = pageIn(language);
+				expect(sentences.filter((sentence) => isStatedByline(sentence, page))).toEqual([]);
+			}
 		});
 	});
 });
