@@ -15,6 +15,7 @@ import { describeMoved, describeTies, movedSince, readPrevious } from './previou
 /** What a file was taken for, where that is no word for one. */
 const taking: Record<string, string> = {
 	html: 'a saved page',
+	'json-lines': 'JSON Lines',
 	markdown: 'Markdown',
 	plain: 'plain text, as its curator divides it'
 };
