@@ -5,6 +5,7 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 // Two outputs from one source tree: the site (build/), and one file that opens from disk (build/archive.html).
 const single = process.env.SINGLE_FILE === '1';
+const follow = process.env.FOLLOW_LINKS !== '0';
 const underTest = Boolean(process.env.VITEST);
 
 /** The one inline script of app.html runs before the first paint; the policy lets in just that text. */
@@ -37,6 +38,10 @@ export default {
 		router: { type: single ? 'hash' : 'pathname' },
 		output: { bundleStrategy: single ? 'inline' : 'split' },
 		prerender: {
+			// Beyond the bound of pages there is none behind the link to an article: it is made from the bundle. Followed,
+			// one such link would lead by its neighbours to all of them. What has a page is listed by its route.
+			crawl: follow,
+			handleUnseenRoutes: follow ? 'fail' : 'ignore',
 			// What holds the whole archive is made after the site, from its bundle.
 			handleHttpError: ({ path, message }) => {
 				if (!/\/(archive\.html|archive\.sqlite|articles\.csv|datapackage\.json)$/.test(path))

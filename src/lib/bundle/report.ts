@@ -66,9 +66,10 @@ export interface Likeness {
 	basis: Alike['basis'];
 }
 
-/** Names that a curator brought together. */
+/** What a curator says of a name: those brought together under it, and whose it is. */
 export interface MergedAuthor {
 	name: string;
+	is: 'person' | 'body' | null;
 	variants: string[];
 	pseudonyms: string[];
 	reason: string;

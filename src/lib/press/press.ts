@@ -92,6 +92,8 @@ export async function press(
 		hidden,
 		rows: Object.fromEntries(rows)
 	};
+	const said = (who: 'person' | 'body') =>
+		ingested.archive.authors.flatMap(({ name, is }) => (is === who ? name : [])).sort();
 	const used = new Set(articles.map((article) => article.source.file));
 	const manifest = await packBundle(
 		{
@@ -103,6 +105,7 @@ export async function press(
 			contact,
 			noindex: noindex === true ? true : noindex.map(({ id }) => id),
 			events: ingested.events,
+			signers: { person: said('person'), body: said('body') },
 			articles,
 			accounts: [
 				{ path: 'report.json', value: writeReport({ ...ingested, articles }, linesOf) },
@@ -124,5 +127,14 @@ export async function press(
 		},
 		files
 	);
-	return { files, manifest, articles, problems, addresses, merges: ingested.archive.authors };
+	return {
+		files,
+		manifest,
+		articles,
+		problems,
+		addresses,
+		merges: ingested.archive.authors.filter(
+			({ variants, pseudonyms }) => variants.length + pseudonyms.length > 0
+		)
+	};
 }
