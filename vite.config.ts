@@ -19,6 +19,18 @@ const dayless = [
 	'tests/ingest/hostile.test.ts'
 ];
 
+/** What reads seeds: the tests run it in a worker of the browser, too. */
+const librariesOfIngest = [
+	'@mozilla/readability',
+	'edtf',
+	'htmlparser2',
+	'linkedom/worker',
+	'marked',
+	'papaparse',
+	'valibot',
+	'yaml'
+];
+
 /** Tests that take minutes run only where they are asked for by name: npm run test:long. */
 const long = process.argv.includes('--project=long');
 
@@ -44,7 +56,8 @@ export default defineConfig({
 	css: { postcss: { plugins: [relativeType()] } },
 	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds()],
 	worker: {
-		format: 'es',
+		// A page from a disk has no origin, and browsers let such a page start no worker that is a module.
+		format: single ? 'iife' : 'es',
 		plugins: () => [flexsearchBuild()],
 		// One file has nowhere to fetch the rest of its worker from.
 		...(single ? { rolldownOptions: { output: { codeSplitting: false } } } : {})
@@ -99,6 +112,8 @@ export default defineConfig({
 				: []),
 			{
 				extends: true,
+				// Found only when a worker is opened, they would load the page of the tests anew.
+				optimizeDeps: { include: librariesOfIngest },
 				test: {
 					name: 'component',
 					include: ['tests/component/**/*.test.ts'],

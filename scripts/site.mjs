@@ -184,14 +184,20 @@ export async function buildSite({ seeds, single }) {
 			return `${describeCount(pages.length, 'page')}${describeIndex()}`;
 		}
 	);
-	const said = output
-		.split('\n')
-		.filter((/** @type {string} */ line) => line.startsWith('hemeroteca:'));
-	for (const line of new Set(said)) console.log(`  ${line}`);
+	sayOn(output);
 	if (shell) await composeSingle(shell, env);
 	else if (single) console.log('  Single file  left out: src/cli/single.ts is not there');
 	await publishWhole(env);
 	return { ...found, bytes: bytesIn(join(root, 'build')) };
+}
+
+/**
+ * Hands on what a step wants whoever builds to know.
+ * @param {string} output
+ */
+function sayOn(output) {
+	const said = output.split('\n').filter((line) => line.startsWith('hemeroteca:'));
+	for (const line of new Set(said)) console.log(`  ${line}`);
 }
 
 /**
@@ -233,12 +239,15 @@ async function composeSingle(shell, env) {
  * @param {NodeJS.ProcessEnv} env
  */
 async function publishWhole(env) {
-	await step(
+	const { output } = await step(
 		'Data',
 		() => runTool('tsx', [join('src', 'cli', 'publish.ts')], env),
 		() =>
 			['articles.csv', 'archive.sqlite', 'card.png']
-				.map((name) => `${name}, ${describeBytes(statSync(join(root, 'build', name)).size)}`)
+				.map((name) => ({ name, path: join(root, 'build', name) }))
+				.filter(({ path }) => existsSync(path))
+				.map(({ name, path }) => `${name}, ${describeBytes(statSync(path).size)}`)
 				.join('; ')
 	);
+	sayOn(output);
 }

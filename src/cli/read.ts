@@ -12,6 +12,14 @@ import type { Moved } from '../lib/ingest/moved.ts';
 import { readFolder, seedFolder } from '../lib/folder.server.ts';
 import { describeMoved, describeTies, movedSince, readPrevious } from './previous.ts';
 
+/** What a file was taken for, where that is no word for one. */
+const taking: Record<string, string> = {
+	html: 'a saved page',
+	'json-lines': 'JSON Lines',
+	markdown: 'Markdown',
+	plain: 'plain text, as its curator divides it'
+};
+
 const usage = 'Usage: npm run -s read -- [folder] [--json] [--previous <data of a build>]';
 
 interface Answer {
@@ -143,7 +151,8 @@ function* linesOf(
 		else byFile.set(article.source.file, [article]);
 	}
 	for (const file of files) {
-		const taken = file.dialect === null ? 'not read' : `a ${file.dialect}`;
+		const { dialect } = file;
+		const taken = dialect === null ? 'not read' : (taking[dialect] ?? `a ${dialect}`);
 		yield `${file.name}: ${taken}, ${count(file.lines, 'line')}, ${count(file.articles, 'article')}`;
 		yield* each(byFile.get(file.name) ?? [], describeArticle);
 		yield '';

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { asciiWords, openingWords, tidy } from '../../src/lib/archive/text.ts';
+import { joinLines } from '../../src/lib/ingest/hyphens.ts';
 import { isNameLike, isStatedByline, readAuthors } from '../../src/lib/ingest/byline.ts';
 import { readDatelineDay, readPrintedDate, readYearlessDate } from '../../src/lib/ingest/dates.ts';
 import { hasCredit, isHeading } from '../../src/lib/ingest/blocks.ts';
+import { readSeeds } from '../../src/lib/ingest/ingest.ts';
 import { takeMarks } from '../../src/lib/ingest/notes.ts';
+import { seedsOf } from './read-folder.ts';
 
 describe('a date alone in a line', () => {
 	it.each([
@@ -134,6 +137,16 @@ describe('a byline', () => {
 		['Sir Walter Hale, MP', ['Sir Walter Hale']],
 		['AP, AFP', ['AP', 'AFP']],
 		['by anna prins', ['anna prins']],
+		['Por Ana del Río', ['Ana del Río']],
+		['Di Carla De Santis e Ugo Foà', ['Carla De Santis', 'Ugo Foà']],
+		['Door Jan van den Berg', ['Jan van den Berg']],
+		['AV KARIN LIND OCH NILS BERG', ['KARIN LIND', 'NILS BERG']],
+		['Von unserem Korrespondenten', ['Von unserem Korrespondenten']],
+		['De notre envoyé spécial', ['De notre envoyé spécial']],
+		['Dal nostro inviato speciale', ['Dal nostro inviato speciale']],
+		['La redacción', ['La redacción']],
+		['By “Crotchet”', ['“Crotchet”']],
+		['By Nan Riddell and our own correspondent', ['Nan Riddell', 'our own correspondent']],
 		['Анна Принс', ['Анна Принс']],
 		['Ελένη Παππά', ['Ελένη Παππά']],
 		['نجيب الريحاني', ['نجيب الريحاني']],
@@ -158,9 +171,73 @@ describe('a byline', () => {
 	it.each(['They say little.', 'by anna prins', 'Part 2', 'nothing happened', 'By the river', ''])(
 		'"%s" is none',
 		(line) => {
-			expect(isStatedByline(line)).toBe(false);
+			expect(isStatedByline(line, { file: 'a.txt', lines: [line] })).toBe(false);
 		}
 	);
+
+	describe('that opens with a word of another language', () => {
+		const texts = {
+			English:
+				'The chancellor has not said what is to become of it, and nobody in the town has asked.',
+			German: 'Der Kanzler hat nicht gesagt, was mit der Weberei und den Arbeitern geschehen ist.',
+			French:
+				'Les ouvriers du canal sont dans la rue et demandent que les écluses restent fermées.',
+			Spanish:
+				'Los estibadores del puerto votaron ayer que la empresa pague con el jornal las horas.',
+			Portuguese:
+				'Os pescadores da ilha não saem desde ontem, em que uma onda levou os barcos do cais.',
+			Italian:
+				'Gli operai della fabbrica sono nella piazza, il sindaco è al balcone del municipio.',
+			Dutch:
+				'Het werk in de haven ligt stil en niet een van de schepen werd gelost; het zijn er negen.',
+			Swedish: 'Det är inte känt vem som har tagit nyckeln, och att den är borta är en gåta.',
+			Danish: 'Det er ikke kendt hvem som har nøglen, og den er på bordet en gang om året.'
+		};
+		const pageIn = (language: keyof typeof texts) => ({ file: 'a.txt', lines: [texts[language]] });
+
+		it.each([
+			['German', 'Von Käthe Brüning'],
+			['French', 'Par Jeanne d’Aubigny et Marcel Roux'],
+			['Spanish', 'Por María Soler y Juan Ortega'],
+			['Portuguese', 'Por Inês Gonçalves'],
+			['Italian', 'Di Carla Rossi'],
+			['Dutch', 'Door Jan Smit en Wim Bakker'],
+			['Swedish', 'Av Karin Lind'],
+			['Danish', 'AF NIELS HOLM']
+		] as const)('is one in %s: %s', (language, line) => {
+			expect(isStatedByline(line, pageIn(language))).toBe(true);
+			expect(isStatedByline(line, pageIn('English'))).toBe(false);
+		});
+
+		it.each([
+			['English', 'Von Papen Resigns'],
+			['English', 'Di Stefano Scores Twice'],
+			['English', 'Door Opens Wide'],
+			['English', 'Par Avion'],
+			['German', 'Von Hamburg nach Bremen'],
+			['German', 'Von der Nordsee her kommt Regen.'],
+			['French', 'Par la fenêtre du presbytère'],
+			['Spanish', 'Por la tarde hubo música en los muelles'],
+			['Portuguese', 'Por favor não fume'],
+			['Italian', 'Di notte tutti i gatti sono grigi'],
+			['Dutch', 'Door de wind gesloopt'],
+			['Swedish', 'Av alla som kom'],
+			['Danish', 'Af med hatten']
+		] as const)('is none in %s: %s', (language, line) => {
+			expect(isStatedByline(line, pageIn(language))).toBe(false);
+		});
+
+		it('is none of the sentences of the seeds, in whatever language they stood', async () => {
+			const { articles } = readSeeds(await seedsOf('seeds'));
+			const blocks = articles.flatMap((article) => article.blocks);
+			const sentences = blocks.flatMap(({ text }) => text.split(/(?<=[.!?:])\s|\n/));
+			expect(sentences.length).toBeGreaterThan(1000);
+			for (const language of Object.keys(texts) as (keyof typeof texts)[]) {
+				const page = pageIn(language);
+				expect(sentences.filter((sentence) => isStatedByline(sentence, page))).toEqual([]);
+			}
+		});
+	});
 });
 
 describe('a caption and a heading', () => {
@@ -251,5 +328,26 @@ describe('plain text', () => {
 		expect(openingWords('One two three', 3, 80)).toBe('One two three');
 		expect(openingWords('One two three', 12, 8)).toBe('One two …');
 		expect(openingWords('大阪大阪大阪', 12, 3)).toBe('大阪大 …');
+	});
+});
+
+describe('lines of one paragraph', () => {
+	it.each([
+		[['The fire at the tan-', 'nery went out.'], 'The fire at the tannery went out.'],
+		[
+			['A fore-', 'noon-lit roof. In the fore-noon it fell.'],
+			'A fore-noon-lit roof. In the fore-noon it fell.'
+		],
+		[
+			['It was well-  ', '  known.', 'How well-known it was!'],
+			'It was well-known. How well-known it was!'
+		],
+		[['From 1914-', '18 they met'], 'From 1914- 18 they met'],
+		[['Mr. Cole -', 'who else? -'], 'Mr. Cole - who else? -'],
+		[['North-', 'South'], 'North- South'],
+		[['a parti\u00ad', 'tion'], 'a partition'],
+		[['a parti¬', 'tion'], 'a partition']
+	])('%j are put together', (lines, text) => {
+		expect(tidy(joinLines({ file: 'a.txt', lines }, 1, lines.length))).toBe(text);
 	});
 });

@@ -1,5 +1,6 @@
 /** Articles -> the files of the bundle, less its index. The same articles give the same bytes. */
 import { articleKinds, bases, headlineOf, type Article } from '../archive/article.ts';
+import type { SignersSaid } from '../archive/author.ts';
 import { readDay } from '../archive/day.ts';
 import type { ArchiveEvent } from '../archive/event.ts';
 import { knownLevels, knownOf } from '../archive/known.ts';
@@ -18,6 +19,7 @@ import {
 	type Manifest,
 	type RowsFiles
 } from './format.ts';
+import { hashInCommon, hashOf } from './hash.ts';
 
 /** An archive of more articles is read in pieces; a smaller one ends up in the browser whole. */
 const mostWhole = 5000;
@@ -41,6 +43,8 @@ export interface Packing {
 	events?: readonly ArchiveEvent[];
 	/** Accounts of the reading, each with its path in the bundle. */
 	accounts: readonly { path: string; value: unknown }[];
+	/** Names of authors of which the curator says whose they are. */
+	signers?: SignersSaid;
 	/** In the order of the rows: by first day, file and line, undated last. */
 	articles: readonly Article[];
 	/** The seeds as found, decoded, in the order in which they are numbered. */
@@ -52,12 +56,6 @@ export interface Packing {
 
 const encoder = new TextEncoder();
 const jsonBytes = (value: unknown) => encoder.encode(JSON.stringify(value));
-
-/** Hexadecimal SHA-256. */
-async function hashOf(bytes: Uint8Array): Promise<string> {
-	const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-	return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** Numbers names in the order of the alphabet of code points, so that the numbering depends on nothing else. */
 function numbered(names: Iterable<string>): { list: string[]; numberOf: Map<string, number> } {
@@ -103,7 +101,7 @@ function alikeOf(articles: readonly Article[]): Pick<Catalog, 'alike'> {
 	return Object.keys(alike).length > 0 ? { alike } : {};
 }
 
-function catalogOf(articles: readonly Article[]): Catalog {
+function catalogOf({ articles, signers }: Packing): Catalog {
 	const authors = numbered(articles.flatMap((article) => article.authors));
 	const publications = numbered(articles.flatMap(({ publication }) => publication ?? []));
 	const languages = numbered(articles.map(({ language }) => language));
@@ -122,6 +120,7 @@ function catalogOf(articles: readonly Article[]): Catalog {
 		dateBasis: column(({ date }) => (date ? bases.indexOf(date.basis) : null)),
 		has: column(hasOf),
 		...alikeOf(articles),
+		...(signers && signers.body.length + signers.person.length > 0 ? { signers } : {}),
 		names: {
 			author: authors.list,
 			publication: publications.list,
@@ -169,7 +168,7 @@ function spanOf(articles: readonly Article[]): Manifest['span'] {
 /** Adds catalog, entries, texts, seeds and at last the manifest to `files`, which holds the index already. */
 export async function packBundle(packing: Packing, files: Files): Promise<Manifest> {
 	const { articles, seeds } = packing;
-	const catalog = catalogOf(articles);
+	const catalog = catalogOf(packing);
 	const put = async (name: string, bytes: Uint8Array) => {
 		const path = `${name}-${(await hashOf(bytes)).slice(0, 12)}.json`;
 		files.set(path, bytes);
@@ -185,10 +184,7 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		);
 		const each: string[] = [];
 		for (const bytes of chunks) each.push((await hashOf(bytes)).slice(0, hashDigits));
-		const hashes =
-			each.length > mostHashed
-				? (await hashOf(jsonBytes(each))).slice(0, hashDigits)
-				: each.join('');
+		const hashes = each.length > mostHashed ? await hashInCommon(each) : each.join('');
 		const described = {
 			folder,
 			perFile,

@@ -28,6 +28,7 @@ import {
 } from '../filter/selection.ts';
 import type { Answer, Clause, QueryProblem, Question } from '../search/answer.ts';
 import { Answers, type Search } from './answers.svelte.ts';
+import type { Figures } from './figures.ts';
 import { Gesture } from './gesture.ts';
 import { orderRows } from './order.ts';
 import { Tallies } from './tallies.svelte.ts';
@@ -55,6 +56,8 @@ export interface Dependencies {
 export class Explorer {
 	/** Where links lead; set anew once in the browser, since prerendered links are relative to their page. */
 	place = $state.raw<Place>({ base: '', single: false });
+	/** What stands on the page beside the list. */
+	readonly figures: Figures = {};
 	#dependencies: Dependencies;
 	#archive = $state.raw<Archive | null>(null);
 	#draft = $state.raw<Selection | null>(null);

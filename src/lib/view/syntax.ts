@@ -55,6 +55,25 @@ function wordsOf(texts: readonly string[]): { first: string; second: string; pai
 	return { first, second, pair: mostFrequent(pairs) ?? 'general strike' };
 }
 
+const havings = 'notes lists quotations captions headings headline byline publication date'.split(
+	' '
+);
+
+const beings = {
+	approximate: 'not dated to the day; also undated, inferred',
+	undated: 'without a date; also approximate, inferred',
+	inferred: 'dated by the file around it; also approximate, undated'
+};
+
+/** Whether some article of a catalog is so; where there is none yet, all are taken for possible. */
+function isSomewhere(catalog: Catalog | null, being: keyof typeof beings): boolean {
+	if (!catalog) return true;
+	const { first, known, dateBasis, names } = catalog;
+	if (being === 'undated') return first.includes(null);
+	if (being === 'inferred') return dateBasis.includes(names.basis.indexOf('inferred'));
+	return known.some((code) => !['day', 'undated'].includes(names.known[code] ?? ''));
+}
+
 /**
  * The examples of the card, for the catalog of an archive and some of its headlines; where there is none yet, examples
  * that need none.
@@ -70,6 +89,17 @@ export function examplesOf(catalog: Catalog | null, headlines: readonly string[]
 	);
 	const year = mostFrequent(years) ?? 1923;
 	const earliest = years[0] ?? year;
+	const kind = (catalog && nameOf(catalog.kind, catalog.names.kind)) ?? 'full';
+	const language = (catalog && nameOf(catalog.language, catalog.names.language)) ?? 'en';
+	// What some article has and not every one: else it would tell nothing apart.
+	const held = (catalog?.names.has ?? []).filter((_, at) =>
+		catalog?.has.some((sum) => (sum >> at) & 1)
+	);
+	const feature = held.find((each) => each !== 'headline') ?? held[0] ?? 'notes';
+	const others = havings.filter((each) => each !== feature);
+	const being = (['approximate', 'undated', 'inferred'] as const).find((each) =>
+		isSomewhere(catalog, each)
+	);
 	const capital = first.charAt(0).toUpperCase() + first.slice(1);
 	const slip = first.slice(0, 2) + first.charAt(3) + first.charAt(2) + first.slice(4);
 	return [
@@ -84,6 +114,7 @@ export function examplesOf(catalog: Catalog | null, headlines: readonly string[]
 					`${first.slice(0, 2)}?${first.slice(3)}`,
 					'one letter left open; a star leaves any number open'
 				],
+				[`"${pair.slice(0, -1)}*"`, 'the same inside a phrase'],
 				[`${slip}~`, 'one letter more, less, changed or swapped; the first letter stands'],
 				[`=${capital}`, 'spelt exactly so, capitals and accents too'],
 				[`${first} stem:off`, 'the words of the query in this form only']
@@ -109,13 +140,10 @@ export function examplesOf(catalog: Catalog | null, headlines: readonly string[]
 					: []),
 				[`date:${year}`, 'dated so, or perhaps so: also 1923-05, 192X, 1923~, in EDTF'],
 				[`date:[${earliest} TO ${year}-06]`, 'from the first to the last; either may be *'],
-				['kind:full', 'full, excerpt or notice'],
-				['lang:en', 'in this language'],
-				[
-					'has:notes',
-					'also lists, quotations, captions, headings, headline, byline, publication, date'
-				],
-				['is:approximate', 'not dated to the day; also undated, inferred']
+				[`kind:${kind}`, 'full, excerpt or notice'],
+				[`lang:${language}`, 'in this language'],
+				[`has:${feature}`, `also ${others.join(', ')}`],
+				...(being ? ([[`is:${being}`, beings[being]]] as Example[]) : [])
 			]
 		}
 	];

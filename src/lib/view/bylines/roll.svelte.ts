@@ -3,6 +3,7 @@ import type { Explorer } from '../../explorer/explorer.svelte.ts';
 import { leftOut } from '../../filter/selection.ts';
 import type { ValueTally } from '../../filter/tally.ts';
 import { count } from '../labels.ts';
+import { describeBylines } from './describe.ts';
 import { foldName, isNameFor, orderCodes, pickVisible, rankNames, type Order } from './names.ts';
 
 const rowsAtFirst = 14;
@@ -28,7 +29,9 @@ export class Roll {
 		orderCodes(this.tally, this.#ranks, this.#order, () => this.#explorer.tallies.spans('author'))
 	);
 
-	readonly tally: ValueTally[] = $derived.by(() => this.#explorer.tallies.facet('author'));
+	get tally(): ValueTally[] {
+		return this.#explorer.tallies.facet('author');
+	}
 
 	readonly chosen: readonly number[] = $derived(this.#codesOf((name) => name));
 	readonly out: readonly number[] = $derived(this.#codesOf(leftOut));
@@ -65,9 +68,10 @@ export class Roll {
 		return texts.reduce((long, text) => (text.length > long.length ? text : long), '');
 	});
 
-	/** The name that counts most; undefined where the order says nothing of it. */
-	get leader(): ValueTally | undefined {
-		return this.#order === 'count' ? this.tally[this.#ordered[0] ?? -1] : undefined;
+	/** How many names there are and, where the order says it, which of them counts most. */
+	get caption(): string {
+		const leader = this.#order === 'count' ? this.tally[this.#ordered[0] ?? -1] : undefined;
+		return describeBylines(this.tally, this.#explorer.asked, leader);
 	}
 
 	nameOf(code: number): string {

@@ -3,11 +3,11 @@ import { shortHash, tidy } from '../../archive/text.ts';
 import type { Manifest } from '../../bundle/format.ts';
 import { countOf, type SearchReference } from '../../cite/search.ts';
 import type { Explorer } from '../../explorer/explorer.svelte.ts';
-import { articleAddress, explorerAddress, wholeAddress, writeLink } from '../../filter/link.ts';
+import { articleAddress, explorerAddress, writeLink } from '../../filter/link.ts';
 import { facets, type Selection } from '../../filter/selection.ts';
 import { today } from '../copy.ts';
-import { filtersOf } from '../export.ts';
 import { labelOfMarks } from '../asked.ts';
+import { addressOf, filtersOf } from '../export.ts';
 import { facetLabels, labelOfDates } from '../labels.ts';
 
 /** A search with what else a file says of it. */
@@ -80,15 +80,6 @@ export function searchOf(
 		address,
 		accessed
 	};
-}
-
-/**
- * The whole address of a page: the published one, else the one at which the reader is; null in a file on somebody's
- * disk, which has no address that others could use. `path` is that of the page on the site, `here` its link.
- */
-function addressOf({ place, archive }: Explorer, path: string, here: string): string | null {
-	const published = wholeAddress(archive.manifest.address, path);
-	return published ?? (place.single ? null : new URL(here, document.baseURI).href);
 }
 
 /** The whole address of an article; null where it is not known. */
