@@ -41,7 +41,10 @@ export default {
 			// Beyond the bound of pages there is none behind the link to an article: it is made from the bundle. Followed,
 			// one such link would lead by its neighbours to all of them. What has a page is listed by its route.
 			crawl: follow,
-			handleUnseenRoutes: follow ? 'fail' : 'ignore',
+			// An archive may be without bylines, and one beyond the bound is without pages of articles.
+			handleUnseenRoutes: ({ routes, message }) => {
+				if (!routes.every((route) => /^\/(author|article)\//.test(route))) throw new Error(message);
+			},
 			// What holds the whole archive is made after the site, from its bundle.
 			handleHttpError: ({ path, message }) => {
 				if (!/\/(archive\.html|archive\.sqlite|articles\.csv|datapackage\.json)$/.test(path))
