@@ -9,7 +9,7 @@ import { root, run, runTool, toolPath } from './tool.mjs';
 
 /**
  * @typedef {{ file: string, line: number | null, rule: string, level: string, message: string }} Problem
- * @typedef {{ articles: number, files: number, problems: Problem[] }} Survey
+ * @typedef {{ articles: number, paged: boolean, files: number, problems: Problem[] }} Survey `paged`: every article gets a page
  */
 
 /** The base path that the site is built for and served under: '' or '/repo'. */
@@ -164,6 +164,7 @@ export async function buildSite({ seeds, single }) {
 		BASE_PATH: basePath(),
 		SINGLE_FILE: '',
 		SOURCE_DATE_EPOCH: changed,
+		FOLLOW_LINKS: found.paged ? '1' : '0',
 		HEMEROTECA_VERSION: versionOf(seeds, changed, process.env['PREVIOUS'] ?? '')
 	};
 	const prerendered = join(root, '.svelte-kit', 'output', 'prerendered', 'pages', 'article');

@@ -1,12 +1,13 @@
 /** Which pages and feeds of the site are published for others to find: the part of it that knows the built archive. */
 import type { Article } from './archive/article.ts';
 import { authorSlug } from './archive/author.ts';
+import { mostPages } from './bundle/format.ts';
 import { feedName, mostInFeed, newestFeed, writeFeed } from './cite/feed.ts';
 import { mostInSitemap } from './cite/found.ts';
 import { referenceOf } from './cite/reference.ts';
 import { escapeXml } from './cite/xml.ts';
 import { wholeAddress } from './filter/link.ts';
-import { builtArchive, mostPages } from './seeds.server.ts';
+import { builtArchive } from './seeds.server.ts';
 import { describeOpening } from './view/reader/describe.ts';
 
 /** True where search engines are asked to leave a page out: every page, or that of an article. */

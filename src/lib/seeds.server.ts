@@ -9,9 +9,6 @@ import { readFolder, seedFolder } from './folder.server.ts';
 import { press, type Pressed } from './press/press.ts';
 import { changesSince } from './previous.server.ts';
 
-/** Beyond this many articles a page for each would make the site too large and its build too slow. */
-export const mostPages = 5000;
-
 export interface Built extends Pressed {
 	archive: Archive;
 }

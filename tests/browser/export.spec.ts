@@ -71,11 +71,24 @@ test('what is found is taken away in every format, and the search is cited', asy
 	await panel(page).getByRole('region', { name: 'Cite this search' }).getByText('RIS').click();
 	expect(await textOf(await record)).toContain('TY  - ELEC');
 
-	// So is the picture of what is found over time, without what only a hand needs.
-	const svg = await textOf(await save(page, 'Export SVG: timeline'));
-	expect(svg).toMatch(/<title>[^<]*6 of 26 articles[^<]*<\/title>/);
-	expect(svg).toMatch(/<desc>[^<]*Query: strike\.[^<]*, version \w{16}\./);
-	expect(svg).not.toMatch(/slider|tabindex|class="/);
+	// So are the charts beside the list: their numbers agree, and the pictures say what they are of.
+	const table = await textOf(await save(page, 'Export CSV: Timeline'));
+	const records = table.trimEnd().split('\r\n');
+	expect(records[0]).toMatch(/period,first_day,last_day,articles,/);
+	expect(records.find((line) => line.startsWith('May 2022'))).toMatch(/,4,7,7,0,yes,strike,/);
+	expect(records.at(-1)).toMatch(/^all,,,6,26,/);
+	const bylines = await textOf(await save(page, 'Export CSV: Bylines'));
+	expect(bylines).toMatch(/\r\n,2,19,2025-05-01,/);
+	for (const [name, words] of [
+		['Timeline', ['Articles by month: 6 of 26 articles match', 'Apr 2022 – Jun 2025: 6 of 11']],
+		['Bylines', ['19 articles without a byline', '2 of 19', 'Query: strike.']]
+	] as const) {
+		const svg = await textOf(await save(page, `Export SVG: ${name}`));
+		for (const each of words) expect(svg).toContain(each);
+		expect(svg).not.toMatch(/undefined|NaN/);
+		const png = readFileSync(await (await save(page, `Export PNG: ${name}`)).path());
+		expect(png.subarray(1, 4).toString()).toBe('PNG');
+	}
 
 	// The archive as a whole is there, too, with its sizes.
 	const whole = panel(page).getByRole('region', { name: 'The whole archive' });
@@ -141,6 +154,7 @@ test('the one file exports, too, and has no address of a disk in it', async ({ p
 	const zip = unzipSync(new Uint8Array(readFileSync(await (await save(page, /zipped/)).path())));
 	for (const [path, bytes] of Object.entries(zip))
 		expect(strFromU8(bytes), path).not.toContain('file:');
+	expect(await textOf(await save(page, 'Export SVG: Timeline'))).not.toContain('file:');
 	await expect(panel(page).getByText(/does not know the address/)).toBeVisible();
 	await expect(panel(page).getByRole('region', { name: 'The whole archive' })).toBeHidden();
 });

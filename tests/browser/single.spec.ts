@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bylines, expectCount, results, search } from './explorer.ts';
@@ -66,6 +67,44 @@ test.describe('the one file, opened from disk', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kevin Reed');
 		await page.getByRole('link', { name: /^ICE has created/ }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('surveillance dragnet');
+	});
+
+	test('finds the same articles in the same order as the site and the terminal', async ({
+		page
+	}) => {
+		const queries = [
+			'strike',
+			'workers police -Trump',
+			'"general strik*"',
+			'"strike nurses"~9 OR headline:doctor?',
+			'author:Saavedra',
+			'worker~ govern*',
+			'date:2022 =Strike',
+			'of',
+			'has:nothing'
+		];
+		const asked = test.info().outputPath('queries.jsonl');
+		writeFileSync(asked, queries.map((query) => JSON.stringify({ id: query, query })).join('\n'));
+		const command = ['--import', 'tsx', 'src/cli/find.ts', '--queries', asked, '--limit', '25'];
+		const told = execFileSync(process.execPath, command, { encoding: 'utf8' });
+		const found = told
+			.trim()
+			.split('\n')
+			.map((line) => JSON.parse(line) as { id: string; results: { id: string }[] });
+		expect(found.map(({ id }) => id)).toEqual(queries);
+		const shown = () =>
+			results(page)
+				.locator('h3 a')
+				.evaluateAll((links) =>
+					links.map((link) => /article\/([^/]+)/.exec((link as HTMLAnchorElement).href)?.[1])
+				);
+		for (const place of ['./', archive]) {
+			await page.goto(place);
+			for (const { id, results: told } of found) {
+				await search(page).fill(id);
+				await expect.poll(shown, id).toEqual(told.map((each) => each.id));
+			}
+		}
 	});
 
 	test('opens an article with its matches, and leads back', async ({ page }) => {

@@ -33,7 +33,8 @@ test('with nothing asked each row says how many articles there are and when most
 	await show();
 	expect(rowNames()).toEqual([
 		'İsmail Doğan, 3 articles, most in 1996',
-		'Marta Ibáñez, 2 articles, most in 1996',
+		// One in 1996 and one in 2000: neither stands out.
+		'Marta Ibáñez, 2 articles',
 		'No byline, 2 articles, most in 2001'
 	]);
 });
@@ -48,6 +49,27 @@ test('with something asked each row says how many of its articles match', async 
 			'İsmail Doğan, 0 of 3 articles match',
 			'No byline, 0 of 2 articles match'
 		]);
+});
+
+test('with Alt, a press or Enter leaves a name out, in the rows and in the table', async () => {
+	const { explorer } = await show();
+	const row = () => group().getByRole('button', { name: /Marta/ });
+	await userEvent.keyboard('{Alt>}');
+	await row().click();
+	await userEvent.keyboard('{/Alt}');
+	await expect.element(row()).toHaveAttribute('aria-pressed', 'mixed');
+	expect(rowNames()[1]).toBe('Marta Ibáñez, 2 of 2 articles match, most in 1996, left out');
+	// The article that she wrote with another goes too.
+	expect(explorer.passing).toBe(4);
+	await page.getByRole('button', { name: 'Table' }).click();
+	await expect
+		.element(group().getByRole('rowheader', { name: /Marta Ibáñez ?, left out/ }))
+		.toBeVisible();
+	(row().element() as HTMLElement).focus();
+	await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
+	await expect.poll(() => explorer.selection.author).toEqual([]);
+	await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
+	await expect.poll(() => explorer.selection.author).toEqual(['-Marta Ibáñez']);
 });
 
 test('pressing a name chooses it, pressing it again takes it back, and counts ignore the choice', async () => {
@@ -109,6 +131,28 @@ test('the arrow keys reach every cell that holds something, and say it', async (
 	await expect.element(page.getByText('İsmail Doğan, 1996: 2 articles')).toBeInTheDocument();
 	await userEvent.keyboard('{Enter}');
 	expect(explorer.selection).toMatchObject({ author: ['İsmail Doğan'], from: '1996', to: '1996' });
+});
+
+test('a date known to the year is shared among its cells, and said to be', async () => {
+	await show([
+		{ authors: ['Ana Prins'], date: '1994-03-01' },
+		{ authors: ['Ana Prins'], date: '1996' },
+		{ authors: ['Mei Lin'], date: '1996' },
+		{ authors: ['Mei Lin'], date: '1996-07-01' }
+	]);
+	expect(rowNames()).toEqual([
+		'Ana Prins, 2 articles, most in Jan – Mar 1994',
+		'Mei Lin, 2 articles, most in Jul – Sep 1996'
+	]);
+	const said = () => document.querySelector('figure > [aria-live]')?.textContent;
+	(group().getByRole('button', { name: /^Ana/ }).element() as HTMLElement).focus();
+	await userEvent.keyboard('{ArrowRight}');
+	await expect.poll(said).toBe('Ana Prins, Jan – Mar 1994: 1 article');
+	await userEvent.keyboard('{ArrowRight}');
+	await expect
+		.poll(said)
+		.toBe('Ana Prins, Jan – Mar 1996: 0.249 articles, approximate dates shared');
+	await expect.element(page.getByText(/approximate dates spread over their range/)).toBeVisible();
 });
 
 test('on narrower pages there is no strip', async () => {
@@ -228,6 +272,24 @@ test('a body is told by a word of its name, and bodies and the unsigned are clas
 		'Reuters',
 		'Unsigned',
 		'No byline'
+	]);
+});
+
+test('where the curator says whose a name is, that goes before its words, and is said', async () => {
+	const staged = stage([{ authors: ['Jo Press'] }, { authors: ['Readers for Peace', 'Equinox'] }]);
+	staged.explorer.archive.catalog.signers = { person: ['Jo Press'], body: ['Equinox'] };
+	await render(Stage, { explorer: staged.explorer, of: 'bylines' });
+	await page.getByRole('button', { name: 'Table' }).click();
+	await expect.element(group().getByRole('table')).toBeVisible();
+	const rows = [...group().element().querySelectorAll('tbody th')].map((cell) =>
+		cell.textContent?.trim()
+	);
+	expect(rows).toEqual([
+		'People: 1 name',
+		'Jo Press',
+		'Bodies, told by the curator or a word of the name: 2 names',
+		'Equinox',
+		'Readers for Peace'
 	]);
 });
 

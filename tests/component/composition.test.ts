@@ -26,7 +26,7 @@ const long = 'Maximiliana Friederike Hohenstein '.repeat(4).slice(0, 120);
 const cases: Record<string, [archive: Facts[], first: RegExp]> = {
 	'one article': [
 		[{ date: '1994-02-03', authors: ['Ana'], publication: 'Ledger' }],
-		/^1 article, by day from 3 February 1994 to 3 February 1994: 1 publication\./
+		/^1 article, by day \(3 February 1994\): 1 publication\./
 	],
 	'all on one day': [
 		Array.from({ length: 9 }, () => ({ date: '1994-02-03', authors: ['Ana', 'Zoë'] })),

@@ -86,6 +86,59 @@ describe.each([1440, 390])('at %i px', (wide) => {
 		await expect.poll(() => page.getByRole('button', { name: 'Zoom in' }).query()).toBeNull();
 	});
 
+	const undatedBox = () => {
+		const button = page.getByRole('button', { name: /^Undated/ }).element();
+		const { top, right } = document.querySelector('.measure')!.getBoundingClientRect();
+		const marks = [...button.querySelectorAll('path[d^=M], text, line')]
+			.map((each) => each.getBoundingClientRect())
+			.filter(({ width }) => width > 0);
+		return {
+			above: Math.min(...marks.map((each) => each.top)) - top,
+			beside: Math.max(...marks.map((each) => each.right)) - right
+		};
+	};
+
+	test.each([4, 20, 21, 400])(
+		'%i without a date beside two stay within the picture, and up to twenty have the scale of all',
+		async (undated) => {
+			await show(
+				[
+					{ date: '2022-05-16' },
+					{ date: '2022-07' },
+					...Array.from({ length: undated }, () => ({}))
+				],
+				'',
+				wide
+			);
+			expect(undatedBox().above).toBeGreaterThanOrEqual(0);
+			// On a phone the words end at the margin, whatever the face's last letter adds.
+			expect(undatedBox().beside).toBeLessThanOrEqual(1);
+			const stack = [...document.querySelectorAll('section button svg path.outline')].flatMap(
+				(each) => rects(each.getAttribute('d') ?? '')
+			);
+			expect(stack).toHaveLength(undated > 20 ? 1 : undated);
+			const [dated] = rects(path('solid'));
+			// The outline is drawn within its brick.
+			if (undated <= 20) expect(stack[0]!.height).toBeCloseTo(dated!.height - 1.2, 0);
+			// Taller than the picture: cut, and said by its count.
+			const cut = document.querySelector('section button path.break');
+			if (undated > 20) expect(cut).not.toBeNull();
+			else expect(cut).toBeNull();
+		}
+	);
+
+	test('a count of many without a date, of which some match, keeps within the margin', async () => {
+		const many = Array.from({ length: 6000 }, (_, at) => ({
+			publication: at % 3 === 0 ? 'Daily' : 'Weekly'
+		}));
+		await show([{ date: '2022-05-16' }, { date: '2022-07' }, ...many], 'publication=Daily', wide);
+		const words = () =>
+			[...document.querySelectorAll('section button svg text')].map((each) => each.textContent);
+		expect(words().slice(0, 2)).toEqual(['2,000', 'of 6,000']);
+		expect(undatedBox().beside).toBeLessThanOrEqual(wide > 600 ? 0 : 16);
+		expect(undatedBox().above).toBeGreaterThanOrEqual(0);
+	});
+
 	test('fifteen centuries are told apart', async () => {
 		await show([{ date: '0523-01-02' }, { date: '1999' }], '', wide);
 		expect(heading()).toMatch(/^Articles by (decade|century)$/);

@@ -41,6 +41,40 @@ async function pinch(from: [number, number], to: [number, number]) {
 	fire('touchend', []);
 }
 
+/** One finger comes down, moves by some pixels twice and goes; true where the page was left to scroll. */
+async function swipe(dx: number, dy: number): Promise<boolean> {
+	const { left, top } = svg().getBoundingClientRect();
+	const target = svg().querySelector('.overlay')!;
+	const fire = (type: string, part: number) => {
+		const touch = new Touch({
+			identifier: 0,
+			target,
+			clientX: left + 234 + dx * part,
+			clientY: top + 80 + dy * part
+		});
+		const touches = type === 'touchend' ? [] : [touch];
+		return target.dispatchEvent(
+			new TouchEvent(type, { bubbles: true, cancelable: true, touches, changedTouches: [touch] })
+		);
+	};
+	fire('touchstart', 0);
+	const free = [fire('touchmove', 0.5), fire('touchmove', 1)];
+	await new Promise((resolve) => requestAnimationFrame(resolve));
+	fire('touchend', 1);
+	return free.every(Boolean);
+}
+
+test('a finger that sets off up or down scrolls the page, and chooses nothing on its way', async () => {
+	// Asked by the library before it listens to fingers.
+	Object.defineProperty(navigator, 'maxTouchPoints', { value: 1, configurable: true });
+	const { explorer } = await show(decade, '', 390);
+	Reflect.deleteProperty(navigator, 'maxTouchPoints');
+	expect(await swipe(8, -90)).toBe(true);
+	expect(explorer.selection.from).toBeNull();
+	expect(await swipe(90, -8)).toBe(false);
+	await expect.poll(() => explorer.selection.from).not.toBeNull();
+});
+
 describe('zooming the timeline', () => {
 	test('follows the link, says what is shown, and narrows nothing', async () => {
 		const { explorer } = await show(decade, 'zoom=1994-03..1994-08');

@@ -59,12 +59,13 @@ function passes(
 			if (printed.last < first || printed.first > last) return false;
 		}
 	}
-	return facets.every(
-		(facet) =>
-			facet === ignore ||
-			asked[facet].length === 0 ||
-			valuesOf(article, facet).some((value) => asked[facet].includes(value))
-	);
+	return facets.every((facet) => {
+		if (facet === ignore) return true;
+		const values = valuesOf(article, facet);
+		if (values.some((value) => asked[facet].includes(`-${value}`))) return false;
+		const chosen = asked[facet].filter((mark) => !mark.startsWith('-'));
+		return chosen.length === 0 || values.some((value) => chosen.includes(value));
+	});
 }
 
 /** An archive, a selection, and the rows that a search found, if words are asked for. */
@@ -205,7 +206,7 @@ describe('articles over time', () => {
 });
 
 describe('strips', () => {
-	test('each cell equals a count by hand of the articles that begin in it', () => {
+	test('each cell equals a count by hand of the days of each article that lie in it', () => {
 		fc.assert(
 			fc.property(scene, ({ articles, asked, found, columns, mask }) => {
 				const bins = stripBins(columns);
@@ -214,24 +215,29 @@ describe('strips', () => {
 				const codes = values.map((_, code) => code).reverse();
 				const strips = tallyStrips(columns, mask, 'author', codes, bins);
 				codes.forEach((code, at) => {
-					for (let bin = 0; bin + 1 < bins.edges.length; bin++) {
-						const inside = articles
-							.map((article, row) => ({ article, row }))
-							.filter(({ article, row }) => {
-								const day = columns.first[row]!;
-								return (
-									article.date !== undefined &&
-									valuesOf(article, 'author').includes(values[code]!) &&
-									day >= bins.edges[bin]! &&
-									day < bins.edges[bin + 1]!
-								);
-							});
-						expect(strips[at]!.all[bin]).toBe(inside.length);
-						expect(strips[at]!.matching[bin]).toBe(
-							inside.filter(({ article, row }) => passes(article, row, asked, found, 'author'))
-								.length
+					const own = articles
+						.map((article, row) => ({ article, row }))
+						.filter(
+							({ article }) =>
+								article.date !== undefined && valuesOf(article, 'author').includes(values[code]!)
 						);
+					const shares = (of: typeof own, bin: number) =>
+						of.reduce((sum, { row }) => {
+							const [first, last] = [columns.first[row]!, columns.last[row]!];
+							let inside = 0;
+							for (let day = first; day <= last; day++)
+								if (day >= bins.edges[bin]! && day < bins.edges[bin + 1]!) inside++;
+							return sum + inside / (last - first + 1);
+						}, 0);
+					const passing = own.filter(({ article, row }) =>
+						passes(article, row, asked, found, 'author')
+					);
+					for (let bin = 0; bin + 1 < bins.edges.length; bin++) {
+						expect(strips[at]!.all[bin]).toBeCloseTo(shares(own, bin), 9);
+						expect(strips[at]!.matching[bin]).toBeCloseTo(shares(passing, bin), 9);
 					}
+					// Nothing is lost at the ends.
+					expect(strips[at]!.all.reduce((a, b) => a + b, 0)).toBeCloseTo(own.length, 9);
 				});
 			})
 		);

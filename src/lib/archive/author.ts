@@ -35,12 +35,17 @@ const bodyWords = new Set(
 	aap afp ansa ap bbc dpa efe reuters tass upi xinhua`.split(/\s+/)
 );
 
+/** Names of which a curator says whose they are. */
+export type SignersSaid = Record<Exclude<Signer, 'nobody'>, string[]>;
+
 /**
- * Who signs with a name, the empty name being nobody's. A body is told by a word of its name such as "Committee" or
- * "Press" and by nothing else: no text says it, so that whoever shows it has to say how it is known.
+ * Who signs with a name, the empty name being nobody's: as a curator says, else a body where a word of the name is one
+ * such as "Committee" or "Press". No text says it, so that whoever shows it has to say how it is known.
  */
-export function signerOf(name: string): Signer {
+export function signerOf(name: string, said?: SignersSaid): Signer {
 	if (name === '') return 'nobody';
+	if (said?.body.includes(name)) return 'body';
+	if (said?.person.includes(name)) return 'person';
 	return splitWords(name).some(({ word }) => bodyWords.has(word)) ? 'body' : 'person';
 }
 

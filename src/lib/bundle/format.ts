@@ -3,8 +3,12 @@
  * index is opaque. `docs/formats.md` describes it with examples. Change `formatVersion` with any change of shape.
  */
 import type { Article, Basis, Lines } from '../archive/article.ts';
+import type { SignersSaid } from '../archive/author.ts';
 
-export const formatVersion = 4;
+export const formatVersion = 5;
+
+/** Beyond this many articles a page for each would make the site too large and its build too slow. */
+export const mostPages = 5000;
 
 /** What an article may have, by which it can be found (`has:notes`). */
 export const features = [
@@ -153,6 +157,8 @@ export interface Catalog {
 	has: number[];
 	/** The rows of articles that have nearly the same text, lower than the row itself; left out where no article has any. */
 	alike?: Record<number, number[]>;
+	/** Names of authors of which the curator says whose they are; left out where nothing is said. */
+	signers?: SignersSaid;
 	names: {
 		author: string[];
 		publication: string[];

@@ -1,5 +1,6 @@
 /** Articles -> the files of the bundle, less its index. The same articles give the same bytes. */
 import { articleKinds, bases, headlineOf, type Article } from '../archive/article.ts';
+import type { SignersSaid } from '../archive/author.ts';
 import { readDay } from '../archive/day.ts';
 import type { ArchiveEvent } from '../archive/event.ts';
 import { knownLevels, knownOf } from '../archive/known.ts';
@@ -42,6 +43,8 @@ export interface Packing {
 	events?: readonly ArchiveEvent[];
 	/** Accounts of the reading, each with its path in the bundle. */
 	accounts: readonly { path: string; value: unknown }[];
+	/** Names of authors of which the curator says whose they are. */
+	signers?: SignersSaid;
 	/** In the order of the rows: by first day, file and line, undated last. */
 	articles: readonly Article[];
 	/** The seeds as found, decoded, in the order in which they are numbered. */
@@ -98,7 +101,7 @@ function alikeOf(articles: readonly Article[]): Pick<Catalog, 'alike'> {
 	return Object.keys(alike).length > 0 ? { alike } : {};
 }
 
-function catalogOf(articles: readonly Article[]): Catalog {
+function catalogOf({ articles, signers }: Packing): Catalog {
 	const authors = numbered(articles.flatMap((article) => article.authors));
 	const publications = numbered(articles.flatMap(({ publication }) => publication ?? []));
 	const languages = numbered(articles.map(({ language }) => language));
@@ -117,6 +120,7 @@ function catalogOf(articles: readonly Article[]): Catalog {
 		dateBasis: column(({ date }) => (date ? bases.indexOf(date.basis) : null)),
 		has: column(hasOf),
 		...alikeOf(articles),
+		...(signers && signers.body.length + signers.person.length > 0 ? { signers } : {}),
 		names: {
 			author: authors.list,
 			publication: publications.list,
@@ -164,7 +168,7 @@ function spanOf(articles: readonly Article[]): Manifest['span'] {
 /** Adds catalog, entries, texts, seeds and at last the manifest to `files`, which holds the index already. */
 export async function packBundle(packing: Packing, files: Files): Promise<Manifest> {
 	const { articles, seeds } = packing;
-	const catalog = catalogOf(articles);
+	const catalog = catalogOf(packing);
 	const put = async (name: string, bytes: Uint8Array) => {
 		const path = `${name}-${(await hashOf(bytes)).slice(0, 12)}.json`;
 		files.set(path, bytes);

@@ -105,6 +105,18 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 		silent = false;
 	}
 
+	/** Whether the finger has set off along the axis; null before it has. */
+	let along: boolean | null = null;
+
+	/** One that sets off up or down scrolls the page: d3 would hold it, and take it for a range. */
+	function steer(event: TouchEvent): void {
+		if (!start) return;
+		const [x, y] = placeOf(event, node);
+		const [across, down] = [Math.abs(x - start.x), Math.abs(y - start.y)];
+		if (Math.max(across, down) > pressPx) along ??= across >= down;
+		if (!along) event.stopPropagation();
+	}
+
 	function started(event: D3BrushEvent<unknown>): void {
 		if (silent || !picture) return;
 		const source = event.sourceEvent as MouseEvent | TouchEvent;
@@ -114,6 +126,7 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 		const whole = { from: edges[0] as number, until: edges[edges.length - 1] as number };
 		start = { x, y, range: picture.range ?? whole };
 		moved = false;
+		along = null;
 		told = latest = null;
 	}
 
@@ -165,6 +178,7 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 		(event) => events.hover(gripOf(event.target), ...placeOf(event, node)),
 		{ signal }
 	);
+	node.addEventListener('touchmove', steer, { signal, capture: true });
 	node.addEventListener('pointerleave', () => events.hover(null, 0, 0), { signal });
 	addEventListener('keydown', ({ key }) => key === 'Escape' && start && moved && giveUp(), {
 		signal

@@ -86,7 +86,10 @@ export class Composition {
 	readonly pairs = $derived.by(() => this.#pairs.tally(this.#explorer.mask));
 	readonly together = $derived.by(() => this.#pairs.together(this.#explorer.mask));
 
-	#signers = $derived.by(() => this.#explorer.columns.facet.author.values.map(signerOf));
+	#signers = $derived.by(() => {
+		const { archive, columns } = this.#explorer;
+		return columns.facet.author.values.map((name) => signerOf(name, archive.catalog.signers));
+	});
 	readonly signatures = $derived.by(() => {
 		const { columns, mask } = this.#explorer;
 		return tallySignatures(columns, mask, this.#signers);

@@ -47,7 +47,7 @@ export class Tallies {
 	readonly stripBins: Bins | null = $derived.by(() => stripBins(this.#columns()));
 
 	/** The strips of some values of a facet, one for each code; empty where the archive has no dated article. */
-	strips(facet: Facet, codes: readonly number[]): Pair<Uint32Array>[] {
+	strips(facet: Facet, codes: readonly number[]): Pair<Float64Array>[] {
 		const bins = this.stripBins;
 		return bins ? tallyStrips(this.#columns(), this.#mask(), facet, codes, bins) : [];
 	}

@@ -206,8 +206,8 @@ export function binAt(edges: Int32Array, day: number): number {
 }
 
 /**
- * For each of some values of a facet, its articles per bin (by their first day): a strip. `matching` ignores the
- * facet's own part of the selection.
+ * For each of some values of a facet, its articles per bin: a strip. Dates are shared among the days of their range, as
+ * in `DateTally`. `matching` ignores the facet's own part of the selection.
  */
 export function tallyStrips(
 	columns: Columns,
@@ -215,19 +215,26 @@ export function tallyStrips(
 	facet: Facet,
 	codesAsked: readonly number[],
 	bins: Bins
-): Pair<Uint32Array>[] {
-	const size = bins.edges.length - 1;
+): Pair<Float64Array>[] {
+	const { edges } = bins;
+	const size = edges.length - 1;
 	const { start, rows } = rowsByCode(columns.facet[facet]);
-	const begins = binsOfRows(columns)(bins.edges);
+	const begins = binsOfRows(columns)(edges);
 	const others = 0xff & ~bitOf[facet];
 	return codesAsked.map((code) => {
-		const strip = { all: new Uint32Array(size), matching: new Uint32Array(size) };
+		const strip = { all: new Float64Array(size), matching: new Float64Array(size) };
 		for (const row of rows.subarray(start[code], start[code + 1])) {
-			if (columns.first[row] === noDay) continue;
-			const bin = begins[row] as number;
-			strip.all[bin] = (strip.all[bin] as number) + 1;
-			if (((mask[row] as number) & others) === 0)
-				strip.matching[bin] = (strip.matching[bin] as number) + 1;
+			const from = columns.first[row] as number;
+			if (from === noDay) continue;
+			const until = (columns.last[row] as number) + 1;
+			const passes = ((mask[row] as number) & others) === 0;
+			for (let bin = begins[row] as number; bin < size && (edges[bin] as number) < until; bin++) {
+				const days =
+					Math.min(until, edges[bin + 1] as number) - Math.max(from, edges[bin] as number);
+				const share = days / (until - from);
+				strip.all[bin] = (strip.all[bin] as number) + share;
+				if (passes) strip.matching[bin] = (strip.matching[bin] as number) + share;
+			}
 		}
 		return strip;
 	});
@@ -248,7 +255,7 @@ export function stripBins(columns: Columns): Bins | null {
 		const day = columns.first[row] as number;
 		if (day === noDay) continue;
 		first = Math.min(first, day);
-		last = Math.max(last, day);
+		last = Math.max(last, columns.last[row] as number);
 	}
 	if (last < first) return null;
 	const years = (last - first) / 365.25;

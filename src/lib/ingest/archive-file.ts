@@ -5,9 +5,11 @@ import { error } from './problem.ts';
 import { archiveSchema } from './schema.ts';
 import { check, readYaml } from './yaml.ts';
 
-/** Names brought together under one, and why. */
+/** What a curator says of a name: those brought together under it, whose it is, and why. */
 export interface AuthorMerge {
 	name: string;
+	/** Null where nothing is said. */
+	is: 'person' | 'body' | null;
 	variants: string[];
 	pseudonyms: string[];
 	reason: string;
@@ -65,6 +67,20 @@ export function checkNoindex(
 		});
 }
 
+/** A name said to be a person's or a body's that no byline has: the word would change nothing. */
+export function checkSigners(
+	file: string,
+	{ authors }: ArchiveFile,
+	known: ReadonlySet<string>
+): Problem[] {
+	return authors
+		.filter((author) => author.is !== null && !known.has(author.name))
+		.map(({ name, is, line }) => {
+			const message = `No byline has the name "${name}", which is said to be that of a ${is}. Write it as the bylines have it; "npm run -s read" lists them.`;
+			return error(file, line, 'archive/no-author', message);
+		});
+}
+
 /** Reads `archive.yaml`. A name that would lead to two authors, or to itself, is an error. */
 export function readArchiveFile(
 	file: string,
@@ -72,7 +88,7 @@ export function readArchiveFile(
 ): { archive: ArchiveFile; problems: Problem[] } {
 	const yaml = readYaml(file, source);
 	const keys =
-		'"title", "description", "publisher", "address", "contact", "noindex", "authors" (with "name", "variants", "pseudonyms", "reason")';
+		'"title", "description", "publisher", "address", "contact", "noindex", "authors" (with "name", "is", "variants", "pseudonyms", "reason")';
 	const { output, problems } = check<v.InferOutput<typeof archiveSchema>>(
 		file,
 		yaml,
@@ -82,6 +98,7 @@ export function readArchiveFile(
 	if (!output) return { archive: emptyArchive(), problems };
 	const authors = (output.authors ?? []).map((author, at) => ({
 		name: author.name,
+		is: author.is ?? null,
 		variants: author.variants ?? [],
 		pseudonyms: author.pseudonyms ?? [],
 		reason: author.reason,

@@ -7,6 +7,7 @@ import type { ArchiveEvent } from '../archive/event.ts';
 import { followAliases, readAliases, type Alias } from './aliases.ts';
 import {
 	checkNoindex,
+	checkSigners,
 	emptyArchive,
 	mergesByName,
 	readArchiveFile,
@@ -227,6 +228,8 @@ export function readSeeds(
 	ingested.aliases = followed.targets;
 	for (const problem of followed.problems) problems.push(problem);
 	problems.push(...checkNoindex(archiveName, ingested.archive, known));
+	const names = new Set(named.flatMap(({ article }) => article.authors));
+	problems.push(...checkSigners(archiveName, ingested.archive, names));
 	problems.sort(compareProblems);
 	return ingested;
 }

@@ -7,6 +7,7 @@ export const problemRules = [
 	'aliases/no-article',
 	'archive/name-twice',
 	'archive/no-article',
+	'archive/no-author',
 	'daily/ambiguous-date',
 	'daily/no-date',
 	'daily/no-headline',

@@ -160,6 +160,10 @@ export const sidecarSchema = v.strictObject({
 
 const authorSchema = v.strictObject({
 	name: v.pipe(text, v.description('The name under which all are brought together.')),
+	is: described(
+		v.picklist(['person', 'body'], 'Expected "person" or "body"'),
+		'Whose name it is, where its words do not tell or mislead: a person’s, or that of a body such as a committee.'
+	),
 	variants: described(
 		v.array(text, 'Expected a list of names'),
 		'Other spellings of the same name in bylines.'
@@ -168,7 +172,7 @@ const authorSchema = v.strictObject({
 		v.array(text, 'Expected a list of names'),
 		'Other names under which the same person wrote.'
 	),
-	reason: v.pipe(text, v.description('How it is known; published with the merge.'))
+	reason: v.pipe(text, v.description('How it is known; published with what is said.'))
 });
 
 const web = (example: string) =>
@@ -196,7 +200,7 @@ export const archiveSchema = v.strictObject({
 	),
 	authors: described(
 		v.array(authorSchema, 'Expected a list of authors, each with "name:" and "reason:"'),
-		'Names that mean one person or body.'
+		'Names that mean one person or body, and whose they are.'
 	)
 });
 

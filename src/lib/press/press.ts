@@ -3,8 +3,10 @@
  * page that someone drops files on can all run it.
  */
 import type { Article, Problem, Tombstone } from '../archive/article.ts';
+import { readDay } from '../archive/day.ts';
 import { analyserVersion } from '../archive/stems.ts';
 import type { Files, Manifest } from '../bundle/format.ts';
+import { dayOfId } from '../bundle/entries.ts';
 import { packBundle } from '../bundle/pack.ts';
 import type { Addresses } from '../bundle/report.ts';
 import type { AuthorMerge } from '../ingest/archive-file.ts';
@@ -82,7 +84,16 @@ export async function press(
 		return lines;
 	};
 	const { description, publisher, address, contact, noindex } = ingested.archive;
-	const addresses: Addresses = { aliases: Object.fromEntries(aliases), hidden };
+	const rows = articles.flatMap(({ id, date }, row) =>
+		date !== null && dayOfId(id) === readDay(date.first) ? [] : [[id, row] as const]
+	);
+	const addresses: Addresses = {
+		aliases: Object.fromEntries(aliases),
+		hidden,
+		rows: Object.fromEntries(rows)
+	};
+	const said = (who: 'person' | 'body') =>
+		ingested.archive.authors.flatMap(({ name, is }) => (is === who ? name : [])).sort();
 	const used = new Set(articles.map((article) => article.source.file));
 	const manifest = await packBundle(
 		{
@@ -94,6 +105,7 @@ export async function press(
 			contact,
 			noindex: noindex === true ? true : noindex.map(({ id }) => id),
 			events: ingested.events,
+			signers: { person: said('person'), body: said('body') },
 			articles,
 			accounts: [
 				{ path: 'report.json', value: writeReport({ ...ingested, articles }, linesOf) },
@@ -115,5 +127,14 @@ export async function press(
 		},
 		files
 	);
-	return { files, manifest, articles, problems, addresses, merges: ingested.archive.authors };
+	return {
+		files,
+		manifest,
+		articles,
+		problems,
+		addresses,
+		merges: ingested.archive.authors.filter(
+			({ variants, pseudonyms }) => variants.length + pseudonyms.length > 0
+		)
+	};
 }

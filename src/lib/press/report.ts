@@ -63,8 +63,9 @@ function likenessesOf(articles: readonly Article[]): Likeness[] {
 }
 
 function mergedAuthors({ archive, articles }: Ingested): MergedAuthor[] {
-	return archive.authors.map(({ name, variants, pseudonyms, reason }) => ({
+	return archive.authors.map(({ name, is, variants, pseudonyms, reason }) => ({
 		name,
+		is,
 		variants,
 		pseudonyms,
 		reason,

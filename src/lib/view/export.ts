@@ -1,6 +1,6 @@
 /** What every saved file has in common: the filters that it says, its name, and its way out of the page. */
 import type { Explorer } from '../explorer/explorer.svelte.ts';
-import { explorerAddress, writeLink } from '../filter/link.ts';
+import { explorerAddress, wholeAddress, writeLink } from '../filter/link.ts';
 import { facets, nothingAsked, type Selection } from '../filter/selection.ts';
 
 /** The filters in force as the part of an address that asks for them. */
@@ -11,14 +11,29 @@ export function filtersOf(selection: Selection): string {
 	return [filters.slice(1), any ? 'any=1' : ''].filter(Boolean).join('&');
 }
 
-/** What a picture says of itself under its caption: filters, archive and version, and the address that shows it. */
-export function originOf({ selection, archive, place }: Explorer): string[] {
+/**
+ * The whole address of a page: the published one, else the one at which the reader is; null in a file on somebody's
+ * disk, which has no address that others could use. `path` is that of the page on the site, `here` its link.
+ */
+export function addressOf({ place, archive }: Explorer, path: string, here: string): string | null {
+	const published = wholeAddress(archive.manifest.address, path);
+	return published ?? (place.single ? null : new URL(here, document.baseURI).href);
+}
+
+/**
+ * What a picture says of itself under its caption: filters, archive and version, and the address that shows it where it
+ * has one.
+ */
+export function originOf(explorer: Explorer): string[] {
+	const { selection, archive, place } = explorer;
+	const shown = { ...selection, open: null };
+	const address = addressOf(explorer, writeLink(shown), explorerAddress(place, shown));
 	const filters = filtersOf({ ...selection, any: false });
 	const query = selection.query.trim();
 	return [
 		`Query: ${query === '' ? 'none' : query}${selection.any ? ' (any of these words)' : ''}. Filters: ${filters === '' ? 'none' : decodeURIComponent(filters.replaceAll('+', ' '))}.`,
 		`${archive.manifest.title}, version ${archive.manifest.version}.`,
-		new URL(explorerAddress(place, { ...selection, open: null }), document.baseURI).href
+		...(address === null ? [] : [address])
 	];
 }
 

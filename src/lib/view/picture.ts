@@ -28,21 +28,14 @@ const drawn = [
 	'text-anchor'
 ] as const;
 
-/** What only a hand needs. */
-const forHands = 'a, .brush, [role="slider"]';
-
-/**
- * The picture as a file of its own: colours and faces as they are seen now, without what only a hand needs; under it,
- * in words, what it shows.
- */
-export function drawPicture(svg: SVGSVGElement, caption: string, remarks: string[]): Picture {
+/** A copy with colours and faces as they are seen now, without what only a hand needs. */
+function copySeen(svg: SVGSVGElement): SVGSVGElement {
 	const copy = svg.cloneNode(true) as SVGSVGElement;
+	const hands = copy.querySelectorAll('a, .flag, .grip, .groove');
 	const seen = [...svg.querySelectorAll('*')];
-	const hands: Element[] = [];
 	for (const [at, node] of [...copy.querySelectorAll('*')].entries()) {
 		const original = seen[at];
 		if (!original) continue;
-		if (original.matches(forHands)) hands.push(node);
 		const style = getComputedStyle(original);
 		for (const name of drawn) node.setAttribute(name, style.getPropertyValue(name));
 		node.removeAttribute('class');
@@ -50,6 +43,21 @@ export function drawPicture(svg: SVGSVGElement, caption: string, remarks: string
 	for (const hand of hands) hand.remove();
 	for (const hidden of copy.querySelectorAll('[aria-hidden]'))
 		hidden.removeAttribute('aria-hidden');
+	return copy;
+}
+
+/**
+ * The picture as a file of its own, and under it in words what it shows. `beside`: what belongs to it and stands in the
+ * same frame, drawn where it stands.
+ */
+export function drawPicture(
+	svg: SVGSVGElement,
+	caption: string,
+	remarks: string[],
+	beside: readonly SVGSVGElement[] = []
+): Picture {
+	const copy = copySeen(svg);
+	const from = svg.getBoundingClientRect();
 	const inner = svg.clientWidth;
 	const lines = [caption, ...remarks].flatMap((line) => wrap(line, Math.floor(inner / 6)));
 	const width = inner + 2 * margin;
@@ -66,6 +74,12 @@ export function drawPicture(svg: SVGSVGElement, caption: string, remarks: string
 		make('desc', {}, remarks.join(' ')),
 		make('rect', { x: -margin, y: -margin, width, height, fill: backgroundColor }),
 		...copy.childNodes,
+		...beside.map((other) => {
+			const { left, top } = other.getBoundingClientRect();
+			const group = make('g', { transform: `translate(${left - from.left} ${top - from.top})` });
+			group.replaceChildren(...copySeen(other).childNodes);
+			return group;
+		}),
 		...lines.map((line, at) =>
 			make(
 				'text',

@@ -1,7 +1,7 @@
 /** Bylines in sentences, computed from the counts that the rows draw. */
 import { describeBin, type Bins } from '../../archive/bins.ts';
 import { dayOf, partsOf, type Day } from '../../archive/day.ts';
-import type { ValueTally } from '../../filter/tally.ts';
+import type { Pair, ValueTally } from '../../filter/tally.ts';
 import { count, counted, labelOf } from '../labels.ts';
 
 /** The cells of a strip in words, in their order: `1996`, `Apr – Jun 2022`, `the 1990s`. */
@@ -24,9 +24,15 @@ export function describeEnds({ unit, edges }: Bins): [string, string] {
 }
 
 /** `214 of 497 articles match`, `497 articles`. */
-export function describeCounts({ all, matching }: Omit<ValueTally, 'value'>, asked: boolean) {
+export function describeCounts({ all, matching }: Pair<number>, asked: boolean) {
 	if (!asked) return counted(all, 'article');
 	return `${count(matching)} of ${counted(all, 'article')} ${matching === 1 ? 'matches' : 'match'}`;
+}
+
+/** A cell of a strip: `1996: 3 of 5 articles match`; `1996: 0.249 articles, approximate dates shared`. */
+export function describeCell(name: string | undefined, pair: Pair<number>, asked: boolean): string {
+	const shared = pair.all % 1 ? ', approximate dates shared' : '';
+	return `${name}: ${describeCounts(pair, asked)}${shared}`;
 }
 
 /** A row: `İsmail Doğan, 214 of 497 articles match, most in 1996`. `counts`: what the strip shades. */
@@ -37,11 +43,17 @@ export function describeRow(
 	cells: readonly string[]
 ): string {
 	const words = `${labelOf('author', tally.value)}, ${describeCounts(tally, asked)}`;
-	let most = 0;
-	for (let at = 1; at < counts.length; at++) if ((counts[at] ?? 0) > (counts[most] ?? 0)) most = at;
+	let [most, others] = [0, 0];
+	for (let at = 1; at < counts.length; at++) {
+		const [high, here] = [counts[most] ?? 0, counts[at] ?? 0];
+		if (here > high) [most, others] = [at, 0];
+		else if (here === high) others++;
+	}
 	const cell = cells[most];
-	if (!cell || !counts[most]) return words;
+	// Periods as full as the fullest: none stands out. Nor does the likeliest of an article that is in several.
 	const shown = asked ? tally.matching : tally.all;
+	const high = counts[most] ?? 0;
+	if (!cell || high === 0 || others > 0 || (shown === 1 && high < 1)) return words;
 	return `${words}, ${shown === 1 ? '' : 'most '}in ${cell}`;
 }
 

@@ -1,7 +1,9 @@
 /** The roll of names: which of them are drawn, in what order and on what scale, as the reader arranges it. */
 import type { Explorer } from '../../explorer/explorer.svelte.ts';
+import { leftOut } from '../../filter/selection.ts';
 import type { ValueTally } from '../../filter/tally.ts';
 import { count } from '../labels.ts';
+import { describeBylines } from './describe.ts';
 import { foldName, isNameFor, orderCodes, pickVisible, rankNames, type Order } from './names.ts';
 
 const rowsAtFirst = 14;
@@ -27,12 +29,20 @@ export class Roll {
 		orderCodes(this.tally, this.#ranks, this.#order, () => this.#explorer.tallies.spans('author'))
 	);
 
-	readonly tally: ValueTally[] = $derived.by(() => this.#explorer.tallies.facet('author'));
+	get tally(): ValueTally[] {
+		return this.#explorer.tallies.facet('author');
+	}
 
-	readonly chosen: readonly number[] = $derived.by(() => {
+	readonly chosen: readonly number[] = $derived(this.#codesOf((name) => name));
+	readonly out: readonly number[] = $derived(this.#codesOf(leftOut));
+
+	/** The codes of the names that stand in the selection with a mark. */
+	#codesOf(mark: (name: string) => string): number[] {
 		const { author } = this.#explorer.selection;
-		return author.map((name) => this.#names.indexOf(name)).filter((code) => code >= 0);
-	});
+		return author.length === 0
+			? []
+			: this.#names.flatMap((name, code) => (author.includes(mark(name)) ? code : []));
+	}
 
 	/** All names that fit what was typed. */
 	readonly found: number[] = $derived.by(() => {
@@ -43,7 +53,7 @@ export class Roll {
 
 	/** The names that are drawn. */
 	readonly visible: number[] = $derived.by(() =>
-		pickVisible(this.found, [...this.chosen, ...this.#pressed], this.#limit)
+		pickVisible(this.found, [...this.chosen, ...this.out, ...this.#pressed], this.#limit)
 	);
 
 	/** The longest bar stands for this many articles; it does not change while the reader filters. */
@@ -58,9 +68,10 @@ export class Roll {
 		return texts.reduce((long, text) => (text.length > long.length ? text : long), '');
 	});
 
-	/** The name that counts most; undefined where the order says nothing of it. */
-	get leader(): ValueTally | undefined {
-		return this.#order === 'count' ? this.tally[this.#ordered[0] ?? -1] : undefined;
+	/** How many names there are and, where the order says it, which of them counts most. */
+	get caption(): string {
+		const leader = this.#order === 'count' ? this.tally[this.#ordered[0] ?? -1] : undefined;
+		return describeBylines(this.tally, this.#explorer.asked, leader);
 	}
 
 	nameOf(code: number): string {

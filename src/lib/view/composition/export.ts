@@ -21,7 +21,7 @@ export interface Origin {
 const about = ['complete', 'query', 'filters', 'archive', 'archive_version'];
 
 /** A table of records that each repeat what was asked, and of which archive. */
-function fileOf(
+export function fileOf(
 	head: readonly string[],
 	records: readonly (readonly (string | number)[])[],
 	{ selection, manifest, complete }: Origin

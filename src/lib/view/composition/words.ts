@@ -72,6 +72,8 @@ export function describeOverTime(
 ): string {
 	const [one, many] = nouns[facet] ?? ['value', 'values'];
 	const name = (bin: number) => describeBin(bins.edges[bin] as Day, bins.unit);
+	const [start, end] = [name(0), name(bins.edges.length - 2)];
+	const span = start === end ? ` (${start})` : ` from ${start} to ${end}`;
 	const shown =
 		rows.length < values
 			? `${count(rows.length)} of ${counted(values, one, many)} shown`
@@ -82,7 +84,7 @@ export function describeOverTime(
 		first && lead && rows.length > 1
 			? ` Most: ${labelOf(facet, first.value)} (${count(lead)}).`
 			: '';
-	return `${capital(describeFound(found, whatever[facet] ?? ''))}, by ${bins.unit} from ${name(0)} to ${name(bins.edges.length - 2)}: ${shown}.${leader} All rows have one scale: full height is ${counted(Math.ceil(most * 100 - 1e-6) / 100, 'article')} in a ${bins.unit}.`;
+	return `${capital(describeFound(found, whatever[facet] ?? ''))}, by ${bins.unit}${span}: ${shown}.${leader} All rows have one scale: full height is ${counted(Math.ceil(most * 100 - 1e-6) / 100, 'article')} in a ${bins.unit}.`;
 }
 
 /** Head and rows of its table: a line for each period, a column for each value; the last line is the whole. */
@@ -146,8 +148,12 @@ export const signatureLabels: Record<Signature, string> = {
 	none: 'No byline'
 };
 
-export function describeSignatures(found: Found): string {
-	return `${capital(describeFound(found, whatever.author ?? ''))} by who signs. A body, such as a committee, an agency or a newsroom, is told by a word of its name and by nothing else.`;
+/** `said`: whether the curator says of any name whose it is. */
+export function describeSignatures(found: Found, said: boolean): string {
+	const how = said
+		? 'the curator or by a word of its name'
+		: 'a word of its name and by nothing else';
+	return `${capital(describeFound(found, whatever.author ?? ''))} by who signs. A body, such as a committee, an agency or a newsroom, is told by ${how}.`;
 }
 
 /** Who writes with whom. */

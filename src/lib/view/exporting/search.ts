@@ -3,11 +3,12 @@ import { shortHash, tidy } from '../../archive/text.ts';
 import type { Manifest } from '../../bundle/format.ts';
 import { countOf, type SearchReference } from '../../cite/search.ts';
 import type { Explorer } from '../../explorer/explorer.svelte.ts';
-import { articleAddress, explorerAddress, wholeAddress, writeLink } from '../../filter/link.ts';
+import { articleAddress, explorerAddress, writeLink } from '../../filter/link.ts';
 import { facets, type Selection } from '../../filter/selection.ts';
 import { today } from '../copy.ts';
-import { filtersOf } from '../export.ts';
-import { facetLabels, labelOf, labelOfDates } from '../labels.ts';
+import { labelOfMarks } from '../asked.ts';
+import { addressOf, filtersOf } from '../export.ts';
+import { facetLabels, labelOfDates } from '../labels.ts';
 
 /** A search with what else a file says of it. */
 export interface Search extends SearchReference {
@@ -25,8 +26,8 @@ export function describeFilters(selection: Selection): string[] {
 	const said = dates === null ? [] : [`Dates: ${dates}`];
 	if (dates !== null && selection.undated) said.push('undated articles too');
 	for (const facet of facets) {
-		const values = selection[facet].map((value) => labelOf(facet, value));
-		if (values.length > 0) said.push(`${facetLabels[facet]}: ${values.join(' or ')}`);
+		const words = labelOfMarks(facet, selection[facet]);
+		if (words !== '') said.push(`${facetLabels[facet]}: ${words}`);
 	}
 	if (selection.once) said.push('near-identical articles listed once');
 	return said;
@@ -79,15 +80,6 @@ export function searchOf(
 		address,
 		accessed
 	};
-}
-
-/**
- * The whole address of a page: the published one, else the one at which the reader is; null in a file on somebody's
- * disk, which has no address that others could use. `path` is that of the page on the site, `here` its link.
- */
-function addressOf({ place, archive }: Explorer, path: string, here: string): string | null {
-	const published = wholeAddress(archive.manifest.address, path);
-	return published ?? (place.single ? null : new URL(here, document.baseURI).href);
 }
 
 /** The whole address of an article; null where it is not known. */

@@ -37,19 +37,23 @@ export class TimelineModel {
 	readonly overviewPx = 30;
 	/** Articles of each bin of a tally. Handed on, since what is fetched later must not tear this file apart. */
 	readonly sums = sums;
-	#narrow = new MediaQuery('max-width: 600px', false);
+	#narrow = new MediaQuery('max-width: 37.5em', false);
 
 	/** Size of the picture in pixels as measured in the browser; 0 before that and while it is not laid out. */
 	measuredWidth = $state(0);
 	measuredHeight = $state(0);
-	readonly measured: boolean = $derived(this.measuredWidth > 0 && this.measuredHeight > 0);
+	get measured(): boolean {
+		return this.measuredWidth > 0 && this.measuredHeight > 0;
+	}
 	/** True while the page is being printed: on paper nothing is measured. */
 	onPaper = $state(false);
 	/** Size to draw at: before it is measured, as on a wide page; on paper, as between the margins of A4. */
-	readonly width: number = $derived(this.onPaper ? 627 : this.measured ? this.measuredWidth : 1376);
-	readonly height: number = $derived.by(() =>
-		this.measured ? this.measuredHeight : this.#slim() ? 66 : 186
-	);
+	get width(): number {
+		return this.onPaper ? 627 : this.measured ? this.measuredWidth : 1376;
+	}
+	get height(): number {
+		return this.measured ? this.measuredHeight : this.#slim() ? 66 : 186;
+	}
 	/** The archive's own events, once they have been fetched; and whether their list is open. */
 	events = $state.raw<readonly ArchiveEvent[]>([]);
 	listing = $state(false);
@@ -63,7 +67,9 @@ export class TimelineModel {
 		this.zooming = new Zoom(explorer, () => (slim() ? null : this.limits));
 	}
 
-	readonly narrow: boolean = $derived.by(() => this.#narrow.current);
+	get narrow(): boolean {
+		return this.#narrow.current;
+	}
 
 	/** First and last day of the archive; null where everything is undated. */
 	readonly span: Span | null = $derived.by(() => {
@@ -73,21 +79,32 @@ export class TimelineModel {
 	});
 
 	/** True where something is asked; not while the first answer to the words is still awaited. */
-	readonly asked: boolean = $derived.by(
-		() => this.#explorer.asked && !this.#explorer.answers.waiting
-	);
+	get asked(): boolean {
+		return this.#explorer.asked && !this.#explorer.answers.waiting;
+	}
 
-	readonly undated: number = $derived.by(() => this.#explorer.archive.manifest.counts.undated);
+	get undated(): number {
+		return this.#explorer.archive.manifest.counts.undated;
+	}
 
-	readonly left: number = $derived.by(() => (this.#slim() ? 0 : 34));
-	readonly right: number = $derived.by(() => {
-		const beside = this.#slim() || this.undated === 0 ? 0 : this.narrow ? 60 : 116;
+	/** Pixels for the bin of the undated beside its count: as wide as the longest that it can say, whatever is asked. */
+	get undatedPx(): number {
+		return Math.max(84, 36 + 7 * `of ${describeCount(this.undated)}`.length);
+	}
+
+	get left(): number {
+		return this.#slim() ? 0 : 34;
+	}
+	get right(): number {
+		const beside = this.#slim() || this.undated === 0 ? 0 : this.narrow ? 60 : this.undatedPx + 32;
 		return Math.max(this.left + 40, this.width - beside);
-	});
-	readonly top: number = $derived.by(() => (this.#slim() ? 4 : this.asked ? 24 : 14));
-	readonly base: number = $derived.by(
-		() => this.height - (this.#slim() ? 20 : this.zoom ? 22 + this.overviewPx : 22)
-	);
+	}
+	get top(): number {
+		return this.#slim() ? 4 : this.asked ? 24 : 14;
+	}
+	get base(): number {
+		return this.height - (this.#slim() ? 20 : this.zoom ? 22 + this.overviewPx : 22);
+	}
 
 	/** Bins of the whole axis. */
 	readonly #whole: Bins | null = $derived.by(
@@ -95,21 +112,27 @@ export class TimelineModel {
 			this.span && binsFor(this.span.first, this.span.last, this.right - this.left, leastPitchPx)
 	);
 	/** The whole axis, as days; null where there is none. */
-	readonly limits: Range | null = $derived.by(() => this.#whole && rangeOf(this.#whole));
+	get limits(): Range | null {
+		return this.#whole && rangeOf(this.#whole);
+	}
 
 	/** The days looked at more closely; null for the whole axis. */
-	readonly zoom: Span | null = $derived.by(() => this.zooming.span);
+	get zoom(): Span | null {
+		return this.zooming.span;
+	}
 
 	readonly bins: Bins | null = $derived.by(() => {
 		const { zoom } = this;
 		return zoom ? this.binsOf(zoom) : this.#whole;
 	});
 	/** The days in the picture, in whole bins. */
-	readonly view: Range | null = $derived.by(() => this.bins && rangeOf(this.bins));
+	get view(): Range | null {
+		return this.bins && rangeOf(this.bins);
+	}
 	/** The days in the picture in words: `Jan 1994 – Dec 2008`. */
-	readonly shown: string = $derived.by(() =>
-		this.view ? nameDays(this.view.from as Day, (this.view.until - 1) as Day) : ''
-	);
+	get shown(): string {
+		return this.view ? nameDays(this.view.from as Day, (this.view.until - 1) as Day) : '';
+	}
 	readonly scale = $derived.by(
 		() => this.bins && placeBins(this.bins.edges, this.left, this.right)
 	);
@@ -121,29 +144,39 @@ export class TimelineModel {
 
 	readonly tallest: number = $derived.by(() => Math.max(0, ...this.all));
 	readonly tallestMatching: number = $derived.by(() => Math.max(0, ...this.matching));
-	readonly bricks: boolean = $derived.by(
-		() =>
+	get bricks(): boolean {
+		return (
 			!this.#slim() &&
 			this.tallest <= mostBricks &&
 			(this.bins !== null || this.undated <= mostBricks)
-	);
+		);
+	}
 	readonly #fullMax: number = $derived.by(() => {
 		if (!this.bricks) return Math.max(1, this.tallest || this.undated) * 1.04;
-		const most = this.bins ? this.tallest : this.undated;
+		// The stack of the undated has the scale of all others.
+		const undated = this.undated <= mostBricks ? this.undated : 0;
+		const most = Math.max(this.tallest, undated);
 		return Math.max(most + 0.5, (this.base - this.top) / highestBrickPx);
 	});
 	/** True where enlarging would help. */
-	readonly small: boolean = $derived.by(
-		() =>
+	get small(): boolean {
+		return (
 			this.asked &&
 			!this.bricks &&
 			this.tallestMatching > 0 &&
 			this.tallestMatching / this.#fullMax < smallMatches
-	);
-	readonly enlarged: boolean = $derived.by(() => this.enlarging && this.small);
-	readonly counts = $derived.by(() =>
-		placeCounts(this.enlarged ? this.tallestMatching * 1.04 : this.#fullMax, this.top, this.base)
-	);
+		);
+	}
+	get enlarged(): boolean {
+		return this.enlarging && this.small;
+	}
+	get counts() {
+		return placeCounts(
+			this.enlarged ? this.tallestMatching * 1.04 : this.#fullMax,
+			this.top,
+			this.base
+		);
+	}
 
 	readonly stacks = $derived.by(() =>
 		this.bricks && this.bins
@@ -155,16 +188,16 @@ export class TimelineModel {
 			? stackUndated(this.#explorer.columns, this.#explorer.mask)
 			: null
 	);
-	readonly undatedPassing: number = $derived.by(() => {
+	get undatedPassing(): number {
 		const { columns, mask, passing } = this.#explorer;
 		if (this.tally) return this.tally.undated.matching;
 		return columns.size === mask.length ? passing : 0;
-	});
+	}
 
-	readonly #dates = $derived.by((): Dates => {
+	get #dates(): Dates {
 		const { from, to } = this.#explorer.filters;
 		return { from, to };
-	});
+	}
 	/** Days asked for, as a range of the axis; null where none are asked for. */
 	readonly range: Range | null = $derived.by(() => {
 		const { from, to } = this.#dates;
@@ -183,23 +216,23 @@ export class TimelineModel {
 		const days = (this.span && readDates(this.#dates, this.span)) ?? this.span;
 		return days ? this.#explorer.tallies.range(days.first, days.last) : { all: 0, matching: 0 };
 	});
-	readonly #counted: string = $derived.by(
-		() => `${describeCount(this.rangeTally.matching)} of ${describeCount(this.rangeTally.all)}`
-	);
+	get #counted(): string {
+		return `${describeCount(this.rangeTally.matching)} of ${describeCount(this.rangeTally.all)}`;
+	}
 	/** `Jan 1994 – Dec 2008: 365 of 3,650`; null where no dates are asked for. */
-	readonly rangeLabel: string | null = $derived.by(() =>
-		this.range ? `${nameDates(this.#dates)}: ${this.#counted}` : null
-	);
+	get rangeLabel(): string | null {
+		return this.range ? `${nameDates(this.#dates)}: ${this.#counted}` : null;
+	}
 
 	/** The ends of the archive, as fields show them while they are empty: `May 2022`. */
-	readonly wholeEnds = $derived.by(() => {
+	get wholeEnds() {
 		// An archive begins in a month, whatever its first day.
 		const month = (day: Day | undefined) => (day === undefined ? '' : describeMonth(day, 'short'));
 		return { from: month(this.span?.first), to: month(this.span?.last) };
-	});
+	}
 
 	/** The ends of the range in words, open ones by those of the archive: for flags and sliders. */
-	readonly ends = $derived.by(() => {
+	get ends() {
 		const { from, to } = this.#dates;
 		const { span } = this;
 		const spoken = {
@@ -212,7 +245,7 @@ export class TimelineModel {
 			spokenFrom: `From ${spoken.from}, ${this.#counted} articles`,
 			spokenTo: `To ${spoken.to}, ${this.#counted} articles`
 		};
-	});
+	}
 
 	#coming: Promise<Hand> | null = null;
 	/** What the timeline needs once a hand is on it; null until it has been fetched. */

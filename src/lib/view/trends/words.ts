@@ -42,6 +42,13 @@ function plural(unit: BinUnit): string {
 	return unit === 'century' ? 'centuries' : `${unit}s`;
 }
 
+/** What one value is of, in words: `1 matching article`, `0.5 matches per million words`. */
+export function describeMeasured(value: number, drawn: Drawn, unit: BinUnit | null): string {
+	const number = describeValue(value, drawn);
+	const words = describeMeasure(drawn, unit);
+	return `${number} ${number === '1' ? words.replace(/^(matching article|match)e?s/, '$1') : words}`;
+}
+
 /** A value of a line as it is written beside it. */
 export function describeValue(value: number, { trendScale, trendWindow }: Drawn): string {
 	return trendScale === 'raw' && trendWindow === 1 ? describeShare(value) : describeRate(value);

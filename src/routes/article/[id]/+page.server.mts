@@ -1,6 +1,7 @@
 // Every article has a page of its own, up to a bound; beyond it the page opens the article from the bundle. Old
 // addresses and hidden articles always have one, so that a link kept for years is answered without a script.
-import { builtArchive, mostPages } from '$lib/seeds.server.ts';
+import { mostPages } from '$lib/bundle/format.ts';
+import { builtArchive } from '$lib/seeds.server.ts';
 import type { EntryGenerator } from './$types';
 
 /** Kit wants one page at least of what is true. */

@@ -1,6 +1,7 @@
 // Every author has a page of its own, up to the bound that articles have; beyond it the page is made from the bundle.
 import { authorSlug } from '$lib/archive/author.ts';
-import { builtArchive, mostPages } from '$lib/seeds.server.ts';
+import { mostPages } from '$lib/bundle/format.ts';
+import { builtArchive } from '$lib/seeds.server.ts';
 import type { EntryGenerator } from './$types';
 
 /** Kit wants one page at least of what is true. */

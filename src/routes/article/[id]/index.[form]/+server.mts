@@ -5,7 +5,8 @@ import { referenceOf } from '$lib/cite/reference.ts';
 import { writeRis } from '$lib/cite/ris.ts';
 import { plainText } from '$lib/cite/text.ts';
 import { wholeAddress } from '$lib/filter/link.ts';
-import { builtArchive, mostPages } from '$lib/seeds.server.ts';
+import { mostPages } from '$lib/bundle/format.ts';
+import { builtArchive } from '$lib/seeds.server.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = 'auto';

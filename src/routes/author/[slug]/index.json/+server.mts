@@ -4,7 +4,8 @@ import type { PublishedAccount } from '$lib/archive/author.ts';
 import { authorAccount } from '$lib/explorer/author.ts';
 import { addressOf, feedOfAuthor } from '$lib/found.server.ts';
 import { countWordsOf, distinctiveTerms, type WordCounts } from '$lib/press/distinctive.ts';
-import { builtArchive, mostPages, type Built } from '$lib/seeds.server.ts';
+import { mostPages } from '$lib/bundle/format.ts';
+import { builtArchive, type Built } from '$lib/seeds.server.ts';
 import type { RequestHandler } from './$types';
 
 export const trailingSlash = 'never';
