@@ -36,9 +36,15 @@ export default {
 		},
 		router: { type: single ? 'hash' : 'pathname' },
 		output: { bundleStrategy: single ? 'inline' : 'split' },
-		// Every page to be made is named by its route. Whoever follows links would make pages beyond the bound of archives too
-		// large for them. That no link leads nowhere is held by a browser test.
-		prerender: { crawl: false },
+		prerender: {
+			// Every page to be made is named by its route. Whoever follows links would make pages beyond the bound of archives
+			// too large for them. That no link leads nowhere is held by a browser test.
+			crawl: false,
+			// An archive may be without bylines, and one beyond the bound is without pages of articles.
+			handleUnseenRoutes: ({ routes, message }) => {
+				if (!routes.every((route) => /^\/(author|article)\//.test(route))) throw new Error(message);
+			}
+		},
 		// Registered by the page itself, once it is at rest. It lists no more than what pages show.
 		serviceWorker: { register: false, files: (path) => path === 'favicon.svg' },
 		// Kit would take the clock: the same seeds and code must give the same bytes.
