@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.mjs';
 import { flexsearchBuild } from './scripts/flexsearch-build.mjs';
+import { relativeType } from './scripts/relative-type.mjs';
 
 const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 
@@ -16,6 +17,18 @@ const dayless = [
 	'tests/cli/generate.test.ts',
 	'tests/cli/publish.test.ts',
 	'tests/ingest/hostile.test.ts'
+];
+
+/** What reads seeds: the tests run it in a worker of the browser, too. */
+const librariesOfIngest = [
+	'@mozilla/readability',
+	'edtf',
+	'htmlparser2',
+	'linkedom/worker',
+	'marked',
+	'papaparse',
+	'valibot',
+	'yaml'
 ];
 
 /** Tests that take minutes run only where they are asked for by name: npm run test:long. */
@@ -40,9 +53,11 @@ function reloadOnSeeds(): Plugin {
 }
 
 export default defineConfig({
+	css: { postcss: { plugins: [relativeType()] } },
 	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds()],
 	worker: {
-		format: 'es',
+		// A page from a disk has no origin, and browsers let such a page start no worker that is a module.
+		format: single ? 'iife' : 'es',
 		plugins: () => [flexsearchBuild()],
 		// One file has nowhere to fetch the rest of its worker from.
 		...(single ? { rolldownOptions: { output: { codeSplitting: false } } } : {})
@@ -50,6 +65,12 @@ export default defineConfig({
 	build: {
 		// Browsers of the last two years. The default would rewrite light-dark() into something no button can switch.
 		cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+		// What a part of the page that comes later imports is here already, or asked for by that part itself: the names of
+		// those files would make the first script longer. Styles are asked for by nobody else.
+		modulePreload: {
+			resolveDependencies: (_, files, { hostId }) =>
+				hostId.includes('/entry/') ? files : files.filter((file) => file.endsWith('.css'))
+		},
 		// One file holds its fonts too.
 		...(single ? { assetsInlineLimit: Number.MAX_SAFE_INTEGER } : {})
 	},
@@ -91,6 +112,8 @@ export default defineConfig({
 				: []),
 			{
 				extends: true,
+				// Found only when a worker is opened, they would load the page of the tests anew.
+				optimizeDeps: { include: librariesOfIngest },
 				test: {
 					name: 'component',
 					include: ['tests/component/**/*.test.ts'],

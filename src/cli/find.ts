@@ -9,8 +9,8 @@ import { describeEdtf } from '../lib/archive/known.ts';
 import { openBundle, type Archive } from '../lib/bundle/open.ts';
 import { BundleError, type Entry } from '../lib/bundle/format.ts';
 import type { Answer, Question } from '../lib/search/answer.ts';
-import type { Product } from '../lib/search/terms.ts';
 import { openEngine, type Engine } from '../lib/search/engine.ts';
+import { explain as explainScore, type Product } from '../lib/search/explain.ts';
 import { newestFirst, rankBest } from '../lib/search/rank.ts';
 
 const usage =
@@ -63,12 +63,13 @@ async function openArchive(folder: string): Promise<{ archive: Archive; engine: 
 	return { archive, engine: await openEngine(archive) };
 }
 
-/** The best rows, each with its entry. */
+/** The best rows, each with its entry; of a query that asks for nothing all, as in the page. */
 async function hitsOf(archive: Archive, answer: Answer, limit: number): Promise<RowHit[]> {
 	const { catalog, entries } = archive;
 	const scores = new Map<number, number>();
 	for (const [at, row] of (answer.rows ?? []).entries()) scores.set(row, answer.scores[at] ?? 0);
-	const rows = [...rankBest(answer, newestFirst(catalog.first))].slice(0, limit);
+	const newest = newestFirst(catalog.first);
+	const rows = [...(answer.rows ? rankBest(answer, newest) : newest.rows)].slice(0, limit);
 	await entries.load(rows);
 	return rows.flatMap((row) => {
 		const entry = entries.at(row);
@@ -137,7 +138,7 @@ async function answerOne(
 	// At a terminal nobody minds waiting until everything has been checked.
 	const answer = await engine.ask({ ...question, check: Infinity });
 	const hits = await hitsOf(archive, answer, limit ?? (json ? Infinity : shownResults));
-	if (explain) for (const hit of hits) hit.terms = await engine.explain(question, hit.row);
+	if (explain) for (const hit of hits) hit.terms = await explainScore(engine, question, hit.row);
 	if (json) {
 		await write(`${JSON.stringify(published(hits), null, 1)}\n`);
 		return;
@@ -146,9 +147,10 @@ async function answerOne(
 		question.query.replace(/\s/g, ' '),
 		`${' '.repeat(at)}^ ${message}`
 	]);
-	const count = answer.rows?.length ?? 0;
+	const { articles } = archive.manifest.counts;
+	const count = answer.rows?.length ?? articles;
 	out.push(
-		`${answer.verified ? '' : 'At least '}${count} of ${archive.manifest.counts.articles} articles`
+		`${answer.verified ? '' : 'At least '}${count} of ${articles} articles${answer.rows ? '' : ': nothing in the query can be looked for'}`
 	);
 	const excerpts = await engine.excerpts(
 		question,

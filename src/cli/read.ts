@@ -7,11 +7,17 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { headlineOf, type Article, type Problem } from '../lib/archive/article.ts';
 import { describeEdtf } from '../lib/archive/known.ts';
-import { mostPages } from '../lib/bundle/format.ts';
 import { emptyIngested, idsName, readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
 import type { Moved } from '../lib/ingest/moved.ts';
 import { readFolder, seedFolder } from '../lib/folder.server.ts';
 import { describeMoved, describeTies, movedSince, readPrevious } from './previous.ts';
+
+/** What a file was taken for, where that is no word for one. */
+const taking: Record<string, string> = {
+	html: 'a saved page',
+	markdown: 'Markdown',
+	plain: 'plain text, as its curator divides it'
+};
 
 const usage = 'Usage: npm run -s read -- [folder] [--json] [--previous <data of a build>]';
 
@@ -110,8 +116,7 @@ function asJson(
 /** What the build needs to know before it begins. */
 function asSurvey({ articles, problems }: Ingested): string {
 	const files = new Set(articles.map(({ source }) => source.file)).size;
-	const paged = articles.length <= mostPages;
-	return `${JSON.stringify({ articles: articles.length, paged, files, problems })}\n`;
+	return `${JSON.stringify({ articles: articles.length, files, problems })}\n`;
 }
 
 function count(many: number, one: string): string {
@@ -145,7 +150,8 @@ function* linesOf(
 		else byFile.set(article.source.file, [article]);
 	}
 	for (const file of files) {
-		const taken = file.dialect === null ? 'not read' : `a ${file.dialect}`;
+		const { dialect } = file;
+		const taken = dialect === null ? 'not read' : (taking[dialect] ?? `a ${dialect}`);
 		yield `${file.name}: ${taken}, ${count(file.lines, 'line')}, ${count(file.articles, 'article')}`;
 		yield* each(byFile.get(file.name) ?? [], describeArticle);
 		yield '';

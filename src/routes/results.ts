@@ -19,5 +19,11 @@ export function positionAmong(
 		const entry = other === undefined ? undefined : explorer.entry(other);
 		return entry ? { href: hrefOf(entry.id), headline: headlineOf(entry) } : null;
 	};
-	return { at: at + 1, of: rows.length, previous: way(at - 1), next: way(at + 1) };
+	return {
+		at: at + 1,
+		of: rows.length,
+		atLeast: explorer.atLeast,
+		previous: way(at - 1),
+		next: way(at + 1)
+	};
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/lib/archive/fold.ts';
 import { isStemmed, isStopWord, keyOf, stemOf } from '../../src/lib/archive/stems.ts';
@@ -82,6 +83,24 @@ describe('stems', () => {
 
 	it('leaves years and figures whole', () => {
 		expect(['2022', '1990s', '5.3'].map(stemOf)).toEqual(['2022', '1990s', '5.3']);
+	});
+
+	it('changes no letter of a word before the last one of its stem, so that words of a stem are found by its beginning', () => {
+		const endings =
+			'ational tional enci anci izer abli alli entli eli ousli ization ation ator alism iveness fulness ousness aliti iviti biliti logi icate ative alize iciti ical ful ness al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize sses ies s eed ed ing y e ion ability ity ied';
+		const part = fc.oneof(
+			fc.constantFrom(...endings.split(' ')),
+			fc.stringMatching(/^[a-z]{1,4}$/)
+		);
+		const word = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
+		fc.assert(
+			fc.property(word, (each) => {
+				const stem = stemOf(each);
+				expect(stem).not.toBe('');
+				expect(each.startsWith(stem.slice(0, -1))).toBe(true);
+			}),
+			{ numRuns: 3000 }
+		);
 	});
 
 	it('stems English only', () => {

@@ -63,6 +63,19 @@ for (const width of [1440, 820, 390, 320])
 				document.documentElement.clientWidth
 			]);
 			expect(content, name).toBeLessThanOrEqual(window ?? 0);
+			if (width === 820 || width === 320) continue;
+			// With letters twice as large nothing runs out of the page, and no name, date or button is cut off.
+			const large = await page.evaluate(() => {
+				document.documentElement.style.fontSize = '200%';
+				const cut = [...document.querySelectorAll('.nameplate, .button, .field, label, h1, h2, h3')]
+					.filter(
+						({ clientWidth, scrollWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1
+					)
+					.map((element) => `${element.tagName} ${element.className} ${element.textContent}`);
+				return { cut, over: document.documentElement.scrollWidth - innerWidth };
+			});
+			expect(large, `${name}, large letters`).toEqual({ cut: [], over: expect.any(Number) });
+			expect(large.over, `${name}, large letters`).toBeLessThanOrEqual(0);
 		}
 	});
 

@@ -105,6 +105,33 @@ test('an article has as many matches as its line in the list says, its headline 
 	).toHaveCount(1);
 });
 
+test('a press on the bar of a result opens its article at the nearest match, where there is room or on its page', async ({
+	page
+}) => {
+	await open(page, './?q=strike');
+	const bar = results(page).getByRole('listitem').nth(1).locator('.matches svg');
+	const matches = await results(page).getByRole('listitem').nth(1).locator('.matches').innerText();
+	const last = Number.parseInt(matches);
+	const pane = page.getByRole('region', { name: 'Article', exact: true });
+	// What hears it comes when the page is at rest.
+	await expect(async () => {
+		await bar.click({ position: { x: 149, y: 20 } });
+		await expect(pane).toBeVisible({ timeout: 1000 });
+	}).toPass();
+	await expect(pane.getByText(`Match ${last} of ${last}`)).toBeVisible();
+	await expect(pane.locator('mark').last()).toBeInViewport();
+	await bar.click({ position: { x: 1, y: 10 } });
+	await expect(pane.getByText(`Match 1 of ${last}`)).toBeVisible();
+	await page.setViewportSize({ width: 820, height: 700 });
+	await expect(page).toHaveURL(/article\/.*#match-1$/);
+	await page.goBack();
+	await expectCount(page, 14);
+	await bar.click({ position: { x: 149, y: 10 } });
+	await expect(page).toHaveURL(new RegExp(`article/.*#match-${last}$`));
+	await expect(page.locator('main mark[aria-current]')).toBeInViewport();
+	await expect(page.locator('main mark').last()).toHaveAttribute('aria-current', 'true');
+});
+
 test('next and previous go through the results, and back to them', async ({ page }) => {
 	await open(page, './?q=strike');
 	await expectCount(page, 14);

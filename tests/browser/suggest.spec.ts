@@ -65,7 +65,7 @@ test('what is typed before the list’s own script has come is completed when it
 	});
 	await open(page);
 	await search(page).click();
-	await search(page).pressSequentially('strik');
+	await search(page).pressSequentially('strike');
 	await expectCount(page, 14);
 	expect(held).toBe(1);
 	await expect(list(page)).toBeHidden();

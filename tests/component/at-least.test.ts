@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { Concordance } from '../../src/lib/explorer/concordance.svelte.ts';
 import Stage from './Stage.svelte';
 import { stage, type Facts } from './stage.svelte.ts';
 import TimelineStage from './TimelineStage.svelte';
@@ -50,5 +51,19 @@ test('the sentence under the timeline says at least, so far where none has passe
 		const { unmount } = await render(TimelineStage, { explorer });
 		await expect.poll(caption).toMatch(begins);
 		await unmount();
+	}
+});
+
+test('lines of all articles found so far are not all lines while candidates are unchecked', async () => {
+	const none = new Uint32Array();
+	const columns = { rows: none, ats: none, firsts: none, lasts: none, offsets: none };
+	const lines = { ...columns, kinds: new Uint8Array(), lengths: none, around: none };
+	for (const verified of [false, true]) {
+		const explorer = await asked(verified);
+		explorer.search.lines = async () => ({ ...lines, text: '', words: [''] });
+		const concordance = new Concordance(explorer);
+		concordance.follow();
+		await expect.poll(() => concordance.readAll).toBe(true);
+		expect(concordance.complete).toBe(verified);
 	}
 });

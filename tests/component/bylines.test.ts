@@ -51,6 +51,27 @@ test('with something asked each row says how many of its articles match', async 
 		]);
 });
 
+test('with Alt, a press or Enter leaves a name out, in the rows and in the table', async () => {
+	const { explorer } = await show();
+	const row = () => group().getByRole('button', { name: /Marta/ });
+	await userEvent.keyboard('{Alt>}');
+	await row().click();
+	await userEvent.keyboard('{/Alt}');
+	await expect.element(row()).toHaveAttribute('aria-pressed', 'mixed');
+	expect(rowNames()[1]).toBe('Marta Ibáñez, 2 of 2 articles match, most in 1996, left out');
+	// The article that she wrote with another goes too.
+	expect(explorer.passing).toBe(4);
+	await page.getByRole('button', { name: 'Table' }).click();
+	await expect
+		.element(group().getByRole('rowheader', { name: /Marta Ibáñez ?, left out/ }))
+		.toBeVisible();
+	(row().element() as HTMLElement).focus();
+	await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
+	await expect.poll(() => explorer.selection.author).toEqual([]);
+	await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
+	await expect.poll(() => explorer.selection.author).toEqual(['-Marta Ibáñez']);
+});
+
 test('pressing a name chooses it, pressing it again takes it back, and counts ignore the choice', async () => {
 	const { explorer, visited } = await show();
 	await group().getByRole('button', { name: /Marta/ }).click();

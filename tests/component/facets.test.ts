@@ -82,6 +82,32 @@ test('Space and Enter choose and take back', async () => {
 	await expect.element(box).not.toBeChecked();
 });
 
+test('with Alt, a press or Enter leaves a value out; a plain press asks for it', async () => {
+	const { explorer } = await show();
+	const box = page.getByRole('checkbox', { name: /Courier/ });
+	const element = box.element() as HTMLInputElement;
+	await userEvent.keyboard('{Alt>}');
+	await box.click();
+	await userEvent.keyboard('{/Alt}');
+	await expect.element(box).toBePartiallyChecked();
+	expect(explorer.selection.publication).toEqual(['-Courier']);
+	expect(explorer.passing).toBe(2);
+	// Its own count says what it would add; the others’ counts are of what is left.
+	expect(rowsOf('Publication')[0]).toBe('Courier , left out 2 articles');
+	expect(rowsOf('Kind')[1]).toBe('Excerpt 0 articles');
+	await box.click();
+	expect(explorer.selection.publication).toEqual(['Courier']);
+	await expect.element(box).toBeChecked();
+	expect(element.indeterminate).toBe(false);
+	element.focus();
+	await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
+	await expect.element(box).toBePartiallyChecked();
+	await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
+	await expect.element(box).not.toBePartiallyChecked();
+	await expect.element(box).not.toBeChecked();
+	expect(explorer.selection.publication).toEqual([]);
+});
+
 test('a box follows the address: back takes its mark away', async () => {
 	const { explorer } = await show();
 	const box = page.getByRole('checkbox', { name: /Courier/ });

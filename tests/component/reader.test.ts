@@ -348,7 +348,7 @@ describe('among the results', () => {
 			article: article(),
 			place,
 			back: { href: '/?q=strike', label: 'Back to 3 results for', words: 'strike' },
-			position: { at: 2, of: 3, previous: way(1), next: null }
+			position: { at: 2, of: 3, atLeast: false, previous: way(1), next: null }
 		});
 		await expect
 			.element(screen.getByRole('link', { name: 'Back to 3 results for strike' }))
@@ -359,6 +359,14 @@ describe('among the results', () => {
 			.toHaveAttribute('href', '#/article/1');
 		expect(screen.getByRole('link', { name: 'Next', exact: true }).elements()).toHaveLength(0);
 		await expect.element(screen.getByText('End of results')).toBeVisible();
+		// Where candidates wait to be checked, others may follow.
+		await screen.rerender({
+			article: article(),
+			place,
+			position: { at: 2, of: 2, atLeast: true, previous: way(1), next: null }
+		});
+		await expect.element(screen.getByText('Result 2 of at least 2')).toBeVisible();
+		await expect.element(screen.getByText('End of the results so far')).toBeVisible();
 	});
 
 	test('the pane closes by its button and by Escape, but not from a field', async () => {

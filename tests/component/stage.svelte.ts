@@ -23,7 +23,7 @@ function archiveOf(articles: readonly Facts[]): Archive {
 		catalog: catalogOf(articles),
 		manifest: { title: 'Stage', version: '0123456789abcdef', texts: { bytes: 1 } },
 		entries,
-		rowOf: (id: string) => entries.find(id, [])
+		rowOf: (id: string) => entries.find(id, articles.keys())
 	} as unknown as Archive;
 }
 

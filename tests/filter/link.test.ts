@@ -4,7 +4,9 @@ import { columnsOf } from '../../src/lib/filter/columns.ts';
 import {
 	articleAddress,
 	explorerAddress,
+	matchAnchor,
 	readLink,
+	readMatchAnchor,
 	withKnownValues,
 	writeLink
 } from '../../src/lib/filter/link.ts';
@@ -12,11 +14,13 @@ import { versionOf, withVersion } from '../../src/lib/filter/version.ts';
 import {
 	cleared,
 	isAsked,
+	leftOut,
 	lengths,
 	none,
 	nothingAsked,
 	sortOf,
-	toggle
+	toggle,
+	valueOf
 } from '../../src/lib/filter/selection.ts';
 import { labelOf } from '../../src/lib/view/labels.ts';
 import { selection } from './arbitrary.ts';
@@ -94,6 +98,24 @@ describe('links', () => {
 		});
 	});
 
+	test('a value is left out with a minus before it, as a word is', () => {
+		const columns = columnsOf(catalogOf([{ authors: ['Jane Doe'] }, {}]));
+		const asked = readLink('?author=-Jane+Doe&author=-&author=-Nobody&kind=-notice&kind=-letter');
+		expect(withKnownValues(asked, columns)).toEqual({
+			...nothingAsked,
+			author: ['-Jane Doe', '-'],
+			kind: ['-notice']
+		});
+		expect(writeLink({ ...nothingAsked, author: ['-Jane Doe'] })).toBe('?author=-Jane+Doe');
+	});
+
+	test('the match that an address leads to', () => {
+		expect(readMatchAnchor(`https://a.org/?q=tea#${matchAnchor(6)}`)).toBe(6);
+		expect(readMatchAnchor('#/article/some-id/#match-1')).toBe(0);
+		for (const junk of ['', '#', '#match-', '#match-0', '#match--1', '#match-1x', '#rematch-1'])
+			expect(readMatchAnchor(junk)).toBeNull();
+	});
+
 	test('dates the wrong way round are turned', () => {
 		expect(readLink('?from=1996&to=1994-03')).toMatchObject({ from: '1994-03', to: '1996' });
 		expect(readLink('?from=1994-03&to=1994')).toMatchObject({ from: '1994-03', to: '1994' });
@@ -158,10 +180,20 @@ describe('selections', () => {
 	test('a value toggled twice leaves what was there', () => {
 		fc.assert(
 			fc.property(selection, fc.string(), (asked, value) => {
+				fc.pre(!asked.publication.some((mark) => valueOf(mark) === valueOf(value)));
 				const twice = toggle(toggle(asked, 'publication', value), 'publication', value);
-				expect([...twice.publication].sort()).toEqual([...asked.publication].sort());
+				expect(twice.publication).toEqual(asked.publication);
 			})
 		);
+	});
+
+	test('what is chosen and what is left out take each other’s place', () => {
+		const asked = { ...nothingAsked, kind: ['full', 'notice'] };
+		const without = toggle(asked, 'kind', leftOut('full'));
+		expect(without.kind).toEqual(['-full', 'notice']);
+		expect(toggle(without, 'kind', 'full').kind).toEqual(['full', 'notice']);
+		expect(toggle(without, 'kind', leftOut('full')).kind).toEqual(['notice']);
+		expect(isAsked({ ...nothingAsked, author: [leftOut(none)] })).toBe(true);
 	});
 
 	test('cleared, nothing is asked and the order stays', () => {

@@ -51,6 +51,21 @@ test('no byline and no publication are values like any other', () => {
 	expect(passing({ publication: [''] })).toEqual([1, 2, 4]);
 });
 
+test('what is left out narrows what is chosen, or else everything; one of several authors is enough', () => {
+	expect(passing({ author: ['-Ana'] })).toEqual([1, 2, 3]);
+	expect(passing({ author: ['-Ana', '-'] })).toEqual([1]);
+	expect(passing({ author: ['Zoë', '-Ana'] })).toEqual([1]);
+	expect(passing({ kind: ['-notice'], author: ['Zoë'] })).toEqual([0]);
+	expect(passing({ author: ['Nobody', '-Ana'] })).toEqual([]);
+	expect(passing({ author: ['-Nobody'] })).toEqual([0, 1, 2, 3, 4]);
+});
+
+test('a name that begins with a minus can be chosen', () => {
+	const named = columnsOf(catalogOf([{ authors: ['-Ana'] }, { authors: ['Zoë'] }]));
+	const mask = maskOf(named, { ...nothingAsked, author: ['-Ana'] }, null);
+	expect([...mask].map((byte) => byte === 0)).toEqual([true, false]);
+});
+
 test('a value that the archive does not have lets nothing pass', () => {
 	expect(passing({ author: ['Nobody'] })).toEqual([]);
 	expect(passing({ author: ['Nobody', 'Ana'] })).toEqual([0, 4]);

@@ -59,12 +59,13 @@ function passes(
 			if (printed.last < first || printed.first > last) return false;
 		}
 	}
-	return facets.every(
-		(facet) =>
-			facet === ignore ||
-			asked[facet].length === 0 ||
-			valuesOf(article, facet).some((value) => asked[facet].includes(value))
-	);
+	return facets.every((facet) => {
+		if (facet === ignore) return true;
+		const values = valuesOf(article, facet);
+		if (values.some((value) => asked[facet].includes(`-${value}`))) return false;
+		const chosen = asked[facet].filter((mark) => !mark.startsWith('-'));
+		return chosen.length === 0 || values.some((value) => chosen.includes(value));
+	});
 }
 
 /** An archive, a selection, and the rows that a search found, if words are asked for. */

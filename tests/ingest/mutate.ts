@@ -11,7 +11,8 @@ const cases = readdirSync(new URL('../fixtures/seeds/', import.meta.url), { with
 	.map((entry) => entry.name);
 const found = await Promise.all([
 	seedsOf('seeds'),
-	...cases.map((name) => seedsOf(`tests/fixtures/seeds/${name}/seeds`))
+	...cases.map((name) => seedsOf(`tests/fixtures/seeds/${name}/seeds`)),
+	...['daily', 'digest', 'magazine'].map((name) => seedsOf(`tests/fixtures/papers/${name}/seeds`))
 ]);
 const texts = found
 	.flat()

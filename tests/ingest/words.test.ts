@@ -134,6 +134,16 @@ describe('a byline', () => {
 		['Sir Walter Hale, MP', ['Sir Walter Hale']],
 		['AP, AFP', ['AP', 'AFP']],
 		['by anna prins', ['anna prins']],
+		['Por Ana del Río', ['Ana del Río']],
+		['Di Carla De Santis e Ugo Foà', ['Carla De Santis', 'Ugo Foà']],
+		['Door Jan van den Berg', ['Jan van den Berg']],
+		['AV KARIN LIND OCH NILS BERG', ['KARIN LIND', 'NILS BERG']],
+		['Von unserem Korrespondenten', ['Von unserem Korrespondenten']],
+		['De notre envoyé spécial', ['De notre envoyé spécial']],
+		['Dal nostro inviato speciale', ['Dal nostro inviato speciale']],
+		['La redacción', ['La redacción']],
+		['By “Crotchet”', ['“Crotchet”']],
+		['By Nan Riddell and our own correspondent', ['Nan Riddell', 'our own correspondent']],
 		['Анна Принс', ['Анна Принс']],
 		['Ελένη Παππά', ['Ελένη Παππά']],
 		['نجيب الريحاني', ['نجيب الريحاني']],
@@ -158,9 +168,62 @@ describe('a byline', () => {
 	it.each(['They say little.', 'by anna prins', 'Part 2', 'nothing happened', 'By the river', ''])(
 		'"%s" is none',
 		(line) => {
-			expect(isStatedByline(line)).toBe(false);
+			expect(isStatedByline(line, { file: 'a.txt', lines: [line] })).toBe(false);
 		}
 	);
+
+	describe('that opens with a word of another language', () => {
+		const texts = {
+			English:
+				'The chancellor has not said what is to become of it, and nobody in the town has asked.',
+			German: 'Der Kanzler hat nicht gesagt, was mit der Weberei und den Arbeitern geschehen ist.',
+			French:
+				'Les ouvriers du canal sont dans la rue et demandent que les écluses restent fermées.',
+			Spanish:
+				'Los estibadores del puerto votaron ayer que la empresa pague con el jornal las horas.',
+			Portuguese:
+				'Os pescadores da ilha não saem desde ontem, em que uma onda levou os barcos do cais.',
+			Italian:
+				'Gli operai della fabbrica sono nella piazza, il sindaco è al balcone del municipio.',
+			Dutch:
+				'Het werk in de haven ligt stil en niet een van de schepen werd gelost; het zijn er negen.',
+			Swedish: 'Det är inte känt vem som har tagit nyckeln, och att den är borta är en gåta.',
+			Danish: 'Det er ikke kendt hvem som har nøglen, og den er på bordet en gang om året.'
+		};
+		const pageIn = (language: keyof typeof texts) => ({ file: 'a.txt', lines: [texts[language]] });
+
+		it.each([
+			['German', 'Von Käthe Brüning'],
+			['French', 'Par Jeanne d’Aubigny et Marcel Roux'],
+			['Spanish', 'Por María Soler y Juan Ortega'],
+			['Portuguese', 'Por Inês Gonçalves'],
+			['Italian', 'Di Carla Rossi'],
+			['Dutch', 'Door Jan Smit en Wim Bakker'],
+			['Swedish', 'Av Karin Lind'],
+			['Danish', 'AF NIELS HOLM']
+		] as const)('is one in %s: %s', (language, line) => {
+			expect(isStatedByline(line, pageIn(language))).toBe(true);
+			expect(isStatedByline(line, pageIn('English'))).toBe(false);
+		});
+
+		it.each([
+			['English', 'Von Papen Resigns'],
+			['English', 'Di Stefano Scores Twice'],
+			['English', 'Door Opens Wide'],
+			['English', 'Par Avion'],
+			['German', 'Von Hamburg nach Bremen'],
+			['German', 'Von der Nordsee her kommt Regen.'],
+			['French', 'Par la fenêtre du presbytère'],
+			['Spanish', 'Por la tarde hubo música en los muelles'],
+			['Portuguese', 'Por favor não fume'],
+			['Italian', 'Di notte tutti i gatti sono grigi'],
+			['Dutch', 'Door de wind gesloopt'],
+			['Swedish', 'Av alla som kom'],
+			['Danish', 'Af med hatten']
+		] as const)('is none in %s: %s', (language, line) => {
+			expect(isStatedByline(line, pageIn(language))).toBe(false);
+		});
+	});
 });
 
 describe('a caption and a heading', () => {

@@ -111,8 +111,20 @@ function isOneSlip(asked: string, word: string): boolean {
 	return false;
 }
 
-/** The words asked for, folded, and as spelt. */
-const askedWords = (asked: Words) => tokensOf(asked.words.join(' '));
+/** A word asked for; with wildcards, `word` is what fits it. */
+interface AskedWord {
+	raw: string;
+	word: string | RegExp;
+}
+
+const patternOf = (typed: string) =>
+	new RegExp(`^${typed.toLowerCase().replaceAll('*', '.*').replaceAll('?', '.')}$`, 'u');
+
+/** The words asked for, folded, and as spelt; in phrases and near words those with wildcards as patterns. */
+const askedWords = (asked: Words): AskedWord[] =>
+	asked.words.flatMap((typed): AskedWord[] =>
+		/[*?]/.test(typed) && !asked.exact ? [{ raw: typed, word: patternOf(typed) }] : tokensOf(typed)
+	);
 
 function isWord(asked: Words, token: Token, stems: boolean): boolean {
 	const first = asked.words[0] ?? '';
@@ -124,10 +136,12 @@ function isWord(asked: Words, token: Token, stems: boolean): boolean {
 	if (isStopWord(token.word)) return false;
 	if (asked.is === 'prefix') return token.word.startsWith(folded);
 	if (asked.is === 'fuzzy') return token.word[0] === folded[0] && isOneSlip(folded, token.word);
-	return new RegExp(`^${first.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'u').test(token.word);
+	return patternOf(first).test(token.word);
 }
 
-function isSame(exact: boolean, asked: Token, token: Token | undefined): boolean {
+function isSame(exact: boolean, asked: AskedWord, token: Token | undefined): boolean {
+	if (asked.word instanceof RegExp)
+		return token !== undefined && asked.word.test(token.word) && !isStopWord(token.word);
 	return exact ? spelt(asked.raw) === spelt(token?.raw ?? '') : asked.word === token?.word;
 }
 
@@ -145,10 +159,10 @@ function nearPlaces(asked: Words, { tokens }: Part): Set<number> {
 		const inside = tokens
 			.map((token, at) => ({ token, at }))
 			.filter(({ at }) => at >= first && at < first + window);
-		const left = [...inside];
+		const keyOf = ({ raw, word }: AskedWord) => (asked.exact ? spelt(raw) : String(word));
 		const all = wanted.every((one) => {
-			const at = left.findIndex(({ token }) => isSame(asked.exact, one, token));
-			return at >= 0 && left.splice(at, 1).length === 1;
+			const times = wanted.filter((other) => keyOf(other) === keyOf(one)).length;
+			return inside.filter(({ token }) => isSame(asked.exact, one, token)).length >= times;
 		});
 		if (!all) continue;
 		for (const { token, at } of inside)

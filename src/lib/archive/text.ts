@@ -29,25 +29,23 @@ function askKind(unit: number): number {
 	return unit >= 0xd800 && unit < 0xdc00 ? high : mark;
 }
 
-const otherGap = /[^\S ]/;
+function kindOf(text: string, at: number): number {
+	const unit = text.charCodeAt(at);
+	const known = kinds[unit] ?? mark;
+	return known === unasked ? (kinds[unit] = askKind(unit)) : known;
+}
 
 /** How many words a reader would count: pieces between spaces that hold a letter or a digit. */
 export function countWords(text: string): number {
-	// Where spaces alone part words, the next one is found quicker than every letter before it is looked at.
-	const isPlain = !otherGap.test(text);
+	const length = text.length;
 	let words = 0;
-	let counted = false;
-	for (let at = 0; at < text.length; at += 1) {
-		const unit = text.charCodeAt(at);
-		let kind = kinds[unit] ?? mark;
-		if (kind === unasked) kinds[unit] = kind = askKind(unit);
-		if (kind === gap) counted = false;
-		else if (counted || kind === mark) continue;
-		else if (kind === letter || /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))) {
-			words += 1;
-			if (!isPlain) counted = true;
-			else if ((at = text.indexOf(' ', at)) < 0) break;
-		}
+	for (let at = 0; at < length; at += 1) {
+		const kind = kindOf(text, at);
+		if (kind !== letter && (kind !== high || !/^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))))
+			continue;
+		words += 1;
+		// On to the end of the piece: what else stands in it counts no more.
+		while (at < length && kindOf(text, at) !== gap) at += 1;
 	}
 	return words;
 }

@@ -1,8 +1,14 @@
 /** What lists show of articles, read in files of some dozens as rows appear. */
+import { periodOf } from '../archive/day.ts';
 import { BundleError, listRowsFiles, type Entry, type RowsFile, type RowsFiles } from './format.ts';
 
 /** Reads a JSON file of the bundle; rejects with a `BundleError`. */
 export type ReadJson = (path: string) => Promise<unknown>;
+
+/** The first of the days that an id begins with, as most ids do; null where it begins with none. */
+export function dayOfId(id: string): number | null {
+	return periodOf(/^\d{4}(-\d\d){0,2}/.exec(id)?.[0] ?? '')?.first ?? null;
+}
 
 export class Entries {
 	#files: readonly RowsFile[];
@@ -49,14 +55,9 @@ export class Entries {
 		return this.loaded();
 	}
 
-	/**
-	 * Finds the row of an id, fetching what it takes. `likely`: rows to look at first; the others follow a file at a
-	 * time, since an id may be any that a curator has given. Undefined where no article has it.
-	 */
+	/** The row of an id, fetching the entries of `likely` rows; undefined where none of them has it. */
 	async find(id: string, likely: Iterable<number>): Promise<number | undefined> {
 		await this.load(likely);
-		for (let file = 0; file < this.#files.length && !this.#rows.has(id); file += 1)
-			await this.#open(file);
 		return this.#rows.get(id);
 	}
 

@@ -5,7 +5,7 @@
 import type { Article, Basis, Lines } from '../archive/article.ts';
 import type { SignersSaid } from '../archive/author.ts';
 
-export const formatVersion = 4;
+export const formatVersion = 5;
 
 /** Beyond this many articles a page for each would make the site too large and its build too slow. */
 export const mostPages = 5000;

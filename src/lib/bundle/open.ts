@@ -1,7 +1,6 @@
 /** Opens a published bundle: the manifest and catalog at once, texts when they are asked for. */
 import type { Article } from '../archive/article.ts';
-import { periodOf } from '../archive/day.ts';
-import { Entries } from './entries.ts';
+import { dayOfId, Entries } from './entries.ts';
 import {
 	BundleError,
 	formatVersion,
@@ -12,6 +11,7 @@ import {
 	type Manifest,
 	type Read
 } from './format.ts';
+import type { Where } from './seek.ts';
 
 /** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
 export interface Archive {
@@ -71,11 +71,18 @@ function checkManifest(manifest: Manifest): void {
 	if (!whole) throw foreign;
 }
 
-/** The rows whose date an id begins with, as most ids do. */
-function rowsOfDate({ first }: Catalog, id: string): number[] {
-	const period = periodOf(/^\d{4}(-\d\d){0,2}/.exec(id)?.[0] ?? '');
-	if (!period) return [];
-	return first.flatMap((day, row) => (day === period.first ? row : []));
+/** The row of an id: among those of the day that it begins with, else wherever it is told. */
+async function findRow(archive: Where, id: string): Promise<number | undefined> {
+	const { entries, catalog } = archive;
+	const day = dayOfId(id) ?? NaN;
+	const ofDay = catalog.first.flatMap((first, row) => (first === day ? row : []));
+	return (
+		(await entries.find(id, ofDay)) ??
+		import('./seek.ts').then(
+			({ seekRow }) => seekRow(archive, id),
+			() => entries.find(id, catalog.first.keys())
+		)
+	);
 }
 
 /** Opens the bundle behind `read`. Throws `BundleError` with a sentence for the reader where that cannot be done. */
@@ -103,7 +110,7 @@ export async function openBundle(read: Read): Promise<Archive> {
 		entries,
 		read,
 		async rowOf(id) {
-			return entries.rowOf(id) ?? entries.find(id, rowsOfDate(catalog, id));
+			return entries.rowOf(id) ?? findRow({ manifest, catalog, entries, read }, id);
 		},
 		seedNames: () => readJson(read, manifest.seeds),
 		async articlesAround(row) {

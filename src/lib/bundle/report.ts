@@ -92,10 +92,12 @@ export interface Report {
 	aliases: Record<string, string>;
 }
 
-/** `addresses.json`: what the page needs to answer to an address that is no article. */
+/** `addresses.json`: what the page needs to answer to an address that leads to no article, or tells no date. */
 export interface Addresses {
 	aliases: Record<string, string>;
 	hidden: Tombstone[];
+	/** The rows of articles that are not found by the day that their id begins with: see `dayOfId`. */
+	rows: Record<string, number>;
 }
 
 /** `contents.json`: of each article, by id, a hash of what a reader reads and cites of it. */

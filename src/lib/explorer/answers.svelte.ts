@@ -45,6 +45,9 @@ interface Excerpts {
  */
 const patienceMs = 40;
 
+const sentenceOf = (failure: unknown) =>
+	failure instanceof Error ? failure.message : String(failure);
+
 const isAsked = ({ query }: Question) => query.trim() !== '';
 
 export class Answers {
@@ -57,6 +60,10 @@ export class Answers {
 	#fetched: { of: Question | null; rows: Set<number> } = { of: null, rows: new Set() };
 	/** Why the words could not be searched, in a sentence for the reader; null where they could. */
 	failure = $state.raw<string | null>(null);
+	/** What is missing beside an answer that stands, and why, in sentences for the reader; null mostly. */
+	lack = $state.raw<string | null>(null);
+	/** Whether it is a part of the check. */
+	#unchecked = false;
 	/** How far the search has got, in words; null where there is nothing to wait for. */
 	progress = $state.raw<string | null>(null);
 	/** What a reader should know about this search but need not act on; null mostly. */
@@ -116,6 +123,7 @@ export class Answers {
 			this.#latest = null;
 			this.#excerpts = null;
 			this.failure = null;
+			this.lack = null;
 			return;
 		}
 		try {
@@ -123,6 +131,8 @@ export class Answers {
 				.search()
 				.ask({ ...question, excerpts: this.#asking.drawn() });
 			if (!answer || turn !== this.#turn) return;
+			this.lack = null;
+			this.#unchecked = false;
 			const list = this.#asking.opening(answer);
 			const fetching = this.#fetch(answer.question, list, answer.excerpts);
 			const pause = new Promise<null>((done) => setTimeout(() => done(null), patienceMs));
@@ -132,8 +142,28 @@ export class Answers {
 			this.failure = null;
 			this.#keep(answer.question, list, found ?? (await fetching));
 		} catch (failure) {
-			if (turn === this.#turn) this.#fail(failure);
+			if (turn !== this.#turn) return;
+			const reason = sentenceOf(failure);
+			if (check > 0) {
+				// What has been found so far is as true as before.
+				this.#unchecked = true;
+				this.lack = `What has been checked stands, but the rest could not be. ${reason}`;
+			} else {
+				this.#latest = null;
+				this.failure = reason;
+			}
 		}
+	}
+
+	/** Fetches once more what `lack` tells of; `list` is the one in force. */
+	retry(list: Uint32Array): Promise<void> {
+		this.lack = null;
+		if (this.#unchecked) {
+			this.#unchecked = false;
+			return this.checkAll();
+		}
+		this.#fetched.of = null;
+		return this.illustrate(list);
 	}
 
 	/**
@@ -154,15 +184,13 @@ export class Answers {
 	/** Fetches the excerpts of the first rows of a list that have not been asked for; call whenever the list changes. */
 	async illustrate(list: Uint32Array): Promise<void> {
 		const question = this.latest?.question;
-		if (!question) return;
-		try {
-			this.#keep(question, list, await this.#fetch(question, list));
-		} catch (failure) {
-			if (this.latest?.question === question) this.#fail(failure);
-		}
+		if (question) this.#keep(question, list, await this.#fetch(question, list));
 	}
 
-	/** Excerpts of the rows to be drawn that have not been asked for; null where they were overtaken. `sent`: at hand. */
+	/**
+	 * Excerpts of the rows to be drawn that have not been asked for; null where they were overtaken. `sent`: at hand. Where
+	 * they cannot be had, those at hand, and the reason in `lack`: rows are found and counted without excerpts.
+	 */
 	async #fetch(
 		question: Question,
 		list: Uint32Array,
@@ -175,16 +203,17 @@ export class Answers {
 		for (const row of drawn) rows.add(row);
 		const found = sent.filter(({ row }) => rows.has(row));
 		const missing = drawn.filter((row) => !found.some((each) => each.row === row));
-		const [excerpts] = await Promise.all([
-			missing.length > 0 ? this.#asking.search().excerpts(question, missing) : [],
-			this.#asking.entries(drawn)
-		]);
-		return excerpts && [...found, ...excerpts];
-	}
-
-	#fail(failure: unknown): void {
-		this.#latest = null;
-		this.failure = failure instanceof Error ? failure.message : String(failure);
+		try {
+			const [excerpts] = await Promise.all([
+				missing.length > 0 ? this.#asking.search().excerpts(question, missing) : [],
+				this.#asking.entries(drawn)
+			]);
+			return excerpts && [...found, ...excerpts];
+		} catch (failure) {
+			if (this.#fetched.of === question)
+				this.lack = `The counts stand, but not all passages can be shown. ${sentenceOf(failure)}`;
+			return found;
+		}
 	}
 
 	#keep(question: Question, list: Uint32Array, found: Excerpt[] | null): void {

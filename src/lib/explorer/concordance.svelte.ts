@@ -4,6 +4,7 @@
  */
 import { untrack } from 'svelte';
 import type { Catalog } from '../bundle/format.ts';
+import type { LineSort } from '../filter/selection.ts';
 import type { Question } from '../search/answer.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { LineTable } from './lines.ts';
@@ -16,15 +17,31 @@ const unaskedRows = 250;
 /** ... and lines, where they are: a page that holds more is slow to everything. */
 const unaskedLines = 100_000;
 
+/** How long lines are sorted in one go before others get their turn. */
+const sliceMs = 8;
+/** Lines of a slice, about: so many are taken in within a few milliseconds. */
+const sliceLines = 1500;
+
 interface Shown {
 	table: LineTable;
-	/** Lines of the table that are in the order; the table may have grown since. */
-	lines: number;
+	/** The lines in the order asked for, as numbers of the table, which may have grown since. */
+	order: Uint32Array;
+	/** Whether lines stand with their articles. */
+	grouped: boolean;
+	lineSort: LineSort;
+	/** What stands one under another: a line by its number; an article, where they head their lines, as `~row`. */
+	items: Int32Array;
 }
 
 export class Concordance {
 	readonly #explorer: Explorer;
-	#shown = $state.raw<Shown>({ table: new LineTable(), lines: 0 });
+	#shown = $state.raw<Shown>({
+		table: new LineTable(),
+		order: new Uint32Array(),
+		grouped: true,
+		lineSort: 'before',
+		items: new Int32Array()
+	});
 	/** Lines found so far, and articles that have been read of those that have to be. */
 	lines = $state(0);
 	read = $state(0);
@@ -42,6 +59,10 @@ export class Concordance {
 	#rowsAllowed = unaskedRows;
 	#linesAllowed = unaskedLines;
 	#turn = 0;
+	/** Counts the orders: only the last is shown. */
+	#sorting = 0;
+	/** What was put in order last, or is being put. */
+	#ordered: { table: LineTable | null; lines: number } = { table: null, lines: 0 };
 
 	constructor(explorer: Explorer) {
 		this.#explorer = explorer;
@@ -49,37 +70,39 @@ export class Concordance {
 
 	/** Whether every match of every article has its line. */
 	get complete(): boolean {
-		return this.read === this.all && !this.reading && this.failure === null;
+		return this.readAll && !this.#explorer.atLeast;
+	}
+
+	/** Whether every article that is known to be found has been read. */
+	get readAll(): boolean {
+		const { table, order } = this.#shown;
+		const isShown = table === this.#table && order.length === this.lines;
+		return this.read === this.all && !this.reading && this.failure === null && isShown;
 	}
 
 	get table(): LineTable {
 		return this.#shown.table;
 	}
 
-	/** Whether lines stand with their articles. */
-	readonly grouped: boolean = $derived.by(() => !this.#explorer.selection.oneList);
-	#lineSort = $derived.by(() => this.#explorer.selection.lineSort);
-	#authorRanks = $derived.by(() => authorRanks(this.#explorer.archive.catalog));
+	get order(): Uint32Array {
+		return this.#shown.order;
+	}
 
-	/** The lines in the order asked for, as numbers of the table. */
-	readonly order: Uint32Array = $derived.by(() =>
-		this.#shown.table.order(this.#lineSort, this.grouped, this.#authorRanks)
-	);
+	get grouped(): boolean {
+		return this.#shown.grouped;
+	}
 
-	/** What is shown one under another: a line by its number; an article, where they head their lines, as `~row`. */
-	readonly items: Int32Array = $derived.by(() => {
-		if (!this.grouped) return Int32Array.from(this.order);
-		const items: number[] = [];
-		const { rows } = this.#shown.table;
-		let last = -1;
-		for (const line of this.order) {
-			const row = rows[line] ?? 0;
-			if (row !== last) items.push(~row);
-			last = row;
-			items.push(line);
-		}
-		return Int32Array.from(items);
-	});
+	get lineSort(): LineSort {
+		return this.#shown.lineSort;
+	}
+
+	get items(): Int32Array {
+		return this.#shown.items;
+	}
+
+	readonly #wantsGroups = $derived.by(() => !this.#explorer.selection.oneList);
+	readonly #wantedSort = $derived.by(() => this.#explorer.selection.lineSort);
+	readonly #authorRanks = $derived.by(() => authorRanks(this.#explorer.archive.catalog));
 
 	/** Reads what is in force unless it is read already; call in an effect. */
 	follow(): void {
@@ -87,8 +110,12 @@ export class Concordance {
 		const question = explorer.answers.latest?.question ?? null;
 		const { rows, dragging } = explorer;
 		const held = explorer.matches !== null;
+		const [grouped, lineSort] = [this.#wantsGroups, this.#wantedSort];
 		untrack(() => {
 			if (dragging) return;
+			const { table, ...shown } = this.#shown;
+			if (table.size > 0 && (shown.grouped !== grouped || shown.lineSort !== lineSort))
+				void this.#show();
 			if (question === null || !this.#isOf(question, rows)) this.#start(question, rows);
 			// The texts have come: nothing more has to be fetched.
 			else if (held && this.paused && this.#table.size < this.#linesAllowed) void this.#go();
@@ -149,19 +176,51 @@ export class Concordance {
 			}
 			this.read += rows.length;
 			this.lines = this.#table.size;
-			size = Math.min(size * 2, greatestSlice);
+			const fitting = Math.ceil((sliceLines * this.read) / Math.max(1, this.lines));
+			size = Math.min(size * 2, greatestSlice, fitting);
 			// Not with every slice: what is shown is put in order anew each time.
-			const { table, lines } = this.#shown;
-			if (table !== this.#table || this.lines > lines * 1.5) this.#show();
+			const { table, lines } = this.#ordered;
+			if (table !== this.#table || this.lines > lines * 1.5) void this.#show();
 		}
 		this.reading = false;
-		this.#show();
+		const { table, lines } = this.#ordered;
+		if (table !== this.#table || lines !== this.#table.size) void this.#show();
 	}
 
-	#show(): void {
-		if (this.#shown.table === this.#table && this.#shown.lines === this.#table.size) return;
-		this.#shown = { table: this.#table, lines: this.#table.size };
+	/** Puts the lines in order and shows them, in turns, so that the page stays at hand. */
+	async #show(): Promise<void> {
+		const turn = (this.#sorting += 1);
+		const table = this.#table;
+		this.#ordered = { table, lines: table.size };
+		const [grouped, lineSort] = [this.#wantsGroups, this.#wantedSort];
+		const steps = table.ordering(lineSort, grouped, this.#authorRanks);
+		let began = performance.now();
+		let step = steps.next();
+		while (!step.done) {
+			if (performance.now() - began > sliceMs) {
+				await new Promise((resolve) => setTimeout(resolve));
+				if (turn !== this.#sorting) return;
+				began = performance.now();
+			}
+			step = steps.next();
+		}
+		const order = step.value;
+		const items = grouped ? withHeads(order, table) : Int32Array.from(order);
+		this.#shown = { table, order, grouped, lineSort, items };
 	}
+}
+
+/** Lines with their articles before them. */
+function withHeads(order: Uint32Array, { rows }: LineTable): Int32Array {
+	const items: number[] = [];
+	let last = -1;
+	for (const line of order) {
+		const row = rows[line] ?? 0;
+		if (row !== last) items.push(~row);
+		last = row;
+		items.push(line);
+	}
+	return Int32Array.from(items);
 }
 
 const collator = new Intl.Collator('en');

@@ -317,12 +317,15 @@ export class Explorer {
 		this.#gesture.step(next);
 	}
 
-	/** Opens an article beside the list, or closes it with null. Going from one to another leaves one entry to go back. */
-	openBeside(id: string | null): void {
+	/**
+	 * Opens an article beside the list, or closes it with null; `anchor`: see `matchAnchor`. Going from one to another
+	 * leaves one entry to go back.
+	 */
+	openBeside(id: string | null, anchor: string | null = null): void {
 		const replace = this.selection.open !== null && id !== null;
 		const address = explorerAddress(this.place, { ...this.selection, open: id });
 		this.forget();
-		void this.#dependencies.go(address, { replace });
+		void this.#dependencies.go(anchor === null ? address : `${address}#${anchor}`, { replace });
 	}
 
 	/** Opens the article of a row, once its entry is there. */
@@ -377,8 +380,8 @@ export class Explorer {
 	/** A byline in the place of the words that began it. */
 	takeAuthor(name: string, query: string): void {
 		const { author } = this.selection;
-		const chosen = author.includes(name) ? author : [...author, name];
-		this.choose({ ...this.selection, query, author: chosen });
+		const chosen = author.includes(name) ? this.selection : toggle(this.selection, 'author', name);
+		this.choose({ ...chosen, query });
 	}
 
 	/** The question is typed to its end. */
@@ -396,9 +399,9 @@ export class Explorer {
 		this.choose({ ...this.selection, from: null, to: null, undated: false });
 	}
 
-	/** Adds a value of a facet to what is asked for, or takes it out. */
-	toggle(facet: Facet, value: string): void {
-		this.choose(toggle(this.selection, facet, value));
+	/** Adds a value of a facet to what is asked for, or takes it out; so, too, one that is left out: see `leftOut`. */
+	toggle(facet: Facet, mark: string): void {
+		this.choose(toggle(this.selection, facet, mark));
 	}
 
 	/** What a gesture asks for and the URL may not say yet; null where none runs. */

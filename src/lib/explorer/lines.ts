@@ -1,10 +1,12 @@
 /**
  * The lines of a concordance as they gather on the page, and their order. Sorting is by counting: words are ranked once,
- * and every key of an order is one pass over whole numbers, so that fifty thousand lines are put in another order in the
- * time of a frame or two.
+ * and every key of an order is one pass over whole numbers, a step of its own.
  */
 import type { LineSort } from '../filter/selection.ts';
 import { aroundWords, type Lines } from '../search/concordance.ts';
+
+/** Words that are put in order in one go. */
+const wordsAtOnce = 4000;
 
 /** Line i of the concordance is entry i of every array; the meanings are those of `Lines`. */
 export class LineTable {
@@ -22,8 +24,7 @@ export class LineTable {
 	readonly #around: number[] = [];
 	readonly #words: string[] = [''];
 	readonly #ids = new Map<string, number>([['', 0]]);
-	#ranks: Uint32Array = new Uint32Array();
-	/** The numbers of the words that have a rank, in the order of the alphabet. */
+	/** The numbers of the words that have a place in the alphabet, in its order. */
 	#alphabet: number[] = [];
 
 	get size(): number {
@@ -56,14 +57,27 @@ export class LineTable {
 	 * with their article, and articles in the order in which they were added, unless date or byline are asked for.
 	 */
 	order(by: LineSort, grouped: boolean, authorRanks: Uint32Array): Uint32Array {
-		let order: Uint32Array = Uint32Array.from(this.rows.keys());
-		if (by === 'date' || by === 'author') {
-			order = sortStably(order, (line) => this.rows[line] ?? 0);
-			return by === 'date'
-				? order
-				: sortStably(order, (line) => authorRanks[this.rows[line] ?? 0] ?? 0);
+		const steps = this.ordering(by, grouped, authorRanks);
+		for (;;) {
+			const { done, value } = steps.next();
+			if (done) return value;
 		}
-		const ranks = this.#wordRanks();
+	}
+
+	/** The same in steps of some milliseconds, between which others may have their turn and lines may be added. */
+	*ordering(
+		by: LineSort,
+		grouped: boolean,
+		authorRanks: Uint32Array
+	): Generator<undefined, Uint32Array, undefined> {
+		let order: Uint32Array = Uint32Array.from(this.rows.keys());
+		const rowOf = (line: number) => this.rows[line] ?? 0;
+		if (by === 'date' || by === 'author') {
+			order = sortStably(order, rowOf);
+			yield;
+			return by === 'date' ? order : sortStably(order, (line) => authorRanks[rowOf(line)] ?? 0);
+		}
+		const ranks = yield* this.#wordRanks();
 		const side = by === 'after' ? 0 : aroundWords;
 		for (let far = aroundWords - 1; far >= 0; far -= 1) {
 			const place = side + far;
@@ -71,6 +85,7 @@ export class LineTable {
 				order,
 				(line) => ranks[this.#around[line * 2 * aroundWords + place] ?? 0] ?? 0
 			);
+			yield;
 		}
 		return grouped ? sortStably(order, this.#groups()) : order;
 	}
@@ -85,29 +100,33 @@ export class LineTable {
 	}
 
 	/** The place of every word in the alphabet of folded words; that of no word is the last. */
-	#wordRanks(): Uint32Array {
+	*#wordRanks(): Generator<undefined, Uint32Array, undefined> {
 		const words = this.#words;
-		if (this.#ranks.length === words.length) return this.#ranks;
 		const isBefore = (a: number, b: number) => (words[a] ?? '') < (words[b] ?? '');
-		// Those that have come since are put in order, and then among the others: lines come a slice at a time.
-		const known = this.#alphabet;
-		const added = Array.from(
-			{ length: words.length - 1 - known.length },
-			(_, at) => known.length + 1 + at
-		).sort((a, b) => (isBefore(a, b) ? -1 : 1));
-		const merged: number[] = [];
-		let at = 0;
-		for (const id of added) {
-			for (let next = known[at]; next !== undefined && isBefore(next, id); next = known[(at += 1)])
-				merged.push(next);
-			merged.push(id);
+		// Those that have come since are put in order, some at a time, and then among the others.
+		for (let known = this.#alphabet; known.length < words.length - 1; known = this.#alphabet) {
+			const length = Math.min(wordsAtOnce, words.length - 1 - known.length);
+			const added = Array.from({ length }, (_, at) => known.length + 1 + at);
+			added.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+			const merged: number[] = [];
+			let at = 0;
+			for (const id of added) {
+				for (
+					let next = known[at];
+					next !== undefined && isBefore(next, id);
+					next = known[(at += 1)]
+				)
+					merged.push(next);
+				merged.push(id);
+			}
+			for (; at < known.length; at += 1) merged.push(known[at] ?? 0);
+			this.#alphabet = merged;
+			yield;
 		}
-		for (; at < known.length; at += 1) merged.push(known[at] ?? 0);
 		const ranks = new Uint32Array(words.length);
-		for (const [rank, id] of merged.entries()) ranks[id] = rank;
-		ranks[0] = merged.length;
-		this.#alphabet = merged;
-		return (this.#ranks = ranks);
+		for (const [rank, id] of this.#alphabet.entries()) ranks[id] = rank;
+		ranks[0] = this.#alphabet.length;
+		return ranks;
 	}
 
 	#idOf(word: string): number {

@@ -33,7 +33,8 @@ export function orderRows(
 		return rankBest(passing(answer.rows, answer.scores, mask), newestOf(columns));
 	const rows = new Uint32Array(countPassing(mask));
 	let count = 0;
-	const newest = sort === 'newest' ? newestOf(columns).rows : null;
+	// Nothing asked for is nothing ranked.
+	const newest = sort === 'oldest' ? null : newestOf(columns).rows;
 	for (let at = 0; at < mask.length; at += 1) {
 		const row = newest ? (newest[at] as number) : at;
 		if (mask[row] === 0) rows[count++] = row;

@@ -17,6 +17,7 @@ import {
 	trendScales,
 	trendUnits,
 	trendWindows,
+	valueOf,
 	views,
 	type Facet,
 	type Selection
@@ -48,7 +49,7 @@ export function readLink(search: string | URLSearchParams): Selection {
 	const valuesOf = (facet: Facet) => {
 		const values = [...new Set(params.getAll(facet))].slice(0, mostValues);
 		const lawful = allowed[facet];
-		return lawful ? values.filter((value) => lawful.includes(value)) : values;
+		return lawful ? values.filter((value) => lawful.includes(valueOf(value))) : values;
 	};
 	const from = periodOf(params.get('from') ?? '');
 	const to = periodOf(params.get('to') ?? '');
@@ -86,7 +87,9 @@ export function readLink(search: string | URLSearchParams): Selection {
 /** The selection without authors and publications that the archive does not have: a link may be old, or junk. */
 export function withKnownValues(selection: Selection, { facet }: Columns): Selection {
 	const known = (name: 'author' | 'publication') =>
-		selection[name].filter((value) => facet[name].values.includes(value));
+		selection[name].filter((mark) =>
+			[mark, valueOf(mark)].some((value) => facet[name].values.includes(value))
+		);
 	return { ...selection, author: known('author'), publication: known('publication') };
 }
 
@@ -156,6 +159,17 @@ export function blockAnchor(at: number): string {
 /** The id of a note on the page of its article, likewise. */
 export function noteAnchor(at: number): string {
 	return `note-${at + 1}`;
+}
+
+/** What an address ends with that leads to one of the matches in an article; `at` counts from 0, the address from 1. */
+export function matchAnchor(at: number): string {
+	return `match-${at + 1}`;
+}
+
+/** The match that the hash of an address leads to, from 0; null where it leads to none. */
+export function readMatchAnchor(hash: string): number | null {
+	const at = Number(/#match-(\d{1,6})$/.exec(hash)?.[1] ?? 0);
+	return at > 0 ? at - 1 : null;
 }
 
 /** Whole address of a page of the site that is published at `base`; null where that is not said. */

@@ -5,7 +5,7 @@
  */
 import { periodOf } from '../archive/day.ts';
 import { noDay, type Columns } from './columns.ts';
-import { facets, type Facet, type Selection } from './selection.ts';
+import { facets, leftOut, valueOf, type Facet, type Selection } from './selection.ts';
 
 /** A part of the selection that can fail. */
 export type Part = 'query' | 'dates' | Facet;
@@ -61,16 +61,20 @@ export function maskOf(
 
 function failFacet(mask: Uint8Array, columns: Columns, selection: Selection, facet: Facet): void {
 	const { values, start, codes } = columns.facet[facet];
+	const marks = selection[facet];
 	const asked = new Uint8Array(values.length);
+	// With none chosen any will do; of several authors, one that is left out is enough to fail.
+	let passing = Number(marks.some((mark) => mark === valueOf(mark)));
 	values.forEach((value, code) => {
-		if (selection[facet].includes(value)) asked[code] = 1;
+		if (marks.includes(value)) asked[code] = passing = 1;
+		if (marks.includes(leftOut(value))) asked[code] = 2;
 	});
 	const bit = bitOf[facet];
 	for (let row = 0; row < mask.length; row++) {
-		let passes = 0;
+		let found = 0;
 		for (let at = start[row] as number; at < (start[row + 1] as number); at++)
-			passes |= asked[codes[at] as number] as number;
-		if (!passes) mask[row] = (mask[row] as number) | bit;
+			found |= asked[codes[at] as number] as number;
+		if (found !== passing) mask[row] = (mask[row] as number) | bit;
 	}
 }
 

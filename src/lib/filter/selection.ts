@@ -31,6 +31,7 @@ export type TrendWindow = (typeof trendWindows)[number];
 /** Queries that a trend compares with the first one, at most: five lines are what an eye can tell apart. */
 export const mostCompared = 4;
 
+/** Of each facet the values that are chosen, and those left out: these with a minus before them, see `leftOut`. */
 export interface Selection extends Record<Facet, readonly string[]> {
 	query: string;
 	/** True: any of the words will do. False: all are required. */
@@ -120,13 +121,26 @@ export function viewOf({ query, view }: Pick<Selection, 'query' | 'view'>): View
 	return query.trim() === '' && view !== 'composition' ? 'list' : view;
 }
 
-/** The selection with one value of a facet added, or taken out where it was in. */
-export function toggle(selection: Selection, facet: Facet, value: string): Selection {
-	const values = selection[facet];
-	return {
-		...selection,
-		[facet]: values.includes(value) ? values.filter((each) => each !== value) : [...values, value]
-	};
+/**
+ * A value that is left out, as it stands in a selection and its link: with a minus, as a word in a query. No name is
+ * taken for one unless the archive has both, with the minus and without.
+ */
+export const leftOut = (value: string): string => `-${value}`;
+
+/** What is chosen or left out, without the minus. */
+export const valueOf = (mark: string): string => mark.replace(/^-/, '');
+
+/**
+ * The selection with one value of a facet added, or taken out where it was in; `mark`: a value, or one left out. Choosing
+ * what is left out puts the one in the place of the other, and so the other way round.
+ */
+export function toggle(selection: Selection, facet: Facet, mark: string): Selection {
+	const marks = [...selection[facet]];
+	const at = marks.findIndex((each) => valueOf(each) === valueOf(mark));
+	if (at < 0) marks.push(mark);
+	else if (marks[at] === mark) marks.splice(at, 1);
+	else marks[at] = mark;
+	return { ...selection, [facet]: marks };
 }
 
 /** Everything asked for taken back; the order stays. */

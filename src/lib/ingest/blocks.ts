@@ -5,6 +5,7 @@
 import type { Block, BlockKind } from '../archive/article.ts';
 import { tidy } from '../archive/text.ts';
 import { isBlank, lineAt, linesFrom, type Page } from './draft.ts';
+import { joinLines } from './hyphens.ts';
 
 /** How a dialect sets the body of an article. */
 export interface Layout {
@@ -51,9 +52,14 @@ export function hasCredit(text: string): boolean {
 	return inside !== undefined && (named.test(inside) || agency.test(inside));
 }
 
-/** True where a text ends as sentences do, closing quotation marks and brackets aside. */
+const sentenceEnd = /[.!?…:;,]["”’'»)\]]*$/;
+/** Calls of notes: `clock.[1]`, `clock.¹`, `clock.1`; a figure alone counts only after a word, not in `No.5`. */
+const noteCalls = /(?:\s?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3}|(?<=\p{Ll}{3}[.!?…]["”’'»)]*)\d{1,2})$/u;
+
+/** True where a text ends as sentences do, closing quotation marks, brackets and calls of notes aside. */
 export function endsSentence(text: string): boolean {
-	return /[.!?…:;,]["”’'»)\]]*$/.test(text);
+	if (sentenceEnd.test(text)) return true;
+	return /[\d\]⁰¹²³⁴-⁹]$/.test(text) && sentenceEnd.test(text.replace(noteCalls, ''));
 }
 
 /** True where most of the longer words begin with a capital, as in a heading. */
@@ -65,9 +71,13 @@ export function isTitleCase(text: string): boolean {
 	return capital.length >= words.length * 0.6;
 }
 
-/** True for a line that could head a section: short, and no sentence. */
-export function isHeading(line: string): boolean {
-	const text = tidy(line);
+/** True for a line without small letters, as old papers set their names and headlines, with a full stop after them. */
+export function isCapitals(text: string): boolean {
+	return text.length <= longestShort && /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+/** True for a line (tidied) that could head a section: short, and no sentence. */
+export function isHeading(text: string): boolean {
 	if (text === '' || text.length > longestHeading || hasCredit(text)) return false;
 	if (!/^["“‘]?[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
 	if (/[!?]["”’']*$/.test(text)) return isTitleCase(text);
@@ -141,13 +151,15 @@ function unitEnd(page: Page, at: number, to: number, layout: Layout): number {
 	}
 	if (layout.paragraphs === 'set') return setEnd(page, at, to, layout.width ?? wrapWidth);
 	let last = at;
-	const goesOn = (line: number) => {
-		const text = lineAt(page, line);
-		return !isBlank(page, line) && text.length <= wrapWidth && isPlain(text);
-	};
-	if (!goesOn(at)) return at;
-	while (last < to && goesOn(last + 1)) last += 1;
+	if (!isWrapped(page, at)) return at;
+	while (last < to && isWrapped(page, last + 1)) last += 1;
 	return last;
+}
+
+/** True for a line that may be one of several of a paragraph. */
+function isWrapped(page: Page, line: number): boolean {
+	const text = lineAt(page, line);
+	return !isBlank(page, line) && text.length <= wrapWidth && isPlain(text);
 }
 
 function kindOf(text: string, layout: Layout): BlockKind {
@@ -169,6 +181,22 @@ function isQuotation(text: string, before: Block | undefined, layout: Layout): b
 	);
 }
 
+/** So many headings one under the other head nothing: they are verse, or a list. */
+const mostHeadings = 2;
+
+/** Makes paragraphs of headings that stand in a row, line by line. */
+function unhead(blocks: readonly Block[]): void {
+	let row = 0;
+	for (const [at, block] of blocks.entries()) {
+		const isNext = blocks[at - 1]?.lines[1] === block.lines[0] - 1;
+		row = block.kind === 'heading' ? (isNext ? row : 0) + 1 : 0;
+		if (row <= mostHeadings) continue;
+		for (const each of blocks.slice(at - mostHeadings, at + 1)) each.kind = 'paragraph';
+		// Those that follow are told by the ones before.
+		row = mostHeadings;
+	}
+}
+
 /** Reads the lines `from` to `to` (1-based, inclusive) as blocks, in order; every line that is not blank is in one. */
 export function readBlocks(page: Page, from: number, to: number, layout: Layout): Block[] {
 	const blocks: Block[] = [];
@@ -186,7 +214,7 @@ export function readBlocks(page: Page, from: number, to: number, layout: Layout)
 			} else blocks.push({ kind: 'list', text: item, lines: linesFrom(at, at) });
 		} else {
 			const last = unitEnd(page, at, to, layout);
-			const printed = tidy(last === at ? line : page.lines.slice(at - 1, last).join(' '));
+			const printed = tidy(last === at ? line : joinLines(page, at, last));
 			const glued = printed.endsWith('*') ? gluedElision.exec(printed)?.[1] : undefined;
 			const text = glued === undefined ? printed : printed.replace(gluedElision, '');
 			let kind = kindOf(text, layout);
@@ -197,5 +225,6 @@ export function readBlocks(page: Page, from: number, to: number, layout: Layout)
 			at = last;
 		}
 	}
+	if (layout.short === 'heading') unhead(blocks);
 	return blocks;
 }

@@ -1,9 +1,10 @@
 /** Credits as printed, to the persons or bodies they name. */
 import { tidy } from '../archive/text.ts';
+import type { Page } from './draft.ts';
+import { bodies, opening, openingOf } from './credits.ts';
 
-/** `By`, and its like in German, French and Spanish, which are believed before two names only: "Von" begins some too. */
-const by =
-	/^(?:[Bb][Yy]:?|(?:[Vv]on|[Pp]ar|[Pp]or|VON|PAR|POR):?(?=(?:\s+(?:[dl][’'])?\p{Lu}\S*){2}))\s+/u;
+/** A line longer than this is no credit. */
+const mostCredit = 250;
 /** Where a report was written, after the name: `By Jo Berg in Cairo`. */
 const place = /\s+in\s+\p{Lu}[\p{L}’' -]*$/u;
 /** What a person is, after the name: `Anna Prins, staff writer`. */
@@ -14,17 +15,19 @@ const affiliation = /\b(?:college|faculty|institute|museum|university)\b/i;
 /** Letters after a name: `Walter Hale, MP`. */
 const letters = /^(?:\p{Lu}\.?){2,4}$|^Ph\.? ?D\.?$/u;
 const particles = new Set(
-	'a al and au bin da das de del della den der di do dos du e el et for ibn la le of the und van von y &'.split(
+	'a al and au bin da das de del della den der di do dos du e el en et for ibn la le och of og the und van von y &'.split(
 		' '
 	)
 );
 const body =
 	/\b(?:board|bureau|committee|correspondents?|desk|editors?|group|league|party|reporters?|staff|students|union|writers?|equality|site)\b/i;
+/** A name that says that it is not the writer's: `By “Crotchet”`. */
+const pseudonym = /^(?:“[^“”.!?]{2,40}”|"[^".!?]{2,40}")$/;
 const generational = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 /** Between two names. In "José Ortega y Gasset" it is part of one: other languages' words count between whole names. */
 const joint =
-	/\s+(?:[Aa]nd|AND|&)\s+|(?<=\S\s+\S+)\s+(?:et|ET|und|UND|y|e|en|och|og)\s+(?=\S+\s+\S)/;
+	/\s+(?:[Aa]nd|AND|&)\s+|(?<=\S\s+\S+)\s+(?:et|ET|und|UND|y|Y|e|en|EN|och|OCH|og|OG)\s+(?=\S+\s+\S)/;
 
 /** A credit without what the person is: `Anna Prins, staff writer`. */
 function withoutPost(text: string): string {
@@ -41,6 +44,10 @@ function isNameWord(word: string): boolean {
 	return particles.has(bare.toLowerCase()) || capital.test(bare);
 }
 
+/** A body beside a person: `Nan Riddell and our own correspondent`; after a comma alone it is what the person is. */
+const alsoBody =
+	/(?<=\S\s\S.*),? and (?:our|the) (?:\p{Ll}+ )*(?:correspondents?|reporters?|staff|editors?)$/u;
+
 /** Words that a lower-case line beginning with "by" has where it is no credit. */
 const noName =
 	/\b(?:an?|the|this|that|these|those|his|her|its|their|our|my|your|all|any|some|no|one|two|far|way|day|night|law|hand|then|now|not|being|having)\b|ing\b/;
@@ -50,10 +57,13 @@ function isSmallCredit(printed: string): boolean {
 	return /^by \p{Ll}{2,}(?: \p{Ll}{2,}){1,2}$/u.test(printed) && !noName.test(printed);
 }
 
-/** True for `By Kevin Reed` and the like, a credit that says that it is one. */
-export function isStatedByline(line: string): boolean {
-	const text = tidy(line);
-	return by.test(text) && isNameLike(text.replace(by, '').replace(place, ''));
+/** True for `By Kevin Reed` and the like, a credit that says that it is one. `page`: that in which it stands. */
+export function isStatedByline(line: string, page: Page): boolean {
+	const text = line.trimStart();
+	const opens = openingOf(text, page);
+	if (opens === '' || text.length > mostCredit) return false;
+	const name = tidy(text.slice(opens.length)).replace(place, '');
+	return pseudonym.test(name) || isNameLike(name);
 }
 
 /**
@@ -62,13 +72,17 @@ export function isStatedByline(line: string): boolean {
  */
 export function isNameLike(line: string): boolean {
 	const printed = tidy(line);
-	const stated = by.test(printed);
-	const text = withoutPost(stated ? printed.replace(by, '').replace(place, '') : printed);
-	if (text === '' || text.length > 100) return false;
+	const stated = opening.test(printed);
+	const whole = withoutPost(stated ? printed.replace(opening, '').replace(place, '') : printed);
+	if (whole === '' || whole.length > 100) return false;
+	// A body may sign with a person: "Nan Riddell and our own correspondent".
+	const text = whole.replace(alsoBody, '');
 	const last = text.split(' ').at(-1) ?? '';
-	if (/[.!?:;…”"]$/.test(text) && !generational.test(last)) return false;
+	if (/[.!?:;…”"]$/.test(text) && !generational.test(last) && !(stated && pseudonym.test(text)))
+		return false;
 	const words = text.split(' ');
 	if (words.length > 14) return false;
+	if (bodies.test(printed)) return true;
 	if (isSmallCredit(printed)) return true;
 	if (/^(?:from\s)?(?:our|a|the|an)\s/i.test(text) && body.test(text)) return true;
 	// A body of its own: "Gazette staff", "Staff reporters".
@@ -87,10 +101,12 @@ export function isNameLike(line: string): boolean {
  */
 export function readAuthors(byline: string): string[] {
 	const text = tidy(byline)
-		.replace(by, '')
+		.replace(opening, '')
 		.replace(/^from\s+(?=our\b|the\b|a\b)/i, '')
 		.replace(place, '');
-	const parts = text.split(/\s*[,;]\s+(?:and\s+|&\s+)?/i).flatMap((part) => {
+	const also = alsoBody.exec(text)?.[0] ?? '';
+	const names = text.slice(0, text.length - also.length);
+	const parts = names.split(/\s*[,;]\s+(?:and\s+|&\s+)?/i).flatMap((part) => {
 		if (body.test(part)) return [part];
 		return part.split(joint);
 	});
@@ -104,5 +120,6 @@ export function readAuthors(byline: string): string[] {
 			authors[authors.length - 1] = `${before}, ${part}`;
 		} else if (part !== '') authors.push(part);
 	}
+	if (also !== '') authors.push(also.replace(/^,? and /, ''));
 	return authors;
 }

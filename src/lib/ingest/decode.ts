@@ -59,11 +59,8 @@ function looksBinary(bytes: Uint8Array): boolean {
 	return count > bytes.length * mostControls;
 }
 
-function refused(file: string): Problem {
-	const message =
-		'This is no text file (it holds bytes that no text has). Save it as plain text in UTF-8, or take it out of the folder.';
-	return error(file, null, 'seed/binary', message);
-}
+const binary =
+	'This is no text file (it holds bytes that no text has, as pictures, PDFs and the files of word processors do). Save its text as plain text in UTF-8, or take it out of the folder.';
 
 /** `line`: the first that is no UTF-8. */
 function assumed(file: string, line: number): Problem {
@@ -74,11 +71,14 @@ function assumed(file: string, line: number): Problem {
 
 /**
  * Reads UTF-8, or UTF-16 where a byte order mark says so. Anything else is taken for Windows-1252, with a warning
- * (`seed/encoding`), unless it is no text: then `text` is null and the problem an error (`seed/binary`).
+ * (`seed/encoding`), unless it is no text: then `text` is null and the problem an error (`seed/binary`), since a curator
+ * believes that it is read.
  */
 export function decode(file: string, bytes: Uint8Array): Decoded {
 	const narrowed = narrow(bytes);
-	const text = looksBinary(narrowed) ? null : strictly(narrowed, 'utf-8');
+	if (looksBinary(narrowed))
+		return { text: null, problems: [error(file, null, 'seed/binary', binary)] };
+	const text = strictly(narrowed, 'utf-8');
 	if (text !== null) return { text, problems: [] };
 	const { lines, problems } = decodeLines(file, bytes);
 	return { text: lines && readWindows(narrowed), problems };
@@ -87,11 +87,12 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
 /**
  * Reads bytes as `decode` does, to lines (parted by LF, CRLF or CR; a last line end opens no further line). Each
  * is a string of its own: pieces of one long text would hold the whole of it, in two bytes a character if but one
- * of them needs two.
+ * of them needs two. No text is but a warning here: scans lie beside the texts of many folders.
  */
 export function decodeLines(file: string, bytes: Uint8Array): DecodedLines {
 	const narrowed = narrow(bytes);
-	if (looksBinary(narrowed)) return { lines: null, problems: [refused(file)] };
+	if (looksBinary(narrowed))
+		return { lines: null, problems: [warning(file, null, 'seed/binary', binary)] };
 	const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 	const lines: string[] = [];
 	try {

@@ -19,7 +19,8 @@ const longest = 90;
 function bareHead(text: string): string {
 	return text
 		.replace(/^(?:page\s+)?\d{1,4}\s*[|·•–—-]?\s*(?=\p{L})/iu, '')
-		.replace(/\s*[|·•,–—-]?\s*(?:page\s+)?\d{1,4}$/i, '')
+		.replace(/\s*[|·•,.–—-]?\s*(?:page\s+)?\d{1,4}$/i, '')
+		.replace(/\.$/, '')
 		.toLowerCase();
 }
 

@@ -1,6 +1,6 @@
 /** The name of the publication as a line of its own, above the first date of a seed. */
 import { tidy } from '../archive/text.ts';
-import { isTitleCase, endsSentence } from './blocks.ts';
+import { endsSentence, isCapitals, isTitleCase } from './blocks.ts';
 import { readPrintedDate } from './dates.ts';
 import { emptyReading, lineAt, nextPrinted, stated, type Page, type Reading } from './draft.ts';
 
@@ -16,10 +16,13 @@ const longestName = 60;
 /** The first two printed lines, where they are a name and a date; null otherwise. */
 export function findMasthead(page: Page): Masthead | null {
 	const line = nextPrinted(page, 1);
-	const publication = tidy(lineAt(page, line));
+	const printed = tidy(lineAt(page, line));
+	// Old papers set a full stop after their name.
+	const publication = isCapitals(printed) ? printed.replace(/\.$/, '') : printed;
 	if (publication === '' || publication.length > longestName) return null;
 	if (endsSentence(publication) || !isTitleCase(publication)) return null;
-	if (readPrintedDate(publication) !== null) return null;
+	// "14 Mill Lane, Wellbrook" heads a letter.
+	if (readPrintedDate(publication) !== null || /^\d.*,/.test(publication)) return null;
 	const dateLine = nextPrinted(page, line + 1);
 	return readPrintedDate(lineAt(page, dateLine)) === null ? null : { line, publication, dateLine };
 }

@@ -10,8 +10,9 @@ import { feed } from './dialects/feed.ts';
 import { html } from './dialects/html.ts';
 import { magazine } from './dialects/magazine.ts';
 import { markdown } from './dialects/markdown.ts';
+import { plain } from './dialects/plain.ts';
 import { jsonLines, table } from './dialects/table.ts';
-import { isBlank, type Columns, type Dialect, type Page, type Reading } from './draft.ts';
+import { isBlank, type Dialect, type Page, type Reading } from './draft.ts';
 import type { IngestedFile, Seed } from './ingest.ts';
 import { mergeDrafts } from './merge.ts';
 import { error, warning } from './problem.ts';
@@ -36,7 +37,11 @@ export interface ReadFile {
 	problems: Problem[];
 }
 
-function dialectOf(page: Page, columns: Columns): { dialect: Dialect | null; sure: number } {
+/** How a page is written, as far as can be told; where that fails, a curator who says where articles begin is enough. */
+function dialectOf(
+	page: Page,
+	{ columns, starts }: Sidecar
+): { dialect: Dialect | null; sure: number } {
 	let best: Dialect | null = null;
 	let sure = 0;
 	for (const dialect of dialects) {
@@ -44,7 +49,7 @@ function dialectOf(page: Page, columns: Columns): { dialect: Dialect | null; sur
 		const how = dialect.recognise(page, columns);
 		if (how >= leastSure && how > sure) [best, sure] = [dialect, how];
 	}
-	return { dialect: best, sure };
+	return best || starts.size === 0 ? { dialect: best, sure } : { dialect: plain, sure: 1 };
 }
 
 /** Every line at which a curator lets an article begin must be one at which an article now begins. */
@@ -101,9 +106,17 @@ function curatedBy(seed: Seed | null, of: Page): { sidecar: Sidecar; problems: P
 }
 
 /** The page of a seed, its lines empty where it is no text. Its bytes are not kept: they are as long as the text. */
-function openPage({ name, bytes }: Seed): { page: Page; size: number; problems: Problem[] } {
+function openPage({ name, bytes }: Seed) {
 	const { lines, problems } = decodeLines(name, bytes);
-	return { page: { file: name, lines: lines ?? [] }, size: bytes.length, problems };
+	const page: Page = { file: name, lines: lines ?? [] };
+	return { page, size: bytes.length, problems, isText: lines !== null };
+}
+
+/** True where a curator who gives what the text does not state has answered that it is missing. */
+function isAnswered({ rule, line }: Problem, { date, edits }: Sidecar): boolean {
+	if (/\/(?:no|ambiguous)-date$/.test(rule)) return date !== null;
+	if (!rule.endsWith('/no-headline') || line === null) return false;
+	return edits.some(({ from, to, headline }) => headline !== null && from <= line && line <= to);
 }
 
 /** Reads a seed with its sidecar; `merges` are names in bylines that mean another. */
@@ -112,7 +125,7 @@ export function readSeed(
 	sidecarSeed: Seed | null,
 	merges: ReadonlyMap<string, AuthorMerge>
 ): ReadFile {
-	const { page, size, problems } = openPage(seed);
+	const { page, size, problems, isText } = openPage(seed);
 	const file: IngestedFile = {
 		name: seed.name,
 		dialect: null,
@@ -126,7 +139,7 @@ export function readSeed(
 		const problem = warning(seed.name, null, 'folder/refused', seed.refused);
 		return { file, articles: [], problems: [problem] };
 	}
-	if (problems.some(({ level }) => level === 'error')) return { file, articles: [], problems };
+	if (!isText) return { file, articles: [], problems };
 	const { sidecar, problems: curatorial } = curatedBy(sidecarSeed, page);
 	problems.push(...curatorial);
 	if (page.lines.every((_, at) => isBlank(page, at + 1))) {
@@ -134,19 +147,16 @@ export function readSeed(
 		problems.push(warning(seed.name, null, 'seed/empty', message));
 		return { file, articles: [], problems };
 	}
-	const { dialect, sure } = dialectOf(page, sidecar.columns);
+	const { dialect, sure } = dialectOf(page, sidecar);
 	if (!dialect) {
-		const message =
-			'It is not known how this file is written, so nothing of it was read. Known are dailies (a date alone in a line, then headline, byline and text), digests (numbered headlines), magazines (an issue date first, ■ after each article), Markdown (a heading or front matter first), saved web pages, feeds, and tables whose first line names a column "headline" or "text" (or name its columns beside the file, under "columns:").';
+		const first = page.lines.findIndex((_, at) => !isBlank(page, at + 1)) + 1;
+		const message = `It is not known how this file is written, so nothing of it was read. To have it read as plain text, say where its articles begin and what they are, in ${seed.name}.yaml: "articles: [{ line: ${first}, headline: ... }]". Known are dailies (a date alone in a line, then headline, byline and text), digests (numbered headlines), magazines (an issue date first, ■ after each article), Markdown (a heading or front matter first), saved web pages, feeds, and tables whose first line names a column "headline" or "text" (or name its columns beside the file, under "columns:").`;
 		problems.push(warning(seed.name, null, 'seed/unknown-dialect', message));
 		file.coverage = coverPage(page, null, problems).coverage;
 		return { file, articles: [], problems };
 	}
 	const reading = dialect.read(page, sidecar.starts, sidecar.columns);
-	for (const problem of reading.problems) {
-		// A curator who gives the date has answered that none is stated.
-		if (!sidecar.date || !/\/(?:no|ambiguous)-date$/.test(problem.rule)) problems.push(problem);
-	}
+	for (const problem of reading.problems) if (!isAnswered(problem, sidecar)) problems.push(problem);
 	const begun = reading.drafts.map((draft) => draft.lines[0]);
 	const { drafts, idle } = mergeDrafts(reading.drafts, sidecar.edits);
 	if (sidecarSeed) {

@@ -8,6 +8,7 @@ import {
 	isScalar,
 	LineCounter,
 	parseDocument,
+	Schema,
 	type Document,
 	type Pair,
 	visit,
@@ -82,6 +83,9 @@ function repeatedKey(document: Document.Parsed): number | null {
 	return repeated;
 }
 
+/** Made once: it is more work than to read a sidecar. */
+const schema = new Schema({ schema: 'core' });
+
 /** Reads YAML 1.2, up to `longest` characters; aliases are followed a few times only, so that a short file cannot grow without end. */
 export function readYaml(file: string, source: string, longest = longestFile): Yaml {
 	const counter = new LineCounter();
@@ -98,7 +102,8 @@ export function readYaml(file: string, source: string, longest = longestFile): Y
 			lineCounter: counter,
 			prettyErrors: false,
 			logLevel: 'error',
-			uniqueKeys: false
+			uniqueKeys: false,
+			schema
 		});
 		const first = document.errors[0];
 		if (first) {
@@ -118,7 +123,8 @@ export function readYaml(file: string, source: string, longest = longestFile): Y
 		const lineOf = (path: readonly unknown[]) => lineOfPath(document, counter, known, path);
 		return { value, lineOf, problems: [] };
 	} catch (cause) {
-		return broken(1, `${cause instanceof Error ? cause.message : 'it is no document'}.`);
+		const why = cause instanceof Error ? cause.message : 'it is no document';
+		return broken(1, `${why}. Write values out in place of references ("*name").`);
 	}
 }
 

@@ -3,8 +3,10 @@
  * page that someone drops files on can all run it.
  */
 import type { Article, Problem, Tombstone } from '../archive/article.ts';
+import { readDay } from '../archive/day.ts';
 import { analyserVersion } from '../archive/stems.ts';
 import type { Files, Manifest } from '../bundle/format.ts';
+import { dayOfId } from '../bundle/entries.ts';
 import { packBundle } from '../bundle/pack.ts';
 import type { Addresses } from '../bundle/report.ts';
 import type { AuthorMerge } from '../ingest/archive-file.ts';
@@ -82,9 +84,16 @@ export async function press(
 		return lines;
 	};
 	const { description, publisher, address, contact, noindex } = ingested.archive;
+	const rows = articles.flatMap(({ id, date }, row) =>
+		date !== null && dayOfId(id) === readDay(date.first) ? [] : [[id, row] as const]
+	);
+	const addresses: Addresses = {
+		aliases: Object.fromEntries(aliases),
+		hidden,
+		rows: Object.fromEntries(rows)
+	};
 	const said = (who: 'person' | 'body') =>
 		ingested.archive.authors.flatMap(({ name, is }) => (is === who ? name : [])).sort();
-	const addresses: Addresses = { aliases: Object.fromEntries(aliases), hidden };
 	const used = new Set(articles.map((article) => article.source.file));
 	const manifest = await packBundle(
 		{

@@ -2,11 +2,12 @@
  * Reads a run of words, a quoted stretch or the value of a field into clauses: words, phrases, words near each other,
  * wildcards, words with a slip of the pen. How clauses are joined stands in `query.ts`.
  */
-import { fold, spellingOf } from '../archive/fold.ts';
+import { spellingOf } from '../archive/fold.ts';
 import { isStopWord } from '../archive/stems.ts';
-import { scanWords } from '../archive/words.ts';
 import type { Clause, QueryField } from './answer.ts';
+import { atomsOf, binds, patternOf, tooOpen, wordsOf, type Atom } from './atoms.ts';
 import { readValue, wordFields, type Days } from './fields.ts';
+import { isPattern } from './pattern.ts';
 import type { Report } from './problems.ts';
 import type { Words } from './syntax.ts';
 import { tidy } from './tree.ts';
@@ -19,7 +20,7 @@ export interface QueryClause extends Omit<
 	range: readonly [start: number, end: number];
 	/**
 	 * Folded words: one for a word, prefix (without its star), wildcard (with its signs) or slip; the sequence for a
-	 * phrase or near words; the value of a fact or switch. Never empty.
+	 * phrase or near words, those with wildcards among them (`isPattern`); the value of a fact or switch. Never empty.
 	 */
 	words: string[];
 	/** The same words as spelt, see `spellingOf`; of use where `exact`. */
@@ -30,24 +31,8 @@ export interface QueryClause extends Omit<
 	days: Days | null;
 }
 
-/** Letters that must stand before the first star; before a question mark one is enough. */
-export const prefixLetters = 2;
 /** A shorter word with a letter changed could be any other. */
 const fuzzyLetters = 3;
-
-// Between two words of one unspaced run these bind (four-week, AT&T, wsws.org); any other sign parts them.
-const binding = /^[-‐‑‒–−.'’_/&@:·\u00ad]$/;
-
-/** A word of a run; with wildcards, the words they stand between are one. */
-interface Atom {
-	/** Its words as written; after each comes the wildcard in `signs`, but for the last perhaps. */
-	raws: string[];
-	/** The same, folded. */
-	words: string[];
-	signs: string[];
-	start: number;
-	end: number;
-}
 
 type Base = Omit<QueryClause, 'kind' | 'text' | 'words' | 'spellings'>;
 
@@ -116,20 +101,16 @@ function readFact(
 
 function readQuoted(query: string, token: Words, base: Base, report: Report): QueryClause[] {
 	const text = query.slice(token.from, token.to);
-	const words: string[] = [];
-	const spellings: string[] = [];
-	scanWords(text, (raw) => {
-		const word = fold(raw);
-		if (word === '') return;
-		words.push(word);
-		spellings.push(spellingOf(raw));
-	});
+	const atoms = atomsOf(query, token);
+	const words = wordsOf(query, atoms, token.exact, report);
+	const spellings = atoms.flatMap(({ raws }) => raws.map(spellingOf));
 	if (words.length === 0) return [];
-	if (/[*?~]/.test(text) && /[\p{L}\p{Nd}][*~]|[\p{L}\p{Nd}]\?[\p{L}\p{Nd}]/u.test(text))
+	const slip = text.search(/(?<=[\p{L}\p{Nd}])~/u);
+	if (slip >= 0)
 		report(
-			token.from + text.search(/[*?~]/),
-			'Between quotation marks words are looked for as they stand: *, ? and ~ do nothing there.',
-			() => query.slice(0, token.from) + text.replace(/[*?~]/g, '') + query.slice(token.to)
+			token.from + slip,
+			'Between quotation marks a tilde does nothing: words with a letter changed are looked for one by one, as in strike~.',
+			() => query.slice(0, token.from) + text.replaceAll('~', '') + query.slice(token.to)
 		);
 	const far = token.tilde === null || token.tilde === '' ? null : Number(token.tilde);
 	if (token.tilde === '')
@@ -139,16 +120,10 @@ function readQuoted(query: string, token: Words, base: Base, report: Report): Qu
 			() => `${query.slice(0, token.end)}5${query.slice(token.end)}`
 		);
 	const near = far !== null && words.length > 1;
-	return [
-		{
-			...base,
-			kind: near ? 'near' : 'phrase',
-			within: near ? far : null,
-			text: tidy(text),
-			words,
-			spellings
-		}
-	];
+	const clause = { ...base, within: near ? far : null, text: tidy(text), words, spellings };
+	const [only = ''] = words;
+	if (words.length === 1 && isPattern(only)) return [{ ...clause, ...singleOf(only) }];
+	return [{ ...clause, kind: near ? 'near' : 'phrase' }];
 }
 
 function readRun(
@@ -170,47 +145,14 @@ function readRun(
 		if (clauses.length > most) break;
 		group = [];
 	}
-	const star = query.slice(token.from, token.to).search(/\*/);
-	if (atoms.length === 0 && star >= 0) {
-		report(token.from + star, 'A star stands in or after a word, as in strike*.', () =>
-			tidy(query.slice(0, token.start) + query.slice(token.end))
+	const star = query.slice(token.from, token.to).search(/(?<![\p{L}\p{M}\p{Nd}*?])\*/u);
+	if (star >= 0) {
+		const at = token.from + star;
+		report(at, 'A star stands in or after a word, as in strike*.', () =>
+			tidy(query.slice(0, at) + query.slice(at).replace(/^\*+/, ''))
 		);
 	}
 	return clauses;
-}
-
-function atomsOf(query: string, token: Words): Atom[] {
-	const atoms: Atom[] = [];
-	scanWords(query.slice(token.from, token.to), (raw, from, to) => {
-		const word = fold(raw);
-		if (word === '') return;
-		const [start, end] = [from + token.from, to + token.from];
-		const last = atoms.at(-1);
-		// The figures after a tilde belong to it.
-		if (last && start === last.end + 1 && query.charAt(last.end) === '~' && /^\d+$/.test(raw))
-			return;
-		const gap = last && query.slice(last.end, start);
-		if (last && gap && /^[*?]+$/.test(gap)) {
-			last.signs.push(gap);
-			last.raws.push(raw);
-			last.words.push(word);
-			last.end = end;
-		} else atoms.push({ raws: [raw], words: [word], signs: [], start, end });
-	});
-	// At the end of a word a star is meant; a question mark only where a star follows it, else it is one.
-	for (const atom of atoms) {
-		if (!/[*?]/.test(query.charAt(atom.end))) continue;
-		const tail = /^[*?]*\*/.exec(query.slice(atom.end, token.to))?.[0];
-		if (!tail) continue;
-		atom.signs.push(tail);
-		atom.end += tail.length;
-	}
-	return atoms;
-}
-
-/** Whether two words were written as one: no space, and one binding sign or none (two letters of Chinese) between. */
-function binds(query: string, atom: Atom, next: Atom): boolean {
-	return next.start === atom.end || binding.test(query.slice(atom.end, next.start));
 }
 
 function readGroup(
@@ -234,21 +176,17 @@ function readGroup(
 		words: group.flatMap((atom) => atom.words),
 		spellings: group.flatMap(({ raws }) => raws.map(spellingOf))
 	};
-	const cut = (from: number, to: number) => () => query.slice(0, from) + query.slice(to);
 	const sign = group.find(({ signs }) => signs.length > 0);
 	if (group.length > 1 || token.exact) {
-		if (sign || tilde) {
-			const at = sign ? sign.start + query.slice(sign.start, sign.end).search(/[*?]/) : last.end;
+		const words = wordsOf(query, group, token.exact, report);
+		if (tilde)
 			report(
-				at,
-				token.exact
-					? 'A word that is asked for as spelt has no other forms: the signs after it are passed over.'
-					: 'The signs *, ? and ~ work on a single word; here the words are looked for as they stand.',
-				cut(at, at + 1)
+				last.end,
+				'The tilde works on a single word; here the words are looked for as they stand.',
+				() => query.slice(0, last.end) + query.slice(end)
 			);
-		}
 		const text = query.slice(first.start, last.end);
-		return { ...clause, kind: clause.words.length > 1 ? 'phrase' : 'word', text };
+		return { ...clause, kind: words.length > 1 ? 'phrase' : 'word', words, text };
 	}
 	if (sign) return readPattern(query, sign, tilde, clause, report);
 	if (tilde) return readFuzzy(query, last.end, clause, report);
@@ -258,19 +196,16 @@ function readGroup(
 
 function readPattern(
 	query: string,
-	{ words, signs, start, end }: Atom,
+	atom: Atom,
 	tilde: boolean,
 	clause: Omit<QueryClause, 'kind'>,
 	report: Report
 ): QueryClause | null {
-	const pattern = words.map((word, at) => word + (signs[at] ?? '')).join('');
-	const before = (sign: string) => [...(pattern.split(sign)[0] ?? '').replaceAll('?', '')].length;
-	const letters = [...pattern.replace(/[*?]/g, '')].length;
-	if (before('*') < prefixLetters || letters < prefixLetters) {
-		report(
-			start + query.slice(start, end).search(/[*?]/),
-			`Before a star there must be at least ${prefixLetters} letters.`,
-			() => tidy(query.slice(0, clause.range[0]) + query.slice(clause.range[1]))
+	const { start, end } = atom;
+	const pattern = patternOf(atom);
+	if (pattern === null) {
+		report(start + query.slice(start, end).search(/[*?]/), tooOpen, () =>
+			tidy(query.slice(0, clause.range[0]) + query.slice(clause.range[1]))
 		);
 		return null;
 	}
@@ -280,10 +215,15 @@ function readPattern(
 			'A word has either wildcards or a tilde; the tilde is passed over.',
 			() => query.slice(0, end) + query.slice(clause.range[1])
 		);
-	const only = /^([^*?]+)\*+$/.exec(pattern)?.[1];
-	return only === undefined
-		? { ...clause, kind: 'wildcard', words: [pattern] }
-		: { ...clause, kind: 'prefix', words: [only] };
+	return { ...clause, ...singleOf(pattern) };
+}
+
+/** A word with wildcards as a clause by itself. */
+function singleOf(pattern: string): Pick<QueryClause, 'kind' | 'words'> {
+	const start = /^([^*?]+)\*+$/.exec(pattern)?.[1];
+	return start === undefined
+		? { kind: 'wildcard', words: [pattern] }
+		: { kind: 'prefix', words: [start] };
 }
 
 function readFuzzy(

@@ -8,7 +8,7 @@ import type { Answer, Excerpt, Question } from './answer.ts';
 import type { Lines } from './concordance.ts';
 import type { WordCounts } from './counts.ts';
 import { excerptOf } from './excerpt.ts';
-import { openFacts, type Facts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { openIndex, type FlexIndex } from './flex.ts';
 import { Inquiry } from './inquiry.ts';
 import { findByNumbers, findByReading, type PartsFinder } from './parts-finder.ts';
@@ -16,7 +16,7 @@ import { readQuery } from './query.ts';
 import { newestFirst, rankBest, type NewestFirst } from './rank.ts';
 import { ShardReader } from './store.ts';
 import type { Nearest, Suggester, Suggestions } from './suggest.ts';
-import { Terms, type Product } from './terms.ts';
+import { Terms, type Term } from './terms.ts';
 import { Texts } from './texts.ts';
 
 /** What an engine needs to open. */
@@ -41,8 +41,8 @@ export interface Engine {
 	compare(questions: readonly Question[], signal?: AbortSignal): Promise<Answer[]>;
 	/** What to show of rows, in the order given. Rejects with a BundleError where a text cannot be read. */
 	excerpts(question: Question, rows: readonly number[]): Promise<Excerpt[]>;
-	/** How the score of a row comes about: a product for each term of the question that it holds; their sum is the score. */
-	explain(question: Question, row: number): Promise<Product[]>;
+	/** What the scores of a question are made of: see explain.ts. */
+	termsOf(question: Question): Promise<{ terms: Terms; asked: Term[] }>;
 	/**
 	 * Every match in rows, a line each: see concordance.ts. Rejects with a BundleError where a text cannot be read, and
 	 * with the signal's reason where the signal is aborted.
@@ -159,8 +159,8 @@ class OpenEngine implements Engine {
 		});
 	}
 
-	explain(question: Question, row: number): Promise<Product[]> {
-		return this.#inquire(question).products(row);
+	termsOf(question: Question): Promise<{ terms: Terms; asked: Term[] }> {
+		return this.#inquire(question).termsOf();
 	}
 
 	async lines(question: Question, rows: Uint32Array, signal?: AbortSignal): Promise<Lines> {
@@ -231,7 +231,9 @@ class OpenEngine implements Engine {
 	#factsOf(): Promise<Facts> {
 		if (this.#facts) return this.#facts;
 		const { read, manifest } = this.#library;
-		const opening = openFacts(read, manifest.catalog);
+		const opening = fetched(import('./facts.ts')).then(({ openFacts }) =>
+			openFacts(read, manifest.catalog)
+		);
 		this.#facts = opening;
 		opening.catch(() => {
 			if (this.#facts === opening) this.#facts = null;

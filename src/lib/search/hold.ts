@@ -7,7 +7,7 @@ import { isStopWord } from '../archive/stems.ts';
 import type { QueryClause } from './clause.ts';
 import type { Facts } from './facts.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isOfText, testOf, type RowWords } from './probe.ts';
+import { isLonePhrase, isOfText, isSingle, testOf, type RowWords } from './probe.ts';
 import { absent, type Term, type Terms } from './terms.ts';
 import type { Node } from './tree.ts';
 
@@ -40,30 +40,39 @@ export async function holdClause(
 		const rows = (await facts()).rowsOf(clause).map((holds) => (holds ? yes : no));
 		return { clause, rows, exact: true, terms: [] };
 	}
-	const all = terms.of(clause);
-	const sought = all.slice(0, phraseTerms);
-	// A word in all its forms is what the index knows; everything else it only narrows.
-	const [only] = clause.words;
-	const known =
-		clause.kind === 'word' &&
-		!isStopWord(only ?? '') &&
-		!clause.exact &&
-		(clause.stemmed || !terms.stems);
+	const sought = terms.of(clause).slice(0, phraseTerms);
+	const { looked, known } = lookUp(clause, sought, terms);
 	const headline = clause.field === 'headline';
 	const [first, ...others] = await Promise.all(
-		sought.map((term) => terms.postings({ ...term, headline }))
+		looked.map((term) => terms.postings({ ...term, headline }))
 	);
 	const candidate = known ? yes : maybe;
+	// A phrase asks for more than its words.
+	const sure = isSingle(clause) || isLonePhrase(clause) ? first?.sure : null;
 	const rows = new Uint8Array(terms.rows).fill(first ? no : candidate);
 	for (const row of first?.rows ?? [])
-		if (others.every(({ slotOfRow }) => slotOfRow[row] !== absent)) rows[row] = candidate;
-	const [term] = sought;
-	if (known && clause.field === 'text' && term) {
+		if (others.every(({ slotOfRow }) => slotOfRow[row] !== absent))
+			rows[row] = sure?.[row] ? yes : candidate;
+	const [only] = looked;
+	if (only && clause.field === 'text' && rows.includes(yes)) {
 		// Where the headline has the word too, it is for the text to say.
-		const printedAbove = await terms.postings({ ...term, headline: true });
+		const printedAbove = await terms.postings({ ...only, headline: true });
 		for (const row of printedAbove.rows) if (rows[row] === yes) rows[row] = maybe;
 	}
 	return { clause, rows, exact: !rows.includes(maybe), terms: sought };
+}
+
+/** The terms that tell which rows hold a clause, and whether they tell all: a word in all its forms is what the index knows. */
+function lookUp(
+	clause: QueryClause,
+	sought: Term[],
+	terms: Terms
+): { looked: Term[]; known: boolean } {
+	const [word = ''] = clause.words;
+	const isWord = clause.kind === 'word' || isLonePhrase(clause);
+	if (!isWord || clause.exact || isStopWord(word)) return { looked: sought, known: false };
+	const known = (clause.kind === 'word' && clause.stemmed) || !terms.stems;
+	return { looked: known ? sought : [terms.alone(word)], known };
 }
 
 /** Makes certain what clauses hold in some rows, whose words `wordsOf` gives. Rows without words stay as they are. */

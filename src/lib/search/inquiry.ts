@@ -9,7 +9,7 @@ import { combine, holdClause, maybe, rowsOf, verify, yes, type Held } from './ho
 import { countMatches } from './scan.ts';
 import { isOfText, plansOf } from './probe.ts';
 import { readQuery, type Query } from './query.ts';
-import type { Terms } from './terms.ts';
+import type { Term, Terms } from './terms.ts';
 import type { Texts } from './texts.ts';
 import { clausesUnder, isList, seamsOf, without, type Node } from './tree.ts';
 
@@ -117,13 +117,11 @@ export class Inquiry {
 		};
 	}
 
-	/** What each term adds to the score of a row. */
-	async products(row: number) {
+	/** What it is ranked by. */
+	async termsOf(): Promise<{ terms: Terms; asked: Term[] }> {
 		const held = await this.#open(undefined);
-		return this.#terms.products(
-			[...held.values()].flatMap(({ clause, terms }) => (clause.not ? [] : terms)),
-			row
-		);
+		const asked = [...held.values()].flatMap(({ clause, terms }) => (clause.not ? [] : terms));
+		return { terms: this.#terms, asked };
 	}
 
 	#isOpen(held: ReadonlyMap<number, Held>): boolean {

@@ -7,6 +7,7 @@ import { isStemmed } from '../archive/stems.ts';
 import { scanWords } from '../archive/words.ts';
 import type { Question, Segment } from './answer.ts';
 import { Lexicon } from './lexicon.ts';
+import { isPattern } from './pattern.ts';
 import {
 	isLonePhrase,
 	isSingle,
@@ -17,7 +18,7 @@ import {
 	type Zone
 } from './probe.ts';
 import { readQuery, type QueryClause } from './query.ts';
-import { marked, opens, scanTokens, type Plan } from './scan.ts';
+import { fitsAt, marked, opens, scanTokens, type Plan } from './scan.ts';
 
 export { markedClauses } from './probe.ts';
 
@@ -64,7 +65,8 @@ export class Finder {
 			.map((clause) => ({ clause, test: wordTest(clause, stemmed) }));
 		// With the words of its phrases known from the start, a plan is made once and only grows.
 		for (const clause of this.#clauses) {
-			for (const word of clause.exact ? clause.spellings : clause.words) this.#lexicon.idOf(word);
+			for (const word of clause.exact ? clause.spellings : clause.words)
+				if (!isPattern(word)) this.#lexicon.idOf(word);
 		}
 		this.#plans = plansOf(this.#clauses, this.#lexicon, stemmed);
 		this.#flagged = this.#lexicon.words.length;
@@ -110,7 +112,11 @@ export class Finder {
 				({ clause: { field }, test }) =>
 					(field === null || field === zone) && test(words[id] ?? '', spellings[id] ?? '')
 			);
-			plan.flags[id] = (isMarked ? marked : 0) | (plan.phrases.has(heads[id] ?? 0) ? opens : 0);
+			const head = heads[id] ?? 0;
+			const isFirst =
+				plan.phrases.has(head) ||
+				plan.openPhrases.some(({ words: [first] }) => fitsAt(first, head));
+			plan.flags[id] = (isMarked ? marked : 0) | (isFirst ? opens : 0);
 		}
 	}
 }

@@ -1,4 +1,18 @@
 /** Words that are meant by a pattern: wildcards, and one slip of the pen. Folded words in, yes or no out. */
+import { isStopWord } from '../archive/stems.ts';
+
+/** Whether a word of a query has wildcards. */
+export function isPattern(word: string): boolean {
+	return /[*?]/.test(word);
+}
+
+/** Gives the test whether a word is meant by a word with wildcards. Common words never are. */
+export function patternTest(asked: string): (word: string) => boolean {
+	const start = /^[^*?]+(?=\*+$)/.exec(asked)?.[0];
+	if (start !== undefined) return (word) => word.startsWith(start) && !isStopWord(word);
+	const pattern = [...asked];
+	return (word) => fits(pattern, word) && !isStopWord(word);
+}
 
 /**
  * Whether a word fits a pattern of letters, `*` (any letters or none) and `?` (one letter). Goes back only to the last

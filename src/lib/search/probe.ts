@@ -6,8 +6,9 @@ import { isStopWord, stemOf } from '../archive/stems.ts';
 import type { QueryClause } from './clause.ts';
 import { textFields } from './fields.ts';
 import type { Lexicon } from './lexicon.ts';
-import { fits, isNear } from './pattern.ts';
+import { isNear, isPattern, patternTest } from './pattern.ts';
 import {
+	fitsAt,
 	holdsAny,
 	holdsNear,
 	holdsPhrase,
@@ -57,11 +58,8 @@ export function wordTest(
 ): (word: string, spelling: string) => boolean {
 	const asked = clause.words[0] ?? '';
 	const { kind } = clause;
-	if (kind === 'prefix') return (word) => word.startsWith(asked) && !isStopWord(word);
-	if (kind === 'wildcard') {
-		const pattern = [...asked];
-		return (word) => fits(pattern, word) && !isStopWord(word);
-	}
+	if (kind === 'prefix') return patternTest(`${asked}*`);
+	if (kind === 'wildcard') return patternTest(asked);
 	if (kind === 'fuzzy') {
 		const first = String.fromCodePoint(asked.codePointAt(0) ?? 0);
 		return (word) => word.startsWith(first) && isNear(asked, word) && !isStopWord(word);
@@ -92,22 +90,50 @@ export function idsOf(clause: QueryClause, lexicon: Lexicon, stemmed: boolean): 
 	return ids;
 }
 
+/** Gives the test whether a word, by its number, is meant by a word with wildcards. Each word is tried once. */
+function numberTest(asked: string, { words }: Lexicon): (id: number) => boolean {
+	const test = patternTest(asked);
+	const known = new Map<number, boolean>();
+	return (id) => {
+		let fits = known.get(id);
+		if (fits === undefined) known.set(id, (fits = test(words[id] ?? '')));
+		return fits;
+	};
+}
+
 /** A phrase in numbers; null where some word is in no text. */
 export function sequenceOf(clause: QueryClause, lexicon: Lexicon): Sequence | null {
 	const { exact } = clause;
-	const ids = exact
-		? clause.spellings.map((spelling) => lexicon.findSpelling(spelling) ?? 0)
-		: clause.words.map((word) => lexicon.find(word)[0] ?? 0);
-	return ids.includes(0) ? null : { ids: Uint32Array.from(ids), exact };
+	if (exact) {
+		const ids = clause.spellings.map((spelling) => lexicon.findSpelling(spelling) ?? 0);
+		return ids.includes(0) ? null : { words: ids, exact };
+	}
+	const words = clause.words.map((word) =>
+		isPattern(word) ? numberTest(word, lexicon) : (lexicon.find(word)[0] ?? 0)
+	);
+	return words.includes(0) ? null : { words, exact };
 }
 
-/** Near words in numbers; null where some word is in no text. */
+/** Near words in numbers; null where some word is in no text. A word that fits two of them counts for both. */
 export function nearOf(clause: QueryClause, lexicon: Lexicon): Near | null {
 	const sequence = sequenceOf(clause, lexicon);
 	if (!sequence) return null;
-	const wanted = new Map<number, number>();
-	for (const id of sequence.ids) wanted.set(id, (wanted.get(id) ?? 0) + 1);
-	return { wanted, window: sequence.ids.length + (clause.within ?? 0), exact: clause.exact };
+	const { words, exact } = sequence;
+	const asked = exact ? clause.spellings : clause.words;
+	const distinct = [...new Set(asked)];
+	const wanted = distinct.map((word) => words[asked.indexOf(word)] ?? 0);
+	const known = new Map<number, readonly number[]>();
+	const learn = (id: number) => {
+		const found = [...wanted.keys()].filter((at) => fitsAt(wanted[at], id));
+		known.set(id, found);
+		return found;
+	};
+	for (const word of wanted) if (typeof word === 'number') learn(word);
+	// Without wildcards, no other number is wanted.
+	const isClosed = known.size === wanted.length;
+	const wantedBy = (id: number) => known.get(id) ?? (isClosed ? [] : learn(id));
+	const need = distinct.map((word) => asked.filter((each) => each === word).length);
+	return { need, wantedBy, window: words.length + (clause.within ?? 0), exact };
 }
 
 function flagsOf(clause: QueryClause, lexicon: Lexicon, stemmed: boolean): Uint8Array {
@@ -152,6 +178,7 @@ export function plansOf(
 		const plan: Plan = {
 			flags: new Uint8Array(lexicon.words.length),
 			phrases: new Map(),
+			openPhrases: [],
 			nears: [],
 			heads: lexicon.heads
 		};
@@ -176,10 +203,19 @@ function addTo(plan: Plan, clause: QueryClause, lexicon: Lexicon, stemmed: boole
 	} else if (clause.kind === 'phrase' && !isLonePhrase(clause)) {
 		const phrase = sequenceOf(clause, lexicon);
 		if (!phrase) return;
-		const head = lexicon.heads[phrase.ids[0] ?? 0] ?? 0;
+		const [first = 0] = phrase.words;
+		const isLonger = (a: Sequence, b: Sequence) => b.words.length - a.words.length;
+		if (typeof first !== 'number') {
+			plan.openPhrases.push(phrase);
+			plan.openPhrases.sort(isLonger);
+			for (const [id, head] of lexicon.heads.entries())
+				if (first(head)) flags[id] = (flags[id] ?? 0) | opens;
+			return;
+		}
+		const head = lexicon.heads[first] ?? 0;
 		const same = plan.phrases.get(head) ?? [];
 		same.push(phrase);
-		same.sort((a, b) => b.ids.length - a.ids.length);
+		same.sort(isLonger);
 		plan.phrases.set(head, same);
 		for (const id of lexicon.find(lexicon.words[head] ?? '')) flags[id] = (flags[id] ?? 0) | opens;
 	} else for (const id of idsOf(clause, lexicon, stemmed)) flags[id] = (flags[id] ?? 0) | marked;

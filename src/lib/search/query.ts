@@ -8,7 +8,7 @@ import { collectProblems, type Report } from './problems.ts';
 import { readTokens, type Token } from './syntax.ts';
 import { clausesUnder, refuse, tidy, type Node } from './tree.ts';
 
-export { prefixLetters, type QueryClause } from './clause.ts';
+export type { QueryClause } from './clause.ts';
 
 /** A query as understood. */
 export interface Query {

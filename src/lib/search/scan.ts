@@ -5,18 +5,22 @@
  */
 import { breakId } from './lexicon.ts';
 
+/** A word that is asked for: its number, or the test whether a number is one of the words that are meant. */
+export type Asked = number | ((id: number) => boolean);
+
 /** Words one after the other: heads of the lexicon, or numbers of spellings where `exact`. */
 export interface Sequence {
-	ids: Uint32Array;
+	words: readonly Asked[];
 	exact: boolean;
 }
 
 /**
- * Words in any order, all of them within `window` words of one part of a text; a word that is asked for twice has to
- * stand there twice. `wanted` says how often each number (as in a sequence) is asked for.
+ * Words in any order, all of them within `window` words of one part of a text. `need` says of each how often it has to
+ * stand there, `wantedBy` which of them want a number (as in a sequence).
  */
 export interface Near {
-	wanted: ReadonlyMap<number, number>;
+	need: readonly number[];
+	wantedBy: (id: number) => readonly number[];
 	window: number;
 	exact: boolean;
 }
@@ -27,6 +31,8 @@ export interface Plan {
 	flags: Uint8Array;
 	/** Sequences by the head of their first word, longest first. */
 	phrases: Map<number, Sequence[]>;
+	/** Sequences whose first word may be one of many, longest first. */
+	openPhrases: Sequence[];
 	nears: Near[];
 	/** See `Lexicon.heads`. */
 	heads: readonly number[];
@@ -48,19 +54,22 @@ export function scanTokens(
 	plan: Plan,
 	found: (first: number, last: number) => void
 ): void {
-	const { flags, phrases, nears, heads } = plan;
+	const { flags, phrases, openPhrases, nears, heads } = plan;
 	const near = nears.length > 0 ? nearPlaces(tokens, from, to, nears, heads) : null;
 	for (let at = from; at < to; at += 1) {
 		const id = tokens[at] ?? 0;
 		const flag = flags[id] ?? 0;
 		if (!flag && !near?.[at - from]) continue;
-		const phrase =
-			flag & opens
-				? phrases.get(heads[id] ?? 0)?.find((each) => isAt(tokens, at, to, each, heads))
-				: undefined;
-		if (phrase) {
-			found(at, at + phrase.ids.length - 1);
-			at += phrase.ids.length - 1;
+		let length = 0;
+		if (flag & opens) {
+			const isHere = (each: Sequence) => isAt(tokens, at, to, each, heads);
+			const phrase = phrases.get(heads[id] ?? 0)?.find(isHere);
+			const open = openPhrases.find(isHere);
+			length = Math.max(phrase?.words.length ?? 0, open?.words.length ?? 0);
+		}
+		if (length > 0) {
+			found(at, at + length - 1);
+			at += length - 1;
 		} else if (flag & marked || near?.[at - from]) found(at, at);
 	}
 }
@@ -68,7 +77,8 @@ export function scanTokens(
 /** How many matches there are in [from, to). */
 export function countMatches(tokens: Uint32Array, from: number, to: number, plan: Plan): number {
 	let count = 0;
-	if (plan.phrases.size === 0 && plan.nears.length === 0) {
+	const { phrases, openPhrases, nears } = plan;
+	if (phrases.size === 0 && openPhrases.length === 0 && nears.length === 0) {
 		// The common case, without a call for every match: this runs over whole archives at every keystroke.
 		const { flags } = plan;
 		for (let at = from; at < to; at += 1) if (flags[tokens[at] ?? 0]) count += 1;
@@ -99,10 +109,10 @@ export function holdsPhrase(
 	phrase: Sequence,
 	heads: readonly number[]
 ): boolean {
-	const first = phrase.ids[0] ?? 0;
+	const [first] = phrase.words;
 	for (let at = from; at < to; at += 1) {
 		const id = tokens[at] ?? 0;
-		if ((phrase.exact ? id : heads[id]) === first && isAt(tokens, at, to, phrase, heads))
+		if (fitsAt(first, phrase.exact ? id : (heads[id] ?? 0)) && isAt(tokens, at, to, phrase, heads))
 			return true;
 	}
 	return false;
@@ -127,15 +137,20 @@ function isAt(
 	tokens: Uint32Array,
 	at: number,
 	to: number,
-	{ ids, exact }: Sequence,
+	{ words, exact }: Sequence,
 	heads: readonly number[]
 ): boolean {
-	if (at + ids.length > to) return false;
-	for (let index = 0; index < ids.length; index += 1) {
+	if (at + words.length > to) return false;
+	for (let index = 0; index < words.length; index += 1) {
 		const id = tokens[at + index] ?? 0;
-		if ((exact ? id : heads[id]) !== ids[index]) return false;
+		if (!fitsAt(words[index], exact ? id : (heads[id] ?? 0))) return false;
 	}
 	return true;
+}
+
+/** Whether a number is what is asked for. */
+export function fitsAt(asked: Asked | undefined, id: number): boolean {
+	return typeof asked === 'function' ? asked(id) : asked === id;
 }
 
 /** 1 where a word stands in a window that holds all of the words of which it is one. */
@@ -152,7 +167,7 @@ function nearPlaces(
 		eachWindow(tokens, from, to, near, heads, (first, last) => {
 			for (let at = Math.max(first, done); at <= last; at += 1) {
 				const id = tokens[at] ?? 0;
-				if (near.wanted.has(near.exact ? id : (heads[id] ?? 0))) places[at - from] = 1;
+				if (near.wantedBy(near.exact ? id : (heads[id] ?? 0)).length > 0) places[at - from] = 1;
 			}
 			done = last + 1;
 		});
@@ -168,39 +183,38 @@ function eachWindow(
 	tokens: Uint32Array,
 	from: number,
 	to: number,
-	{ wanted, window, exact }: Near,
+	{ need, wantedBy, window, exact }: Near,
 	heads: readonly number[],
 	found: (first: number, last: number) => void
 ): void {
-	const counts = new Map<number, number>();
-	let missing = wanted.size;
+	const counts = need.map(() => 0);
+	let missing = need.length;
 	let first = from;
-	const leave = (at: number) => {
-		const key = keyAt(at);
-		const need = wanted.get(key);
-		if (need === undefined) return;
-		const left = (counts.get(key) ?? 0) - 1;
-		counts.set(key, left);
-		if (left === need - 1) missing += 1;
-	};
-	const keyAt = (at: number) => {
+	const wantedAt = (at: number) => {
 		const id = tokens[at] ?? 0;
-		return exact ? id : (heads[id] ?? 0);
+		return wantedBy(exact ? id : (heads[id] ?? 0));
+	};
+	const leave = (at: number) => {
+		for (const word of wantedAt(at)) {
+			const left = (counts[word] ?? 0) - 1;
+			counts[word] = left;
+			if (left === (need[word] ?? 0) - 1) missing += 1;
+		}
 	};
 	for (let at = from; at < to; at += 1) {
 		if (tokens[at] === breakId) {
-			counts.clear();
-			missing = wanted.size;
+			counts.fill(0);
+			missing = need.length;
 			first = at + 1;
 			continue;
 		}
 		if (at - first >= window) leave(first++);
-		const key = keyAt(at);
-		const need = wanted.get(key);
-		if (need === undefined) continue;
-		const now = (counts.get(key) ?? 0) + 1;
-		counts.set(key, now);
-		if (now === need) missing -= 1;
-		if (missing === 0) found(first, at);
+		const wanted = wantedAt(at);
+		for (const word of wanted) {
+			const now = (counts[word] ?? 0) + 1;
+			counts[word] = now;
+			if (now === need[word]) missing -= 1;
+		}
+		if (wanted.length > 0 && missing === 0) found(first, at);
 	}
 }

@@ -36,6 +36,21 @@ const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
 	OR: 'or',
 	NOT: 'not'
 };
+/** Signs of other languages of queries, which would be read as something else without a word. */
+const foreign = [
+	{ sign: /^\|+$/, message: 'Alternatives are joined by OR; this is passed over.', instead: 'OR' },
+	{
+		sign: /^!(?=[\p{L}\p{Nd}])/u,
+		message: 'What is left out has a minus sign; this is passed over.',
+		instead: '-'
+	},
+	{
+		sign: /^(?:NEAR(?:\/\d+)?|[NWnw]\/\d+)$/,
+		message:
+			'Near words stand in quotation marks, as in "nurses strike"~5; this is read as a word.',
+		instead: null
+	}
+];
 const minus = /[-−]/;
 const name = /(\p{L}{2,})[:：]/uy;
 const word = /[\p{L}\p{Nd}]/u;
@@ -142,6 +157,13 @@ export function readTokens(query: string, report: Report): Token[] {
 			if (exact) at += 1;
 			const inner = upTo(quotesAndSpaces);
 			const text = query.slice(start, at);
+			for (const { sign, message, instead } of foreign)
+				if (sign.test(text))
+					report(start, message, () =>
+						instead === null
+							? null
+							: query.slice(0, start) + text.replace(sign, instead) + query.slice(at)
+					);
 			const operator = Object.hasOwn(operators, text) ? operators[text] : undefined;
 			if (operator) tokens.push({ kind: operator, start, end: at });
 			else tokens.push({ kind: 'run', start, end: at, ...inner, exact, tilde: null });

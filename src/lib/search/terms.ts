@@ -5,12 +5,16 @@
 import { headlineKey, isStopWord, keyOf, stemOf } from '../archive/stems.ts';
 import type { QueryClause } from './clause.ts';
 import { readSlots, type FlexIndex } from './flex.ts';
-import { countOf, lengthOfCode, weightOf } from './impact.ts';
+import { weightOf } from './impact.ts';
+import { isPattern, patternTest } from './pattern.ts';
 import { isSingle, wordTest } from './probe.ts';
-import type { ShardReader } from './store.ts';
+import type { ShardReader, Weights } from './store.ts';
 
 /** Stands in `slotOfRow` where a row does not hold the term. */
 export const absent = 255;
+
+/** With fewer letters to begin with, too much of a large dictionary would be read. */
+const leastLetters = 2;
 
 /** The postings of one term: a word in all its forms, or all words of a pattern. */
 export interface Postings {
@@ -18,6 +22,14 @@ export interface Postings {
 	rows: readonly number[];
 	/** Best slot by row, `absent` of all others. */
 	slotOfRow: Uint8Array;
+	/** By row: 1 where it holds a key that stands for nothing but words that are meant; null where no words are meant. */
+	sure: Uint8Array | null;
+}
+
+/** Some words of the archive, all of which begin with the same letters. */
+interface Meant {
+	start: string;
+	test: (word: string) => boolean;
 }
 
 /** Something to look up in the index: the same name, the same postings. */
@@ -27,20 +39,8 @@ export interface Term {
 	/** The folded words that it stands for, read from the dictionary where it is a pattern. */
 	words: () => Promise<readonly string[]>;
 	headline: boolean;
-}
-
-/** How one term adds to the score of one row. */
-export interface Product {
-	term: string;
-	/** Articles that hold it, and what that tells: idf. */
-	articles: number;
-	idf: number;
-	/** How often it stands in the article, in steps above 8, of how many words, within 4.4%; and what that is worth. */
-	count: number;
-	length: number;
-	impact: number;
-	/** idf × impact. */
-	product: number;
+	/** The words that are meant, where those are not all of a stem. */
+	meant: Meant | null;
 }
 
 /** Reads and keeps the postings of one question. */
@@ -70,20 +70,37 @@ export class Terms {
 			const words = new Set(clause.words.filter((word) => !isStopWord(word)));
 			const terms = new Map<string, Term>();
 			for (const word of words) {
+				if (isPattern(word)) {
+					terms.set(word, this.#patternOf(word));
+					continue;
+				}
 				const name = this.#store.kinds.plain ? word : stemOf(word);
-				terms.set(name, { name, words: () => Promise.resolve([word]), headline: false });
+				const words = () => Promise.resolve([word]);
+				terms.set(name, { name, words, headline: false, meant: null });
 			}
 			return [...terms.values()];
 		}
-		const name =
-			clause.kind === 'prefix' ? `${asked}*` : clause.kind === 'fuzzy' ? `${asked}~` : asked;
+		if (clause.kind !== 'fuzzy')
+			return [this.#patternOf(clause.kind === 'prefix' ? `${asked}*` : asked)];
 		const test = wordTest(clause, false);
-		const letters = /^[^*?]*/.exec(asked)?.[0] ?? '';
-		const start =
-			clause.kind === 'fuzzy' ? String.fromCodePoint(asked.codePointAt(0) ?? 0) : letters;
-		const words = async () =>
-			(await this.#store.wordsWith(start)).filter((word) => test(word, word));
-		return [{ name, words, headline: false }];
+		const start = String.fromCodePoint(asked.codePointAt(0) ?? 0);
+		return [this.#termOf(`${asked}~`, { start, test: (word) => test(word, word) })];
+	}
+
+	/** The words that fit one with wildcards. */
+	#patternOf(pattern: string): Term {
+		const start = /^[^*?]*/.exec(pattern)?.[0] ?? '';
+		return this.#termOf(pattern, { start, test: patternTest(pattern) });
+	}
+
+	/** A folded word by itself, without the other words of its stem. */
+	alone(word: string): Term {
+		return this.#termOf(`"${word}"`, { start: word, test: (other) => other === word });
+	}
+
+	#termOf(name: string, meant: Meant): Term {
+		const words = async () => (await this.#store.wordsWith(meant.start)).filter(meant.test);
+		return { name, words, headline: false, meant };
 	}
 
 	postings(term: Term): Promise<Postings> {
@@ -98,9 +115,14 @@ export class Terms {
 		return known;
 	}
 
+	/** What a score is reckoned with beside the postings. */
+	weights(): Promise<Weights> {
+		return this.#store.weights();
+	}
+
 	/** Adds to the score of every row what the terms tell of it, each term once. */
 	async score(terms: Iterable<Term>, scores: Float32Array): Promise<void> {
-		const { lengths, impacts } = await this.#store.weights();
+		const { lengths, impacts } = await this.weights();
 		for (const term of byName(terms)) {
 			const { rows, slotOfRow } = await this.postings(term);
 			const weight = weightOf(rows.length, scores.length);
@@ -111,60 +133,66 @@ export class Terms {
 		}
 	}
 
-	/** What each term adds to the score of a row; terms that the row does not hold are left out. */
-	async products(terms: Iterable<Term>, row: number): Promise<Product[]> {
-		const { lengths, impacts } = await this.#store.weights();
-		const code = lengths[row] ?? 0;
-		const products: Product[] = [];
-		for (const term of byName(terms)) {
-			const { rows, slotOfRow } = await this.postings(term);
-			const slot = slotOfRow[row] ?? absent;
-			if (slot === absent) continue;
-			const idf = weightOf(rows.length, this.rows);
-			const impact = impacts[slot * 256 + code] ?? 0;
-			products.push({
-				term: term.name,
-				articles: rows.length,
-				idf,
-				count: countOf(slot),
-				length: lengthOfCode(code),
-				impact,
-				product: idf * impact
-			});
-		}
-		return products;
-	}
-
 	async #merge(term: Term): Promise<Postings> {
-		const keys = this.#keysOf(await term.words(), term.headline);
-		await this.#store.prefetch(keys);
+		const words = await term.words();
+		const isWhole = term.meant && (await this.#wholeStems(words, term.meant));
+		const keys = this.#keysOf(words, term.headline, isWhole ?? (() => false));
+		await this.#store.prefetch(keys.keys());
 		const slotOfRow = new Uint8Array(this.#store.rows).fill(absent);
+		const sure = isWhole && new Uint8Array(this.#store.rows);
 		const rows: number[] = [];
-		for (const key of keys) {
+		for (const [key, isSure] of keys) {
 			for (const [slot, found] of (await readSlots(this.#index, key)).entries()) {
 				for (const row of found ?? []) {
 					const before = slotOfRow[row] ?? absent;
 					if (before === absent) rows.push(row);
 					if (slot < before) slotOfRow[row] = slot;
+					if (sure && isSure) sure[row] = 1;
 				}
 			}
 		}
-		return { rows, slotOfRow };
+		return { rows, slotOfRow, sure };
 	}
 
-	#keysOf(words: readonly string[], headline: boolean): Set<string> {
+	/** The keys of words, each with whether it stands for nothing else. */
+	#keysOf(
+		words: readonly string[],
+		headline: boolean,
+		isWhole: (stem: string) => boolean
+	): Map<string, boolean> {
 		const { stemmed, plain } = this.#store.kinds;
-		const keys = new Set<string>();
-		const add = (key: string) => keys.add(headline ? headlineKey(key) : key);
+		const keys = new Map<string, boolean>();
+		const add = (key: string, sure: boolean) => keys.set(headline ? headlineKey(key) : key, sure);
 		for (const word of words) {
-			if (stemmed) add(keyOf(word, true));
-			if (plain) add(keyOf(word, false));
+			if (stemmed) add(keyOf(word, true), isWhole(stemOf(word)));
+			if (plain) add(keyOf(word, false), true);
 		}
 		return keys;
 	}
+
+	/**
+	 * The test whether all words of the archive that have a stem are meant: then whatever holds the stem holds one of
+	 * them, and no text has to tell. It may say no where they are.
+	 */
+	async #wholeStems(
+		words: readonly string[],
+		{ start, test }: Meant
+	): Promise<(stem: string) => boolean> {
+		if (!this.stems) return () => true;
+		// Porter's rules change nothing before the last letter of a stem: all of its words begin with the others.
+		const beginnings = new Set(words.map((word) => stemOf(word).slice(0, -1)));
+		let from = start;
+		for (const each of beginnings)
+			if (each.length >= leastLetters && each.length < from.length && start.startsWith(each))
+				from = each;
+		const strangers = (await this.#store.wordsWith(from)).filter((word) => !test(word));
+		const shared = new Set(strangers.map(stemOf));
+		return (stem) => stem.slice(0, -1).startsWith(from) && !shared.has(stem);
+	}
 }
 
-function byName(terms: Iterable<Term>): Iterable<Term> {
+/** Each term once. */
+export function byName(terms: Iterable<Term>): Iterable<Term> {
 	const found = new Map<string, Term>();
 	for (const term of terms) found.set(term.name, term);
 	return found.values();

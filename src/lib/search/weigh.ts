@@ -4,6 +4,7 @@
  * Identifying the Content of Political Conflict", Political Analysis 16 (2008), 372-403, equations 15, 16, 19 and 22.
  * The prior is all the articles themselves, so that a word needs more than its usual share to stand out.
  */
+import { isPattern, patternTest } from './pattern.ts';
 import { isSingle, markedClauses, wordTest } from './probe.ts';
 import { readQuery } from './query.ts';
 
@@ -55,7 +56,10 @@ export function isAskedBy(query: string): (word: string) => boolean {
 	const tests = markedClauses(readQuery(query).clauses).map((clause) =>
 		isSingle(clause)
 			? wordTest({ ...clause, exact: false }, true)
-			: (word: string) => clause.words.includes(word)
+			: (word: string) =>
+					clause.words.some((asked) =>
+						isPattern(asked) ? patternTest(asked)(word) : asked === word
+					)
 	);
 	return (word) => tests.some((test) => test(word, word));
 }

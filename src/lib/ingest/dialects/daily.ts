@@ -4,7 +4,14 @@
  */
 import type { Reason } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import { endsSentence, hasCredit, isElision, readBlocks, type Layout } from '../blocks.ts';
+import {
+	endsSentence,
+	hasCredit,
+	isCapitals,
+	isElision,
+	readBlocks,
+	type Layout
+} from '../blocks.ts';
 import { isNameLike, isStatedByline } from '../byline.ts';
 import { isAmbiguousDate, isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
 import {
@@ -92,15 +99,28 @@ function isDateLike(text: string): boolean {
 function isHeadlineLike(text: string): boolean {
 	if (text === '' || text.length > longestHeadline || isElision(text) || hasCredit(text))
 		return false;
+	if (isCapitals(text)) return true;
 	const abbreviation = /\b(?:\p{Lu}\.){2,}$/u.test(text);
 	return abbreviation || /[!?]["”’')]*$/.test(text) || !endsSentence(text);
+}
+
+/** True for a line that credits somebody; `marked`: its place says so, and it need not say "By". */
+function isCredit(page: Page, line: number, marked: boolean): boolean {
+	const words = lineAt(page, line);
+	if (isDateLike(words)) return false;
+	return isStatedByline(words, page) || (marked && isNameLike(words));
+}
+
+/** True for a headline alone above its text, neither a byline nor a wider gap between. */
+function isUnsigned(head: Head | null, chunk: Chunk): boolean {
+	return head !== null && head.byline === null && chunk.gap < 2;
 }
 
 /**
  * The head that stands at chunk `at`, or null. A byline that does not say "By" is known by the two blank lines
  * after it; right after a date (`sure`) one is enough, since there an article must begin.
  */
-function headAt(page: Page, chunks: Chunks, at: number, sure: boolean): Head | null {
+function headAt(page: Page, chunks: Chunks, at: number, sure: string | null): Head | null {
 	const chunk = chunks(at);
 	if (!chunk) return null;
 	const raw = lineAt(page, chunk.first);
@@ -109,12 +129,8 @@ function headAt(page: Page, chunks: Chunks, at: number, sure: boolean): Head | n
 	if (!isHeadlineLike(text) || isDateLike(text)) return null;
 	const [next, after] = [chunks(at + 1), chunks(at + 2)];
 	const size = chunk.last - chunk.first + 1;
-	const isCredit = (line: number, gap: number) => {
-		const words = lineAt(page, line);
-		if (isDateLike(words)) return false;
-		return isStatedByline(words) || (isNameLike(words) && (gap >= 2 || sure));
-	};
-	if (size >= 2 && next && isCredit(chunk.first + 1, size === 2 ? chunk.gap : 0)) {
+	const isMarked = size === 2 && chunk.gap >= 2;
+	if (size >= 2 && next && isCredit(page, chunk.first + 1, isMarked || sure !== null)) {
 		return {
 			headline: chunk.first,
 			byline: chunk.first + 1,
@@ -123,7 +139,12 @@ function headAt(page: Page, chunks: Chunks, at: number, sure: boolean): Head | n
 		};
 	}
 	if (size > 1) return null;
-	if (next && after && next.first === next.last && isCredit(next.first, next.gap)) {
+	if (
+		next &&
+		after &&
+		next.first === next.last &&
+		isCredit(page, next.first, next.gap >= 2 || sure !== null)
+	) {
 		return {
 			headline: chunk.first,
 			byline: next.first,
@@ -132,8 +153,8 @@ function headAt(page: Page, chunks: Chunks, at: number, sure: boolean): Head | n
 		};
 	}
 	// Unsigned: the two blank lines stand after the headline itself.
-	if (next && (chunk.gap >= 2 || sure) && !isDateLike(lineAt(page, next.first))) {
-		const rule = chunk.gap >= 2 ? 'daily/before-gap' : 'daily/after-date';
+	if (next && (chunk.gap >= 2 || sure !== null) && !isDateLike(lineAt(page, next.first))) {
+		const rule = chunk.gap >= 2 || !sure ? 'daily/before-gap' : sure;
 		return { headline: chunk.first, byline: null, body: chunk.last + 1, rule };
 	}
 	return null;
@@ -172,6 +193,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		reading.drafts.push(draft);
 		open = null;
 	};
+	let inCapitals = false;
 	let before = 0;
 	for (let at = 0, chunk = chunks(at); chunk; before = chunk.last, at += 1, chunk = chunks(at)) {
 		const raw = lineAt(page, chunk.first);
@@ -185,7 +207,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 			edtf === null &&
 			isAmbiguousDate(printed) &&
 			chunk.last === chunk.first &&
-			headAt(page, chunks, at + 1, false) !== null;
+			headAt(page, chunks, at + 1, null) !== null;
 		if (ambiguous) {
 			const message = `The date "${printed}" can be read in two ways, so the articles under it are undated. Write their date beside the seed, in ${page.file}.yaml, as "date: YYYY-MM-DD" of the lines in question.`;
 			reading.problems.push(warning(page.file, chunk.first, 'daily/ambiguous-date', message));
@@ -202,15 +224,19 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		// Lines of the head itself are passed over: a byline is no headline of the body under it.
 		if (open && chunk.first < (open as { head: Head }).head.body) continue;
 		const curated = starts.has(chunk.first);
-		const head = headAt(page, chunks, at, afterDate || curated);
+		const isTitle = inCapitals && chunk.first === chunk.last && isCapitals(printed);
+		const sure = afterDate ? 'daily/after-date' : isTitle ? 'daily/in-capitals' : null;
+		const own = headAt(page, chunks, at, sure);
+		const head = own ?? (curated ? headAt(page, chunks, at, 'daily/at-given-line') : null);
+		// As the first headline of a day is set, so are all of it.
+		if (afterDate) inCapitals = isUnsigned(head, chunk) && isCapitals(printed);
 		if (head || afterDate || curated || !open) {
 			close(before);
 			const rule = afterDate ? 'daily/after-date' : 'daily/first-line';
 			const headless: Head = { headline: null, byline: null, body: chunk.first, rule };
-			open = { first: chunk.first, head: head ?? headless, curated: curated && !head };
+			open = { first: chunk.first, head: head ?? headless, curated: curated && !own };
 			if (!head && !curated) {
-				const message =
-					'No headline was found where an article begins. Put the headline alone in a line, then a blank line, the byline, and two blank lines.';
+				const message = `No headline was found where an article begins. Write it beside the seed, in ${page.file}.yaml: "articles: [{ line: ${chunk.first}, headline: ... }]".`;
 				reading.problems.push(warning(page.file, chunk.first, 'daily/no-headline', message));
 			}
 		}
@@ -232,7 +258,7 @@ function recognise(page: Page): number {
 	for (let at = 0, chunk = chunks(at); chunk; at += 1, chunk = chunks(at)) {
 		const edtf = readPrintedDate(lineAt(page, chunk.first));
 		if (edtf !== null) dates += isDay(edtf) ? 1 : 0.5;
-		else if (headAt(page, chunks, at, false)?.byline) heads += 1;
+		else if (headAt(page, chunks, at, null)?.byline) heads += 1;
 		if (dates >= 1 && heads > 0) return 0.9;
 	}
 	if (dates > 0 && heads > 0) return 0.7;

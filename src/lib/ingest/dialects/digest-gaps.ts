@@ -27,7 +27,7 @@ function isHeadlineLike(page: Page, line: number): boolean {
 	const text = tidy(lineAt(page, line));
 	if (text.length < shortestHeadline || text.length > longestHeadline) return false;
 	if (!/^["“‘]?[\p{Lu}\p{Lo}\d]/u.test(text) || endsSentence(text) || hasCredit(text)) return false;
-	return !isElision(text) && !isStatedByline(text) && !/^[-–•▪*]\s/.test(text);
+	return !isElision(text) && !isStatedByline(text, page) && !/^[-–•▪*]\s/.test(text);
 }
 
 function nextPrinted(page: Page, from: number, to: number): number | null {
@@ -45,7 +45,7 @@ function headlinesIn(page: Page, from: number, to: number, parted: boolean): num
 		if (isBlank(page, line) || !isHeadlineLike(page, line)) continue;
 		const next = nextPrinted(page, line + 1, to);
 		if (next === null) continue;
-		const credited = isStatedByline(tidy(lineAt(page, next)));
+		const credited = isStatedByline(lineAt(page, next), page);
 		const follows = next === line + 1 && endsSentence(tidy(lineAt(page, next)));
 		if (credited || (parted && isBlank(page, line - 1) && follows)) found.push(line);
 	}

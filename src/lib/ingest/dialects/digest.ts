@@ -94,6 +94,8 @@ function itemsUnder(page: Page, head: Header | null): Item[] {
 interface Header {
 	/** The last line of the header. */
 	line: number;
+	/** Where the publication is named. */
+	named: number;
 	publication: string | null;
 	date: Draft['date'];
 	claims: Claim[];
@@ -110,7 +112,14 @@ function dateHeaderOf(page: Page, line: number): Header | null {
 	const claims: Claim[] = [{ as: 'date', lines: [at, at] }];
 	if (masthead) claims.push({ as: 'header', lines: [masthead.line, masthead.line] });
 	const publication = masthead?.publication ?? null;
-	return { line: at, publication, date: { edtf, printed }, claims, rule: 'digest/date-line' };
+	return {
+		line: at,
+		named: masthead?.line ?? at,
+		publication,
+		date: { edtf, printed },
+		claims,
+		rule: 'digest/date-line'
+	};
 }
 
 function headerOf(page: Page): Header | null {
@@ -128,9 +137,10 @@ function headerOf(page: Page): Header | null {
 		const printed = named.slice(index + gap.length);
 		const edtf = readPrintedDate(printed);
 		const publication = named.slice(0, index).replace(today, '');
-		if (edtf !== null) return { line, publication, date: { edtf, printed }, claims, rule };
+		if (edtf !== null)
+			return { line, named: line, publication, date: { edtf, printed }, claims, rule };
 	}
-	return { line, publication: named.replace(today, ''), date: null, claims, rule };
+	return { line, named: line, publication: named.replace(today, ''), date: null, claims, rule };
 }
 
 function lastLine(page: Page, from: number, to: number): number {
@@ -171,7 +181,7 @@ function draftOf(page: Page, start: Start, to: number, layout: Layout): Draft {
 		if (start.item.inferred) draft.boundary = 'inferred';
 		while (body < draft.lines[1] && isBlank(page, body)) body += 1;
 		const credit = tidy(lineAt(page, body));
-		if (body <= draft.lines[1] && isStatedByline(credit) && !endsSentence(credit)) {
+		if (body <= draft.lines[1] && isStatedByline(credit, page) && !endsSentence(credit)) {
 			draft.byline = credit;
 			draft.claims.push({ as: 'byline', lines: [body, body] });
 			draft.why.byline = stated('digest/by-line', body);
@@ -192,7 +202,7 @@ function read(page: Page, curated: ReadonlyMap<number, CuratedStart>): Reading {
 		problems: [],
 		why: {}
 	};
-	if (head && head.publication !== null) reading.why.publication = stated(head.rule, head.line);
+	if (head && head.publication !== null) reading.why.publication = stated(head.rule, head.named);
 	if (head?.date) reading.why.date = stated(head.rule, head.line);
 	const layout = layoutOf(page, plainLayout);
 	const starts = new Map<number, Start>();

@@ -124,7 +124,7 @@ function read(page: Page): Reading {
 	draft.blocks = found.blocks.filter((block, at) => {
 		if (block.text === draft.headline) return false;
 		const near = at < nearHeadline;
-		if (near && (block.text === draft.byline || isCredit(block))) {
+		if (near && (block.text === draft.byline || isCredit(block, page))) {
 			draft.byline ??= block.text;
 			draft.claims.push({ as: 'byline', lines: block.lines });
 			draft.why.byline = stated('html/byline', block.lines[0]);
@@ -157,8 +157,8 @@ function place(blocks: readonly Block[], whole: readonly Block[], page: Page): v
 	}
 }
 
-function isCredit({ kind, text }: Block): boolean {
-	return kind === 'paragraph' && isStatedByline(text) && isNameLike(text);
+function isCredit({ kind, text }: Block, page: Page): boolean {
+	return kind === 'paragraph' && isStatedByline(text, page) && isNameLike(text);
 }
 
 function recognise(page: Page): number {

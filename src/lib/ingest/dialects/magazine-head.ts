@@ -1,8 +1,9 @@
 /** What stands above the body of a magazine article: kicker, a headline broken over several lines, deck, byline, picture captions. */
 import type { Lines } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import { captionEnd } from '../blocks.ts';
+import { captionEnd, isTitleCase } from '../blocks.ts';
 import { isStatedByline } from '../byline.ts';
+import { readDatelineDay } from '../dates.ts';
 import { isBlank, lineAt, type Claim, type Page } from '../draft.ts';
 
 /** The head of an article; `body` is the first line under it. */
@@ -14,6 +15,19 @@ export interface Head {
 	captions: Lines[];
 	claims: Claim[];
 	body: number;
+}
+
+/** `APRIL 29 –`, `NEW YORK, April 29 –`, `MEXICO CITY –`; one word in capitals alone may as well be an acronym. */
+const dateline =
+	/^((?:\p{Lu}[\p{Lu}.'’ ]+,\s*)?(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9}\.?)|\p{Lu}{3,}(?:,?\s\p{Lu}{3,}){1,4})\s*[–—-]\s+(?=["“‘]?\p{Lu})/u;
+
+/** The words of the dateline that opens a report; null where none does. */
+export function readDateline(text: string): string | null {
+	const printed = dateline.exec(text.slice(0, 120))?.[1];
+	// A figure that is no day of a month ("Day 98") makes no dateline; any leap year can tell.
+	if (printed === undefined || (/\d/.test(printed) && readDatelineDay(printed, '2000') === null))
+		return null;
+	return printed;
 }
 
 /** A line longer than this is a paragraph, characters. */
@@ -34,6 +48,15 @@ function isKicker(first: string, rest: readonly string[]): boolean {
 	const longest = Math.max(...rest.map((line) => line.length));
 	if (/[.!]["”’]?$/.test(first)) return first.length > longest || rest.length > 1;
 	return first.length >= shortestKicker && first.length > longest * 1.5;
+}
+
+/** True where the last of some lines is set as sentences are, and those above it as headlines: it is a deck. */
+function isDeckUnder(lines: readonly string[]): boolean {
+	const last = lines.at(-1) ?? '';
+	const longer = last.split(' ').filter((word) => word.length >= 4);
+	if (lines.length < 2 || longer.length < 3 || !/^["“‘]?\p{Lu}/u.test(last)) return false;
+	const above = lines.slice(0, -1);
+	return !isTitleCase(last) && above.every(isTitleCase) && !goesOn.test(above.at(-1) ?? '');
 }
 
 /**
@@ -58,7 +81,7 @@ export function readHead(page: Page, lines: Lines, width: number | null): Head {
 	// A kicker may be a sentence; a line under it that is one belongs to the body.
 	const isTitle = (line: number) =>
 		isShort(line) &&
-		!isStatedByline(text(line)) &&
+		!isStatedByline(text(line), page) &&
 		!/[■□▪◼∎◆♦]$/.test(text(line)) &&
 		(line === lines[0] || !/[a-z]{2}\.["”’]?$/.test(text(line)));
 	let at = lines[0];
@@ -69,14 +92,18 @@ export function readHead(page: Page, lines: Lines, width: number | null): Head {
 	}
 	const first = title[0];
 	if (first === undefined) return head;
-	const underRubric = title.length === 1 && rubric.test(text(first)) ? titleAfter(at) : [];
-	if (underRubric.length > 0 || isKicker(text(first), title.slice(1).map(text))) {
+	const isRubric = rubric.test(text(first));
+	const underRubric = title.length === 1 && isRubric ? titleAfter(at) : [];
+	const isOver = title.length > 1 && (isRubric || isKicker(text(first), title.slice(1).map(text)));
+	if (underRubric.length > 0 || isOver) {
 		head.kicker = text(first);
 		head.claims.push({ as: 'kicker', lines: [first, first] });
 		title.shift();
 		title.push(...underRubric);
 		at = (title.at(-1) ?? first) + 1;
 	}
+	const deck = title.findIndex((_, order) => isDeckUnder(title.slice(0, order + 1).map(text)));
+	if (deck > 0) at = title.splice(deck)[0] ?? at;
 	head.headline = title.map(text).join(' ');
 	head.claims.push({ as: 'headline', lines: [title[0] ?? first, at - 1] });
 	head.body = at;
@@ -103,15 +130,25 @@ export function readHead(page: Page, lines: Lines, width: number | null): Head {
 			if (caption !== null) {
 				head.captions.push([line, caption]);
 				line = caption;
-			} else if (isShort(line) && isStatedByline(text(line)) && head.byline === null) {
+			} else if (isShort(line) && isStatedByline(text(line), page) && head.byline === null) {
 				head.byline = text(line);
 				head.claims.push({ as: 'byline', lines: [line, line] });
-			} else if (isShort(line) && head.deck === null && !isLastLine(line)) {
+			} else if (isDeck(line) && !isLastLine(line)) {
 				head.deck = text(line);
 				head.claims.push({ as: 'deck', lines: [line, line] });
 			} else break;
 			head.body = line + 1;
 		}
+	}
+
+	/** Whoever signs has said what the article is about: what follows the byline is the article. */
+	function isDeck(line: number): boolean {
+		return (
+			isShort(line) &&
+			head.deck === null &&
+			head.byline === null &&
+			readDateline(text(line)) === null
+		);
 	}
 
 	/** A short line is a deck only where something follows; the last line of an article is its body. */

@@ -8,6 +8,7 @@ import { layoutOf, readBlocks, type Layout } from '../blocks.ts';
 import { isDay, readDatelineDay, readPrintedDate } from '../dates.ts';
 import {
 	emptyDraft,
+	isBlank,
 	lineAt,
 	nextPrinted,
 	stated,
@@ -21,24 +22,18 @@ import {
 } from '../draft.ts';
 import { withoutFurniture } from '../furniture.ts';
 import { readNotes, takeMarks } from '../notes.ts';
-import { openReading } from '../masthead.ts';
+import { findMasthead, openReading } from '../masthead.ts';
 import { warning } from '../problem.ts';
-import { readHead } from './magazine-head.ts';
+import { readDateline, readHead } from './magazine-head.ts';
 import { hasEndMark, notesFrom, stretchesOf, type Stretch } from './magazine-stretches.ts';
 
 const plainLayout: Layout = { paragraphs: 'line', short: 'heading', quotations: 'marked' };
 /** Ends an article, alone in a line or after its last word. */
 const endMark = /\s*[■□▪◼∎◆♦]\s*$/;
-/** `APRIL 29 –`, `NEW YORK, April 29 –`, `MEXICO CITY –`; one word in capitals alone may as well be an acronym. */
-const dateline =
-	/^((?:\p{Lu}[\p{Lu}.'’ ]+,\s*)?(?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9}\.?)|\p{Lu}{3,}(?:,?\s\p{Lu}{3,}){1,4})\s*[–—-]\s+(?=["“‘]?\p{Lu})/u;
-
 function findDateline(block: Block | undefined, issue: string | null): Dateline | null {
 	if (block?.kind !== 'paragraph') return null;
-	const printed = dateline.exec(block.text.slice(0, 120))?.[1];
-	if (printed === undefined) return null;
-	// A figure that is no day of a month ("Day 98") makes no dateline; any leap year can tell.
-	if (/\d/.test(printed) && readDatelineDay(printed, '2000') === null) return null;
+	const printed = readDateline(block.text);
+	if (printed === null) return null;
 	return { printed, edtf: readDatelineDay(printed, issue) };
 }
 
@@ -153,13 +148,25 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	return reading;
 }
 
+/** True for a page of one day that is no daily: without its gaps, and all of its notes are called. */
+function isEssay(page: Page, from: number, opens: number): boolean {
+	const isGap = (line: number) => isBlank(page, line) && isBlank(page, line + 1);
+	for (let line = from; line < opens; line += 1) if (isGap(line)) return false;
+	const notes = readNotes(page, opens, page.lines.length);
+	const blocks = readBlocks(page, from + 1, opens - 1, plainLayout);
+	const numbers = notes.map(({ number }) => number);
+	return notes.length > 1 && takeMarks(blocks, numbers).size === notes.length;
+}
+
 function recognise(page: Page): number {
 	const marks = page.lines.filter(hasEndMark).length;
 	if (marks > 0) return 0.97;
-	const first = nextPrinted(page);
+	const first = findMasthead(page)?.dateLine ?? nextPrinted(page);
 	const edtf = readPrintedDate(lineAt(page, first));
-	if (edtf === null || isDay(edtf)) return 0;
-	return notesFrom(page, first, page.lines.length) === null ? 0.5 : 0.75;
+	if (edtf === null) return 0;
+	const notes = notesFrom(page, first, page.lines.length);
+	if (isDay(edtf)) return notes !== null && isEssay(page, first, notes) ? 0.92 : 0;
+	return notes === null ? 0.5 : 0.75;
 }
 
 /** The reader of magazines. */

@@ -57,7 +57,7 @@ export function piecesOf(page: Page, from: number): Piece[] | null {
 	// White space that Markdown does not know as such is space all the same.
 	const rest = page.lines
 		.slice(from - 1)
-		.map((line, at) => (isBlank(page, from + at) ? '' : line.replace(/[^\S\t]|\u0085/g, ' ')));
+		.map((line, at) => (isBlank(page, from + at) ? '' : line.replace(/[^\S\t ]|\u0085/g, ' ')));
 	if (rest.some((line) => line.length > longestLine)) return null;
 	const source = rest.join('\n');
 	if (source.length > longestText) return null;
@@ -93,15 +93,15 @@ function itemsOf(list: Tokens.List): string {
 /** The blocks that a piece makes: one, or several where it is HTML, or none. */
 export function blockOf({ token, lines }: Piece): Block[] {
 	const one = (kind: Block['kind'], text: string): Block[] =>
-		tidy(text) === '' ? [] : [{ kind, text: kind === 'list' ? text : tidy(text), lines }];
-	if (token.type === 'heading') return one('heading', wordsOf(token));
+		text.trim() === '' ? [] : [{ kind, text, lines }];
+	if (token.type === 'heading') return one('heading', tidy(wordsOf(token)));
 	if (token.type === 'list') return one('list', itemsOf(token as Tokens.List));
 	if (token.type === 'blockquote') {
 		const inner = (token as Tokens.Blockquote).tokens.map(wordsOf);
-		return one('quotation', inner.join(' '));
+		return one('quotation', tidy(inner.join(' ')));
 	}
 	if (token.type === 'html') return readMarkup(token.raw, () => lines);
-	if (token.type === 'hr') return isElision(token.raw) ? one('elision', token.raw) : [];
+	if (token.type === 'hr') return isElision(token.raw) ? one('elision', tidy(token.raw)) : [];
 	if (token.type === 'table') {
 		const { header, rows } = token as Tokens.Table;
 		const cells = [header, ...rows].map((row) => row.map((cell) => cell.text).join(' | '));
@@ -113,5 +113,5 @@ export function blockOf({ token, lines }: Piece): Block[] {
 		const picture = 'tokens' in token && token.tokens?.every((each) => each.type === 'image');
 		return one(picture || hasCredit(text) ? 'caption' : 'paragraph', text);
 	}
-	return one('paragraph', 'text' in token ? String(token.text) : token.raw);
+	return one('paragraph', tidy('text' in token ? String(token.text) : token.raw));
 }

@@ -50,7 +50,7 @@ function takeHead(page: Page, draft: Draft, piece: Piece): boolean {
 	const text = tidy(wordsOf(piece.token));
 	const only = (piece.token as Tokens.Paragraph).tokens;
 	const set = only.length === 1 && (only[0]?.type === 'em' || only[0]?.type === 'strong');
-	if (draft.byline === null && (isStatedByline(text) || (set && isNameLike(text)))) {
+	if (draft.byline === null && (isStatedByline(text, page) || (set && isNameLike(text)))) {
 		draft.byline = text;
 		draft.why.byline = stated('markdown/under-headline', piece.lines[0]);
 		draft.claims.push({ as: 'byline', lines: piece.lines });

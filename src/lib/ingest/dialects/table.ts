@@ -4,6 +4,7 @@
  */
 import Papa from 'papaparse';
 import type { Lines } from '../../archive/article.ts';
+import { tidy } from '../../archive/text.ts';
 import {
 	emptyReading,
 	isBlank,
@@ -152,7 +153,9 @@ function reportUnread(page: Page, reading: Reading, { line, names, mapping }: He
 	const read = new Set(Object.values(mapping));
 	const unread = names.filter((name) => name.trim() !== '' && !read.has(name)).slice(0, 20);
 	if (unread.length === 0) return;
-	const message = `Nothing was read from ${unread.map((name) => `"${name.slice(0, 40)}"`).join(', ')}. Where one of these holds a field of the articles, name it beside the file, under "columns:".`;
+	const wanting = fieldNames.find((field) => mapping[field] === undefined) ?? 'headline';
+	const first = tidy(unread[0] ?? '').slice(0, 40);
+	const message = `Nothing was read from ${unread.map((name) => `"${name.slice(0, 40)}"`).join(', ')}. Where one of these holds a field of the articles, say so in ${page.file}.yaml: "columns: { ${wanting}: ${first} }".`;
 	reading.problems.push(warning(page.file, line, 'table/column-unread', message));
 }
 

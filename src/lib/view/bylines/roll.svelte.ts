@@ -1,5 +1,6 @@
 /** The roll of names: which of them are drawn, in what order and on what scale, as the reader arranges it. */
 import type { Explorer } from '../../explorer/explorer.svelte.ts';
+import { leftOut } from '../../filter/selection.ts';
 import type { ValueTally } from '../../filter/tally.ts';
 import { count } from '../labels.ts';
 import { describeBylines } from './describe.ts';
@@ -32,9 +33,15 @@ export class Roll {
 		return this.#explorer.tallies.facet('author');
 	}
 
-	get chosen(): readonly number[] {
+	readonly chosen: readonly number[] = $derived(this.#codesOf((name) => name));
+	readonly out: readonly number[] = $derived(this.#codesOf(leftOut));
+
+	/** The codes of the names that stand in the selection with a mark. */
+	#codesOf(mark: (name: string) => string): number[] {
 		const { author } = this.#explorer.selection;
-		return author.map((name) => this.#names.indexOf(name)).filter((code) => code >= 0);
+		return author.length === 0
+			? []
+			: this.#names.flatMap((name, code) => (author.includes(mark(name)) ? code : []));
 	}
 
 	/** All names that fit what was typed. */
@@ -46,7 +53,7 @@ export class Roll {
 
 	/** The names that are drawn. */
 	readonly visible: number[] = $derived.by(() =>
-		pickVisible(this.found, [...this.chosen, ...this.#pressed], this.#limit)
+		pickVisible(this.found, [...this.chosen, ...this.out, ...this.#pressed], this.#limit)
 	);
 
 	/** The longest bar stands for this many articles; it does not change while the reader filters. */

@@ -6,8 +6,9 @@ import type { Explorer } from '../../explorer/explorer.svelte.ts';
 import { articleAddress, explorerAddress, writeLink } from '../../filter/link.ts';
 import { facets, type Selection } from '../../filter/selection.ts';
 import { today } from '../copy.ts';
+import { labelOfMarks } from '../asked.ts';
 import { addressOf, filtersOf } from '../export.ts';
-import { facetLabels, labelOf, labelOfDates } from '../labels.ts';
+import { facetLabels, labelOfDates } from '../labels.ts';
 
 /** A search with what else a file says of it. */
 export interface Search extends SearchReference {
@@ -25,8 +26,8 @@ export function describeFilters(selection: Selection): string[] {
 	const said = dates === null ? [] : [`Dates: ${dates}`];
 	if (dates !== null && selection.undated) said.push('undated articles too');
 	for (const facet of facets) {
-		const values = selection[facet].map((value) => labelOf(facet, value));
-		if (values.length > 0) said.push(`${facetLabels[facet]}: ${values.join(' or ')}`);
+		const words = labelOfMarks(facet, selection[facet]);
+		if (words !== '') said.push(`${facetLabels[facet]}: ${words}`);
 	}
 	if (selection.once) said.push('near-identical articles listed once');
 	return said;

@@ -1,5 +1,2 @@
-/** Whether an input event comes from typing: what is pasted, dropped or set by a script is not completed. */
-export function isTyped(event: Event): boolean {
-	const type = event instanceof InputEvent ? event.inputType : '';
-	return /^(insertText|insertCompositionText|deleteContent)/.test(type);
-}
+/** Whether a key that goes down may change a text by itself: with Ctrl or ⌘ it pastes, cuts or undoes. */
+export const isTyping = ({ ctrlKey, metaKey }: KeyboardEvent) => !ctrlKey && !metaKey;

@@ -19,6 +19,9 @@ export class Matches {
 	/** Number of the match the reader is at, from 0; null before the first step. */
 	current: number | null = $state(null);
 
+	/** A match to go to as soon as it is there. */
+	#wanted: number | null = null;
+
 	get total(): number {
 		return this.places.length;
 	}
@@ -74,6 +77,12 @@ export class Matches {
 		mark.focus({ preventScroll: true });
 	}
 
+	/** To a match by its number, from 0, now or when the article has come; to the last one, where there are fewer. */
+	reach(at: number): void {
+		this.#wanted = at;
+		this.#collect();
+	}
+
 	/** To a place in the article, 0 to 1; to the match there, where one is close. */
 	goToPlace(place: number): void {
 		const distances = this.places.map((each) => Math.abs(each - place));
@@ -93,6 +102,9 @@ export class Matches {
 			this.current = null;
 		}
 		this.#measure();
+		if (this.#wanted === null || this.total === 0) return;
+		this.go(Math.min(this.#wanted, this.total - 1));
+		this.#wanted = null;
 	}
 
 	#measure(): void {

@@ -11,6 +11,8 @@ export interface Position {
 	/** From 1. */
 	at: number;
 	of: number;
+	/** Whether others may be found yet. */
+	atLeast: boolean;
 	previous: Way | null;
 	next: Way | null;
 }

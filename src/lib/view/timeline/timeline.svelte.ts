@@ -37,7 +37,7 @@ export class TimelineModel {
 	readonly overviewPx = 30;
 	/** Articles of each bin of a tally. Handed on, since what is fetched later must not tear this file apart. */
 	readonly sums = sums;
-	#narrow = new MediaQuery('max-width: 600px', false);
+	#narrow = new MediaQuery('max-width: 37.5em', false);
 
 	/** Size of the picture in pixels as measured in the browser; 0 before that and while it is not laid out. */
 	measuredWidth = $state(0);
