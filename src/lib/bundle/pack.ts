@@ -24,7 +24,7 @@ import { hashInCommon, hashOf } from './hash.ts';
 /** An archive of more articles is read in pieces; a smaller one ends up in the browser whole. */
 const mostWhole = 5000;
 /** Articles in one file of texts: few where ten of them are wanted from all over, many where all are. */
-const textsPerFile = (articles: number) => (articles > mostWhole ? 4 : 25);
+const textsPerFile = (articles: number) => (articles > mostWhole ? 5 : 25);
 /** Entries in one file, likewise. */
 const entriesPerFile = (articles: number) => (articles > mostWhole ? 16 : 64);
 /** Letters of the opening words that an entry keeps for the list. */
