@@ -47,7 +47,7 @@ test('results stand without passages, which come when they are asked for again',
 	expect([explorer.passing, [...explorer.list]]).toEqual([2, [1, 0]]);
 	expect(answers.excerptOf(0)).toBeUndefined();
 	line.up = true;
-	await answers.retry(explorer.rows);
+	await answers.retry();
 	expect(answers.lack).toBe(null);
 	expect(answers.excerptOf(0)).toEqual(excerpt(0));
 });
@@ -60,6 +60,6 @@ test('what has been checked stands where the rest cannot be read, and the check 
 	expect(answers.lack).toMatch(/^What has been checked stands.* could not be read/);
 	expect([explorer.passing, explorer.atLeast, answers.checking]).toEqual([2, true, false]);
 	line.up = true;
-	await answers.retry(explorer.rows);
+	await answers.retry();
 	expect([answers.lack, explorer.atLeast]).toEqual([null, false]);
 });

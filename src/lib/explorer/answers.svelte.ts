@@ -150,20 +150,16 @@ export class Answers {
 				this.lack = `What has been checked stands, but the rest could not be. ${reason}`;
 			} else {
 				this.#latest = null;
+				this.lack = null;
 				this.failure = reason;
 			}
 		}
 	}
 
-	/** Fetches once more what `lack` tells of; `list` is the one in force. */
-	retry(list: Uint32Array): Promise<void> {
+	/** Tries once more what `lack` tells of. */
+	retry(): Promise<void> {
 		this.lack = null;
-		if (this.#unchecked) {
-			this.#unchecked = false;
-			return this.checkAll();
-		}
-		this.#fetched.of = null;
-		return this.illustrate(list);
+		return this.#unchecked ? this.checkAll() : this.ask();
 	}
 
 	/**

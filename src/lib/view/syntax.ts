@@ -91,7 +91,7 @@ export function examplesOf(catalog: Catalog | null, headlines: readonly string[]
 	const earliest = years[0] ?? year;
 	const kind = (catalog && nameOf(catalog.kind, catalog.names.kind)) ?? 'full';
 	const language = (catalog && nameOf(catalog.language, catalog.names.language)) ?? 'en';
-	// What some article has and not every one: else it would tell nothing apart.
+	// What some article has.
 	const held = (catalog?.names.has ?? []).filter((_, at) =>
 		catalog?.has.some((sum) => (sum >> at) & 1)
 	);
