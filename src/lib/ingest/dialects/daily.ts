@@ -16,7 +16,6 @@ import { isNameLike, isStatedByline } from '../byline.ts';
 import { isAmbiguousDate, isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
 import {
 	emptyDraft,
-	isBlank,
 	lineAt,
 	stated,
 	type Claim,
@@ -27,18 +26,12 @@ import {
 	type Reading
 } from '../draft.ts';
 import { withoutFurniture } from '../furniture.ts';
+import { chunksOf, isWholeDate, type Chunk, type Chunks } from './daily-chunks.ts';
 import { openReading } from '../masthead.ts';
 import { warning } from '../problem.ts';
 
 const layout: Layout = { paragraphs: 'wrapped', short: 'caption', quotations: 'marked' };
 const longestHeadline = 220;
-
-/** Lines between blank ones, and how many blank ones follow. */
-interface Chunk {
-	first: number;
-	last: number;
-	gap: number;
-}
 
 /** Where an article begins: its first chunk, and which lines are its headline and byline. */
 interface Head {
@@ -48,47 +41,6 @@ interface Head {
 	body: number;
 	/** What told the headline. */
 	rule: string;
-}
-
-/** The chunks of a page by their order, from 0; undefined beyond the last. */
-type Chunks = (at: number) => Chunk | undefined;
-
-/** So many chunks are held at a time; of those around the one that is asked for last, a few are enough. */
-const mostChunks = 256;
-
-/**
- * Finds chunks as far as they are asked for, one after the other: what a page is, the first few tell, and a long
- * one has a million. `skip`: a line that opens none.
- */
-function chunksOf(page: Page, skip = 0): Chunks {
-	let chunks: Chunk[] = [];
-	/** How many have been let go. */
-	let passed = 0;
-	let line = 0;
-	const readLine = () => {
-		line += 1;
-		if (line === skip) return;
-		const chunk = chunks.at(-1);
-		if (isBlank(page, line)) {
-			if (chunk) chunk.gap += 1;
-		} else if (chunk && chunk.gap === 0 && !isWholeDate(lineAt(page, line))) {
-			chunk.last = line;
-		} else chunks.push({ first: line, last: line, gap: 0 });
-	};
-	return (at) => {
-		if (chunks.length > mostChunks) {
-			passed += chunks.length - mostChunks / 2;
-			chunks = chunks.slice(-mostChunks / 2);
-		}
-		// How wide the gap after a chunk is, the next one tells.
-		while (chunks.length < at - passed + 2 && line < page.lines.length) readLine();
-		return chunks[at - passed];
-	};
-}
-
-/** A date alone in a line, even one that can be read in two ways. */
-function isWholeDate(text: string): boolean {
-	return readPrintedDate(text) !== null || isAmbiguousDate(text);
 }
 
 /** A date, or a day that would be one if its year were known: never a headline. */
