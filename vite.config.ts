@@ -56,7 +56,8 @@ export default defineConfig({
 	css: { postcss: { plugins: [relativeType()] } },
 	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds()],
 	worker: {
-		format: 'es',
+		// A page from a disk has no origin, and browsers let such a page start no worker that is a module.
+		format: single ? 'iife' : 'es',
 		plugins: () => [flexsearchBuild()],
 		// One file has nowhere to fetch the rest of its worker from.
 		...(single ? { rolldownOptions: { output: { codeSplitting: false } } } : {})

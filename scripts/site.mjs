@@ -9,7 +9,7 @@ import { root, run, runTool, toolPath } from './tool.mjs';
 
 /**
  * @typedef {{ file: string, line: number | null, rule: string, level: string, message: string }} Problem
- * @typedef {{ articles: number, paged: boolean, files: number, problems: Problem[] }} Survey `paged`: every article gets a page
+ * @typedef {{ articles: number, files: number, problems: Problem[] }} Survey
  */
 
 /** The base path that the site is built for and served under: '' or '/repo'. */
@@ -164,7 +164,6 @@ export async function buildSite({ seeds, single }) {
 		BASE_PATH: basePath(),
 		SINGLE_FILE: '',
 		SOURCE_DATE_EPOCH: changed,
-		FOLLOW_LINKS: found.paged ? '1' : '0',
 		HEMEROTECA_VERSION: versionOf(seeds, changed, process.env['PREVIOUS'] ?? '')
 	};
 	const prerendered = join(root, '.svelte-kit', 'output', 'prerendered', 'pages', 'article');
@@ -185,14 +184,20 @@ export async function buildSite({ seeds, single }) {
 			return `${describeCount(pages.length, 'page')}${describeIndex()}`;
 		}
 	);
-	const said = output
-		.split('\n')
-		.filter((/** @type {string} */ line) => line.startsWith('hemeroteca:'));
-	for (const line of new Set(said)) console.log(`  ${line}`);
+	sayOn(output);
 	if (shell) await composeSingle(shell, env);
 	else if (single) console.log('  Single file  left out: src/cli/single.ts is not there');
 	await publishWhole(env);
 	return { ...found, bytes: bytesIn(join(root, 'build')) };
+}
+
+/**
+ * Hands on what a step wants whoever builds to know.
+ * @param {string} output
+ */
+function sayOn(output) {
+	const said = output.split('\n').filter((line) => line.startsWith('hemeroteca:'));
+	for (const line of new Set(said)) console.log(`  ${line}`);
 }
 
 /**
@@ -234,12 +239,15 @@ async function composeSingle(shell, env) {
  * @param {NodeJS.ProcessEnv} env
  */
 async function publishWhole(env) {
-	await step(
+	const { output } = await step(
 		'Data',
 		() => runTool('tsx', [join('src', 'cli', 'publish.ts')], env),
 		() =>
 			['articles.csv', 'archive.sqlite', 'card.png']
-				.map((name) => `${name}, ${describeBytes(statSync(join(root, 'build', name)).size)}`)
+				.map((name) => ({ name, path: join(root, 'build', name) }))
+				.filter(({ path }) => existsSync(path))
+				.map(({ name, path }) => `${name}, ${describeBytes(statSync(path).size)}`)
 				.join('; ')
 	);
+	sayOn(output);
 }

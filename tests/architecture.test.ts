@@ -11,7 +11,7 @@ const law: Record<string, readonly string[]> = {
 	cite: ['archive'],
 	search: ['archive', 'bundle/format', 'bundle/block'],
 	filter: ['archive', 'bundle/format'],
-	keep: ['bundle/format', 'search/store'],
+	keep: ['bundle/format', 'bundle/hash', 'search/store'],
 	press: ['archive', 'ingest', 'search', 'bundle'],
 	explorer: ['archive', 'bundle', 'search', 'filter'],
 	view: [

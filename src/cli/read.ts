@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { headlineOf, type Article, type Problem } from '../lib/archive/article.ts';
 import { describeEdtf } from '../lib/archive/known.ts';
-import { mostPages } from '../lib/bundle/format.ts';
 import { emptyIngested, idsName, readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
 import type { Moved } from '../lib/ingest/moved.ts';
 import { readFolder, seedFolder } from '../lib/folder.server.ts';
@@ -16,6 +15,7 @@ import { describeMoved, describeTies, movedSince, readPrevious } from './previou
 /** What a file was taken for, where that is no word for one. */
 const taking: Record<string, string> = {
 	html: 'a saved page',
+	'json-lines': 'JSON Lines',
 	markdown: 'Markdown',
 	plain: 'plain text, as its curator divides it'
 };
@@ -117,8 +117,7 @@ function asJson(
 /** What the build needs to know before it begins. */
 function asSurvey({ articles, problems }: Ingested): string {
 	const files = new Set(articles.map(({ source }) => source.file)).size;
-	const paged = articles.length <= mostPages;
-	return `${JSON.stringify({ articles: articles.length, paged, files, problems })}\n`;
+	return `${JSON.stringify({ articles: articles.length, files, problems })}\n`;
 }
 
 function count(many: number, one: string): string {

@@ -52,7 +52,7 @@ async function compose(): Promise<void> {
 	const html = shell
 		.replace(/href="[^"]*favicon\.svg"/, `href="data:image/svg+xml;base64,${icon}"`)
 		// A file on a disk is not installed.
-		.replace(/<link rel="manifest"[^>]*>\s*/, '')
+		.replace(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*/g, '')
 		.replace('</head>', `${versionTag(manifest)}$&`)
 		.replace(marker, () => `${blocks.join('\n')}\n${marker}`);
 	await writeFile(join(siteFolder, 'archive.html'), html);

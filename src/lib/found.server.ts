@@ -1,5 +1,6 @@
 /** Which pages and feeds of the site are published for others to find: the part of it that knows the built archive. */
 import type { Article } from './archive/article.ts';
+import { authorSlug } from './archive/author.ts';
 import { mostPages } from './bundle/format.ts';
 import { feedName, mostInFeed, newestFeed, writeFeed } from './cite/feed.ts';
 import { mostInSitemap } from './cite/found.ts';
@@ -43,17 +44,26 @@ export async function cardTags(): Promise<string> {
 
 /** The whole addresses of the pages to be found, in parts of a sitemap each; none where they are not known. */
 export async function sitemapParts(): Promise<string[][]> {
-	const { manifest, articles } = await builtArchive();
+	const { manifest, articles, archive } = await builtArchive();
 	const { address, noindex = [] } = manifest;
 	if (address === null || noindex === true) return [];
 	const shown =
 		articles.length > mostPages ? [] : articles.filter(({ id }) => !noindex.includes(id));
-	const paths = ['', 'articles/', 'about/', ...shown.map(({ id }) => `article/${id}/`)];
+	const { author: names } = archive.catalog.names;
+	const paths = [
+		'',
+		'articles/',
+		'about/',
+		...shown.map(({ id }) => `article/${id}/`),
+		...(names.length > mostPages ? [] : names.map(authorPage))
+	];
 	const all = paths.map((path) => wholeAddress(address, path) ?? '');
 	return Array.from({ length: Math.ceil(all.length / mostInSitemap) }, (_, part) =>
 		all.slice(part * mostInSitemap, (part + 1) * mostInSitemap)
 	);
 }
+
+const authorPage = (name: string) => `author/${authorSlug(name)}/`;
 
 interface FeedPlan {
 	title: string;
@@ -78,8 +88,8 @@ async function feeds(): Promise<Map<string, FeedPlan>> {
 	const { articles, manifest } = await builtArchive();
 	if (planned?.of === articles) return planned.feeds;
 	const found = new Map<string, FeedPlan>();
-	const add = (name: string, title: string, query: string, article: Article) => {
-		const plan = found.get(name) ?? { title, page: `../${query}`, articles: [] };
+	const add = (name: string, title: string, page: string, article: Article) => {
+		const plan = found.get(name) ?? { title, page: `../${page}`, articles: [] };
 		plan.articles.push(article);
 		found.set(name, plan);
 	};
@@ -87,8 +97,7 @@ async function feeds(): Promise<Map<string, FeedPlan>> {
 	for (const article of articles.length > mostPages ? [] : articles) {
 		const { authors, publication } = article;
 		for (const name of new Set(authors)) {
-			const query = `?${new URLSearchParams({ author: name })}`;
-			add(feedName('author', name), `${name} – ${manifest.title}`, query, article);
+			add(feedName('author', name), `${name} – ${manifest.title}`, authorPage(name), article);
 		}
 		if (publication === null) continue;
 		const query = `?${new URLSearchParams({ publication })}`;
@@ -97,6 +106,12 @@ async function feeds(): Promise<Map<string, FeedPlan>> {
 	}
 	planned = { of: articles, feeds: found };
 	return found;
+}
+
+/** The feed of an author, by its path; null where the archive is too large for feeds of its authors. */
+export async function feedOfAuthor(name: string): Promise<string | null> {
+	const feed = feedName('author', name);
+	return (await feeds()).has(feed) ? `feeds/${feed}.xml` : null;
 }
 
 export async function feedNames(): Promise<string[]> {

@@ -147,7 +147,10 @@ test.describe('whoever looks for the archive', () => {
 		expect(await textOf('sitemap.xml')).toContain(`<loc>${home}sitemaps/0.xml</loc>`);
 		const listed = await textOf('sitemaps/0.xml');
 		const pages = [...listed.matchAll(/<loc>(.*?)<\/loc>/g)].map((match) => match[1] ?? '');
-		expect(pages).toHaveLength(6);
+		const { counts } = await (await request.get('data/manifest.json')).json();
+		expect(counts.authors).toBeGreaterThan(1);
+		// The front page, two more, four articles but the one, and a page for each author.
+		expect(pages).toHaveLength(6 + counts.authors);
 		for (const page of pages) {
 			const answer = await request.get(page.replace(home, ''));
 			expect(answer.status(), page).toBe(200);
@@ -164,6 +167,14 @@ test.describe('whoever looks for the archive', () => {
 			all.map((link) => (link as HTMLLinkElement).href)
 		);
 		expect(hrefs).toHaveLength(2);
+		// The author's own page names it, too, and its one address.
+		await page.locator('a[href*="author/"]').first().click();
+		await expect(page.getByRole('heading', { name: 'Over time' })).toBeVisible();
+		expect(hrefs).toContain(await links.evaluate((link) => (link as HTMLLinkElement).href));
+		await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+			'href',
+			page.url().replace(/^.*\/author/, `${home}author`)
+		);
 		await page.goto('./');
 		hrefs.push(await links.evaluate((link) => (link as HTMLLinkElement).href));
 		for (const href of hrefs) {

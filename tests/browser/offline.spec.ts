@@ -15,6 +15,8 @@ interface Host {
 	version: string;
 	/** Makes the archive one that is too large to be kept unasked. */
 	enlarge(): void;
+	/** Answers nothing of the texts until the function that is returned is called. */
+	holdTexts(): () => void;
 	/** Publishes another version; `lacking` matches what is not there of it. */
 	publish(version: string, lacking?: RegExp): void;
 	/** Cuts the network. */
@@ -29,8 +31,10 @@ async function startHost(): Promise<Host> {
 	const site = read('_app/version.json').version;
 	let lacking = /(?!)/;
 	let large = false;
+	let texts: Promise<void> | null = null;
 	const server = createServer(async (request, response) => {
 		const address = request.url ?? '/';
+		if (address.startsWith('/data/texts/')) await texts;
 		const asked = { ...request.headers, 'accept-encoding': 'identity', 'if-none-match': '' };
 		const { status, headers, body } = await answer({ folder, base: '' }, address, asked);
 		if (lacking.test(address)) return void response.writeHead(404).end();
@@ -55,6 +59,11 @@ async function startHost(): Promise<Host> {
 		address: `http://archive.localhost:${port}/`,
 		version: archive,
 		enlarge: () => (large = true),
+		holdTexts() {
+			let release = () => {};
+			texts = new Promise((done) => (release = done));
+			return release;
+		},
 		publish(version, without = /(?!)/) {
 			host.version = version;
 			lacking = without;
@@ -85,13 +94,14 @@ const patient = { timeout: 30_000 };
 const kept = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 const footer = (page: Page) => page.getByRole('contentinfo');
 
-test.describe('after one visit, without a network', () => {
+test.describe('a large archive', () => {
 	test.use({ allowed: /net::ERR/ });
 
-	test('the archive is installed, opens, searches and can be read, until it is removed', async ({
+	test('is kept when the reader asks for it, who may call it off; then it opens, searches and can be read without a network, until it is removed', async ({
 		page,
 		host
 	}) => {
+		host.enlarge();
 		await open(page);
 		await kept(page);
 		const session = await page.context().newCDPSession(page);
@@ -101,38 +111,37 @@ test.describe('after one visit, without a network', () => {
 		expect(hindrances.filter((each) => each !== 'in-incognito')).toEqual([]);
 		const { data } = await session.send('Page.getAppManifest');
 		expect(JSON.parse(data ?? '{}')).toMatchObject({ name: 'Seed archive', start_url: './' });
+
+		await open(page, './about/');
+		await expect(page.getByText(/the articles are not/)).toBeVisible();
+		const keep = page.getByRole('button', { name: 'Keep this archive on this device (30 MB)' });
+		const release = host.holdTexts();
+		await keep.click();
+		await expect(page.getByRole('progressbar')).toBeVisible();
+		await page.getByRole('button', { name: 'Cancel' }).click();
+		await expect(page.getByText(/the articles are not/)).toBeVisible();
+		release();
+		await keep.click();
+		await expect(page.getByText(/whole archive is kept on this device, 30 MB/)).toBeVisible(
+			patient
+		);
 		await host.end();
 
-		await page.reload();
+		await open(page);
 		await search(page).fill('strike');
 		await expectCount(page, 14);
 		await expect(status(page)).toContainText('57 matches');
 		await expect(results(page).locator('mark').first()).toBeVisible();
-
 		await page.goto('./article/2022-05-16-ice-has-created-a-surveillance-dragnet/');
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('surveillance dragnet');
 		await page.goto('./?view=trends&q=strike');
 		await expect(page.getByRole('figure').first()).toBeVisible();
 
 		await page.goto('./about/');
-		await expect(page.getByText(/whole archive is kept on this device/)).toBeVisible();
 		await page.getByRole('button', { name: 'Remove what is kept' }).click();
 		await expect(page.getByText('Nothing of the archive is kept on this device.')).toBeVisible();
 		expect(await page.evaluate(() => caches.keys())).toEqual([]);
 	});
-});
-
-test('a large archive is kept when the reader asks for it', async ({ page, host }) => {
-	host.enlarge();
-	await open(page);
-	await kept(page);
-	await open(page, './about/');
-	await expect(page.getByText(/the articles are not/)).toBeVisible();
-	await page.getByRole('button', { name: 'Keep this archive on this device (30 MB)' }).click();
-	await expect(page.getByText(/whole archive is kept on this device, 30 MB/)).toBeVisible(patient);
-	await host.end();
-	await open(page, './?q=strike');
-	await expect(status(page)).toContainText('57 matches');
 });
 
 test.describe('when the archive is published anew', () => {
@@ -147,7 +156,9 @@ test.describe('when the archive is published anew', () => {
 		const newer = older.replace(/^.{7}/, 'abcdef0');
 		await open(page);
 		await kept(page);
-		await open(page);
+		// A small archive is kept whole, unasked.
+		await open(page, './about/');
+		await expect(page.getByText(/whole archive is kept on this device/)).toBeVisible();
 
 		// Half of an update is none.
 		host.publish(newer, /\/404\.html/);
@@ -167,7 +178,7 @@ test.describe('when the archive is published anew', () => {
 		expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(1);
 
 		host.publish(newer);
-		await page.reload();
+		await open(page);
 		await expect(page.getByText('A newer version of this archive is available.')).toBeVisible(
 			patient
 		);

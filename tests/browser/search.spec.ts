@@ -12,11 +12,22 @@ test('the archive opens with every article, newest first', async ({ page }) => {
 
 test('typing searches at once, requires all words and marks them', async ({ page }) => {
 	await open(page);
+	// What a screen reader says unasked: the router's title would be said at every step.
+	await page.evaluate(() => {
+		const said: string[] = [];
+		Object.assign(window, { said });
+		new MutationObserver(() => {
+			for (const live of document.querySelectorAll('[aria-live=assertive], [role=alert]'))
+				if (live.textContent?.trim()) said.push(live.textContent.trim());
+		}).observe(document.body, { subtree: true, childList: true, characterData: true });
+	});
 	await search(page).pressSequentially('refinery workers');
 	await expect(results(page).getByRole('listitem').first()).toContainText('Chile’s pseudo-left');
 	await expect(results(page).locator('mark').first()).toHaveText(/refiner|worker/i);
 	await expect(status(page)).toContainText(/\d+ of 26 articles, [\d,]+ matches/);
 	await expect(page).toHaveURL(/\?q=refinery\+workers$/);
+	await expect(page).toHaveTitle('refinery workers – Hemeroteca');
+	expect(await page.evaluate(() => Reflect.get(window, 'said'))).toEqual([]);
 });
 
 test('accents and capitals do not matter', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bylines, expectCount, results, search } from './explorer.ts';
@@ -71,6 +71,43 @@ test.describe('the one file, opened from disk', () => {
 					.toEqual(told.map((each) => each.id));
 			}
 		}
+	});
+
+	test('has every view of the site, a search that does not hold up the page, and a word on versions', async ({
+		page,
+		context
+	}) => {
+		await context.setOffline(true);
+		await page.goto(`${archive}?q=strike&v=0123456`);
+		await expectCount(page, 14);
+		const made = page.getByText(/This link was made with version 0123456/);
+		await expect(made).toBeVisible();
+		expect(page.workers()).toHaveLength(1);
+		await expect(page.getByText(/The search runs on the page itself/)).toBeHidden();
+
+		const save = async (name: string) => {
+			const coming = page.waitForEvent('download');
+			await page.getByRole('button', { name }).first().click();
+			return readFileSync(await (await coming).path());
+		};
+		const view = (name: string) =>
+			page.getByRole('navigation', { name: 'View' }).getByRole('link', { name }).click();
+		await view('Concordance');
+		await expect(page.getByText('57 lines from 14 articles')).toBeVisible();
+		await expect(made).toBeHidden();
+		expect((await save('Export CSV')).toString().trimEnd().split('\r\n')).toHaveLength(58);
+		await view('Trends');
+		await expect(page.getByRole('figure', { name: /strike/ })).toBeVisible();
+		expect((await save('Export PNG')).subarray(1, 4).toString()).toBe('PNG');
+		await view('Composition');
+		await expect(page.getByRole('figure', { name: /log-odds ratio/ })).toBeVisible();
+		expect((await save('Export SVG')).toString()).toMatch(/^<(\?xml|svg)/);
+
+		await page.goto(`${archive}#/article/2022-05-16-ice-has-created-a-surveillance-dragnet/`);
+		await page.getByRole('link', { name: 'Kevin Reed', exact: true }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kevin Reed');
+		await page.getByRole('link', { name: /^ICE has created/ }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('surveillance dragnet');
 	});
 
 	test('opens an article with its matches, and leads back', async ({ page }) => {

@@ -86,7 +86,9 @@ test('a point opens what it counts; the keys go from one to the next', async ({ 
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('ArrowRight');
 	const focused = page.locator('a[data-line]:focus');
-	await expect(focused).toHaveAccessibleName(/^“port”, 2025: (1 matching article|\d matching articles); \d there are$/);
+	await expect(focused).toHaveAccessibleName(
+		/^“port”, 2025: (1 matching article|\d matching articles); \d there are$/
+	);
 	const found = /: (\d)/.exec((await focused.getAttribute('aria-label')) ?? '')?.[1];
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/q=port&from=2025&to=2025$/);

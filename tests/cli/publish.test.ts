@@ -8,7 +8,9 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawCard } from '../../src/cli/card.ts';
 import { publish } from '../../src/cli/publish.ts';
+import { drawIcon } from '../../src/cli/icon.ts';
 import type { DataPackage } from '../../src/lib/bundle/datapackage.ts';
+import { installIcons, touchIcon } from '../../src/lib/bundle/icons.ts';
 import { openBundle } from '../../src/lib/bundle/open.ts';
 import { press, type Pressed } from '../../src/lib/press/press.ts';
 
@@ -28,7 +30,13 @@ beforeAll(async () => {
 			'title: The Öld Archive\npublisher: A Library\naddress: https://example.org/old/\n'
 		)
 	});
+	seeds.push({
+		name: 'events.yaml',
+		bytes: new TextEncoder().encode('- date: 2022-05\n  label: A strike\n')
+	});
 	pressed = await press(seeds);
+	// As the server of the site adds it.
+	pressed.files.set('changes.json', new TextEncoder().encode('{}'));
 	for (const [path, bytes] of pressed.files) {
 		mkdirSync(dirname(join(site, 'data', path)), { recursive: true });
 		writeFileSync(join(site, 'data', path), bytes);
@@ -63,12 +71,12 @@ describe('datapackage.json', () => {
 		}
 	});
 
-	test('names every file there is but itself, the card, and those of the index, with its size and hash', () => {
+	test('names every file there is but itself, pictures, and those of the index, with its size and hash', () => {
 		const named = new Set(described.resources.flatMap(({ path }) => path));
 		const there = readdirSync(site, { recursive: true, withFileTypes: true })
 			.filter((entry) => entry.isFile())
 			.map((entry) => join(entry.parentPath, entry.name).slice(site.length + 1))
-			.filter((path) => !/^(datapackage\.json|card\.png|data\/index\/.*)$/.test(path));
+			.filter((path) => !/^(datapackage\.json|[\w-]+\.png|data\/index\/.*)$/.test(path));
 		expect([...named].sort()).toEqual(there.sort());
 		for (const { path, bytes, hash } of described.resources) {
 			if (typeof path !== 'string') continue;
@@ -157,6 +165,20 @@ describe('archive.sqlite', () => {
 	});
 });
 
+test('beyond a bound there is no database, which is said and described nowhere', async () => {
+	const large = join(folder, 'large');
+	cpSync(join(site, 'data'), join(large, 'data'), { recursive: true });
+	const said = await publish(large, pressed.manifest.texts.bytes - 1);
+	expect(said).toEqual([
+		expect.stringMatching(/^archive\.sqlite is left out: the texts have 0 MB/)
+	]);
+	expect(readdirSync(large)).not.toContain('archive.sqlite');
+	const { resources } = JSON.parse(readFileSync(join(large, 'datapackage.json'), 'utf8'));
+	const names = (resources as { name: string }[]).map(({ name }) => name);
+	expect(names).not.toContain('database');
+	expect(names).toContain('articles');
+});
+
 describe('card.png', () => {
 	const cardOf = async (title: string) => {
 		const archive = await openBundle(async (path) => pressed.files.get(path)!);
@@ -182,6 +204,21 @@ describe('card.png', () => {
 		expect(svg.match(/fill="#3a3f45"/g)).toHaveLength(1);
 	});
 });
+
+test.each([...installIcons, touchIcon])(
+	'$path is the sign on paper, as large as it says',
+	(icon) => {
+		const png = readFileSync(join(site, icon.path));
+		expect(png.subarray(1, 4).toString()).toBe('PNG');
+		expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([icon.size, icon.size]);
+		const svg = drawIcon(icon, readFileSync('static/favicon.svg', 'utf8'));
+		// Everything that a round mask leaves: the corners of the sign, 2 to 30 of its 32 units, lie within.
+		const [, edge, scale] = /translate\((\S+) \S+\) scale\((\S+)\)/.exec(svg)!.map(Number);
+		const corner = Math.hypot(...[2, 1].map((at) => icon.size / 2 - edge! - at * scale!));
+		if (icon.purpose === 'maskable') expect(corner).toBeLessThanOrEqual(0.4 * icon.size);
+		expect(svg.match(/<path/g)).toHaveLength(2);
+	}
+);
 
 test('the same bundle gives the same bytes, over what was there before', async () => {
 	const again = join(folder, 'again');

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fields } from '../../src/lib/archive/article.ts';
 import { claimsOf } from '../../src/lib/ingest/claims.ts';
 import { splitLines } from '../../src/lib/ingest/decode.ts';
 import { daily } from '../../src/lib/ingest/dialects/daily.ts';
@@ -59,6 +60,20 @@ function unnumbered(line: string, number: number | null): string {
 describe('nothing is lost', () => {
 	it.each(['seeds', ...cases])('every line of %s is claimed once', async (folder) => {
 		expectAccounted(readSeeds(await seedsOf(folder)));
+	});
+
+	it.each(['seeds', ...cases])('every field of every article of %s says why', async (folder) => {
+		for (const article of readSeeds(await seedsOf(folder)).articles) {
+			for (const field of fields) {
+				const value = article[field];
+				const known = value !== null && !(Array.isArray(value) && value.length === 0);
+				const { basis, line } = article.why[field];
+				expect([article.id, field, basis !== null]).toEqual([article.id, field, known]);
+				if (basis === 'stated') expect([field, line]).not.toEqual([field, null]);
+			}
+			expect(article.why.boundary.basis).toBe(article.boundary);
+			if (article.date) expect(article.why.date.basis).toBe(article.date.basis);
+		}
 	});
 
 	it('the three seeds are accounted for kind by kind', async () => {

@@ -101,7 +101,9 @@ describe('hostile text', () => {
 		]) {
 			const { articles, problems } = readSeeds([{ name: 'a.txt', bytes }]);
 			expect(articles).toEqual([]);
-			expect(problems.map(({ rule, level }) => [rule, level])).toEqual([['seed/binary', 'warning']]);
+			expect(problems.map(({ rule, level }) => [rule, level])).toEqual([
+				['seed/binary', 'warning']
+			]);
 		}
 	});
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { asciiWords, openingWords, tidy } from '../../src/lib/archive/text.ts';
+import { joinLines } from '../../src/lib/ingest/hyphens.ts';
 import { isNameLike, isStatedByline, readAuthors } from '../../src/lib/ingest/byline.ts';
 import { readDatelineDay, readPrintedDate, readYearlessDate } from '../../src/lib/ingest/dates.ts';
 import { hasCredit, isHeading } from '../../src/lib/ingest/blocks.ts';
+import { readSeeds } from '../../src/lib/ingest/ingest.ts';
 import { takeMarks } from '../../src/lib/ingest/notes.ts';
+import { seedsOf } from './read-folder.ts';
 
 describe('a date alone in a line', () => {
 	it.each([
@@ -223,6 +226,17 @@ describe('a byline', () => {
 		] as const)('is none in %s: %s', (language, line) => {
 			expect(isStatedByline(line, pageIn(language))).toBe(false);
 		});
+
+		it('is none of the sentences of the seeds, in whatever language they stood', async () => {
+			const { articles } = readSeeds(await seedsOf('seeds'));
+			const blocks = articles.flatMap((article) => article.blocks);
+			const sentences = blocks.flatMap(({ text }) => text.split(/(?<=[.!?:])\s|\n/));
+			expect(sentences.length).toBeGreaterThan(1000);
+			for (const language of Object.keys(texts) as (keyof typeof texts)[]) {
+				const page = pageIn(language);
+				expect(sentences.filter((sentence) => isStatedByline(sentence, page))).toEqual([]);
+			}
+		});
 	});
 });
 
@@ -314,5 +328,26 @@ describe('plain text', () => {
 		expect(openingWords('One two three', 3, 80)).toBe('One two three');
 		expect(openingWords('One two three', 12, 8)).toBe('One two …');
 		expect(openingWords('大阪大阪大阪', 12, 3)).toBe('大阪大 …');
+	});
+});
+
+describe('lines of one paragraph', () => {
+	it.each([
+		[['The fire at the tan-', 'nery went out.'], 'The fire at the tannery went out.'],
+		[
+			['A fore-', 'noon-lit roof. In the fore-noon it fell.'],
+			'A fore-noon-lit roof. In the fore-noon it fell.'
+		],
+		[
+			['It was well-  ', '  known.', 'How well-known it was!'],
+			'It was well-known. How well-known it was!'
+		],
+		[['From 1914-', '18 they met'], 'From 1914- 18 they met'],
+		[['Mr. Cole -', 'who else? -'], 'Mr. Cole - who else? -'],
+		[['North-', 'South'], 'North- South'],
+		[['a parti\u00ad', 'tion'], 'a partition'],
+		[['a parti¬', 'tion'], 'a partition']
+	])('%j are put together', (lines, text) => {
+		expect(tidy(joinLines({ file: 'a.txt', lines }, 1, lines.length))).toBe(text);
 	});
 });

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listRowsFiles, versionTag, type Manifest } from '../../src/lib/bundle/format.ts';
 import { answerTo, kindOf } from '../../src/lib/keep/answer.ts';
 import { keepArchive, makeCopy, readExtent } from '../../src/lib/keep/copy.ts';
-import { KeepError, keepFile } from '../../src/lib/keep/fill.ts';
+import { KeepError, keepFiles } from '../../src/lib/keep/fill.ts';
 import { extentUnasked, hashInName } from '../../src/lib/keep/plan.ts';
 import { press, type Pressed } from '../../src/lib/press/press.ts';
 
@@ -48,7 +49,8 @@ function cacheOf(room = Infinity) {
 		put: async (address: string, response: Response) => {
 			if (entries.size >= room) throw new DOMException('full', 'QuotaExceededError');
 			entries.set(address, response);
-		}
+		},
+		delete: async (address: string) => entries.delete(address)
 	};
 }
 
@@ -82,6 +84,28 @@ describe('a copy of a version', () => {
 		expect(await readExtent(cache, base)).toBe('whole');
 	});
 
+	test('holds every file of the bundle but what only a curator reads', async () => {
+		const { files, manifest } = await press([
+			{
+				name: 'a.txt',
+				bytes: new TextEncoder().encode('---\nheadline: Fog\ndate: 1911\n---\n\nFog.\n')
+			},
+			{ name: 'events.yaml', bytes: new TextEncoder().encode('- date: 1911\n  label: Strike\n') }
+		]);
+		expect(manifest.events).toBeDefined();
+		const cache = cacheOf();
+		await makeCopy(base, [], null, { cache, fetch: hostOf({ ...one, files, manifest }).fetch });
+		const left = [...files.keys()].filter((path) => !cache.entries.has(`/repo/data/${path}`));
+		// The report and the lines as filed say in a sentence that they need a network.
+		expect(left.sort()).toEqual([
+			'contents.json',
+			'ids.json',
+			'report.json',
+			manifest.seeds,
+			'seeds/0.txt'
+		]);
+	});
+
 	test.each([
 		['a page of another version', '/repo/404.html', 'version'],
 		['changes of another version', '/repo/data/changes.json', 'version'],
@@ -108,17 +132,29 @@ describe('a copy of a version', () => {
 	});
 
 	test('takes a file that has its hash in common with others for what it is, and no page for one', async () => {
-		const file = { path: 'texts/7-012345.json', hash: null, bytes: 1 };
-		const keep = (body: string) =>
-			failureOf(
-				keepFile(file, {
-					cache: cacheOf(),
-					data: '/repo/data/',
-					fetch: async () => new Response(body)
-				})
-			);
-		expect(await keep('[{}]')).toBe(null);
-		expect(await keep('<!doctype html>')).toBe('version');
+		const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+		const bodies = ['[{"row":0}]', '[{"row":1}]', '[{"row":2}]'];
+		const common = sha(JSON.stringify(bodies.map((body) => sha(body).slice(0, 6)))).slice(0, 6);
+		const files = bodies.map((_, at) => ({
+			path: `texts/${at}-${common}.json`,
+			hash: null,
+			bytes: 1
+		}));
+		const keep = async (sent: string[], cache = cacheOf()) => {
+			const fetch = async (address: string) =>
+				new Response(sent[files.findIndex(({ path }) => address.endsWith(path))]);
+			const failure = await failureOf(keepFiles(files, { cache, data: '/repo/data/', fetch }));
+			return { failure, kept: cache.entries.size };
+		};
+		expect(await keep(bodies)).toEqual({ failure: null, kept: 3 });
+		expect(await keep([...bodies.slice(0, 2), '<!doctype html>'])).toMatchObject({
+			failure: 'version'
+		});
+		// One of another version: since nobody can tell which, all are fetched anew at the next try.
+		const cache = cacheOf();
+		const mixed = [bodies[0]!, '[{"row":"one"}]', bodies[2]!];
+		expect(await keep(mixed, cache)).toEqual({ failure: 'version', kept: 0 });
+		expect(await keep(bodies, cache)).toEqual({ failure: null, kept: 3 });
 	});
 
 	test('takes from an earlier one what has not changed, and goes on where it was broken off', async () => {

@@ -5,7 +5,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { BundleError } from '../../src/lib/bundle/format.ts';
 import { openBundle, type Archive } from '../../src/lib/bundle/open.ts';
 import { nothingAsked, type Selection } from '../../src/lib/filter/selection.ts';
@@ -209,6 +209,24 @@ test('texts are read only where the format holds them, and each file of them onc
 	await textOf('jsonl', jobOf({ rows: Uint32Array.from({ length: 26 }, (_, at) => 25 - at) }));
 	expect(new Set(texts()).size).toBe(texts().length);
 	expect(texts()).not.toEqual([]);
+});
+
+test('the page has its turn while a file is written, to its last byte', async () => {
+	let now = 0;
+	let turns = 0;
+	vi.spyOn(performance, 'now').mockImplementation(() => (now += 6));
+	vi.stubGlobal('scheduler', { yield: async () => void (turns += 1) });
+	const rows = Uint32Array.from({ length: 26 }, (_, at) => at);
+	for (const { ending } of formats) {
+		turns = 0;
+		let atLast = 0;
+		await textOf(ending, jobOf({ rows, onRow: () => (atLast = turns) }));
+		expect(atLast, ending).toBeGreaterThan(10);
+		// The table of contents at the end of a zip has an entry for each article.
+		if (ending === 'zip') expect(turns - atLast).toBeGreaterThan(10);
+	}
+	vi.restoreAllMocks();
+	vi.unstubAllGlobals();
 });
 
 describe('what goes wrong', () => {

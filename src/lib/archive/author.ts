@@ -82,8 +82,15 @@ export interface DistinctiveTerm {
 	z: number;
 }
 
-/** An account as it is published, with the version of the archive that it is of. */
-export type PublishedAccount = AuthorAccount & { version: string };
+/** An account as it is published. */
+export interface PublishedAccount extends AuthorAccount {
+	/** The version of the archive that it is of. */
+	version: string;
+	/** The whole address of the page; null where the archive says none. */
+	address: string | null;
+	/** The path of the author's Atom feed on the site; null where there is none. */
+	feed: string | null;
+}
 
 /** Everything that an author's page says. */
 export interface AuthorAccount {

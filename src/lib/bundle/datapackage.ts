@@ -116,7 +116,17 @@ export function describePackage(
 			mediatype: 'text/plain',
 			encoding: 'utf-8'
 		},
-		...manifest.accounts.map(({ path }) => ({
+		...(manifest.events === undefined
+			? []
+			: [
+					{
+						name: 'events',
+						title: 'What a curator sets beside the articles, by date',
+						path: `data/${manifest.events}`,
+						...json
+					}
+				]),
+		...[...manifest.accounts, { path: 'changes.json' }].map(({ path }) => ({
 			name: path.replace(/\.json$/, ''),
 			title: accountTitles[path] ?? path,
 			path: `data/${path}`,
@@ -142,5 +152,7 @@ export function describePackage(
 const accountTitles: Record<string, string> = {
 	'report.json': 'How the archive was read, and every problem',
 	'addresses.json': 'Addresses that are no article now',
-	'ids.json': 'The address of every article, with where it was read'
+	'ids.json': 'The address of every article, with where it was read',
+	'contents.json': 'A hash of what is read and cited of each article',
+	'changes.json': 'What has changed since an earlier version'
 };

@@ -19,11 +19,12 @@ import {
 	type Manifest,
 	type RowsFiles
 } from './format.ts';
+import { hashInCommon, hashOf } from './hash.ts';
 
 /** An archive of more articles is read in pieces; a smaller one ends up in the browser whole. */
 const mostWhole = 5000;
 /** Articles in one file of texts: few where ten of them are wanted from all over, many where all are. */
-const textsPerFile = (articles: number) => (articles > mostWhole ? 4 : 25);
+const textsPerFile = (articles: number) => (articles > mostWhole ? 5 : 25);
 /** Entries in one file, likewise. */
 const entriesPerFile = (articles: number) => (articles > mostWhole ? 16 : 64);
 /** Letters of the opening words that an entry keeps for the list. */
@@ -55,12 +56,6 @@ export interface Packing {
 
 const encoder = new TextEncoder();
 const jsonBytes = (value: unknown) => encoder.encode(JSON.stringify(value));
-
-/** Hexadecimal SHA-256. */
-async function hashOf(bytes: Uint8Array): Promise<string> {
-	const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-	return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** Numbers names in the order of the alphabet of code points, so that the numbering depends on nothing else. */
 function numbered(names: Iterable<string>): { list: string[]; numberOf: Map<string, number> } {
@@ -189,10 +184,7 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		);
 		const each: string[] = [];
 		for (const bytes of chunks) each.push((await hashOf(bytes)).slice(0, hashDigits));
-		const hashes =
-			each.length > mostHashed
-				? (await hashOf(jsonBytes(each))).slice(0, hashDigits)
-				: each.join('');
+		const hashes = each.length > mostHashed ? await hashInCommon(each) : each.join('');
 		const described = {
 			folder,
 			perFile,

@@ -42,6 +42,18 @@ const latin = /^[\p{Script=Latin}\p{M}\s.’'-]+$/u;
  * body, a title, a particle, or a family name that may come first. What is not certain stays one literal name.
  */
 export function partName(printed: string, language: string): Name {
+	const key = `${language} ${printed}`;
+	const known = parted.get(key);
+	if (known) return known;
+	const name = part(printed, language);
+	parted.set(key, name);
+	return name;
+}
+
+/** Names that have been asked for, by language and name: in a list of thousands of articles most come again. */
+const parted = new Map<string, Name>();
+
+function part(printed: string, language: string): Name {
 	const literal = { literal: printed };
 	if (!latin.test(printed.replace(',', '')) || notPerson.test(printed)) return literal;
 	const [before = '', after, more] = printed.split(/\s*,\s*/);

@@ -71,8 +71,7 @@ function assumed(file: string, line: number): Problem {
 
 /**
  * Reads UTF-8, or UTF-16 where a byte order mark says so. Anything else is taken for Windows-1252, with a warning
- * (`seed/encoding`), unless it is no text: then `text` is null and the problem an error (`seed/binary`), since a curator
- * believes that it is read.
+ * (`seed/encoding`), unless it is no text: then `text` is null and the problem an error (`seed/binary`).
  */
 export function decode(file: string, bytes: Uint8Array): Decoded {
 	const narrowed = narrow(bytes);
@@ -87,12 +86,12 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
 /**
  * Reads bytes as `decode` does, to lines (parted by LF, CRLF or CR; a last line end opens no further line). Each
  * is a string of its own: pieces of one long text would hold the whole of it, in two bytes a character if but one
- * of them needs two. No text is but a warning here: scans lie beside the texts of many folders.
+ * of them needs two.
  */
 export function decodeLines(file: string, bytes: Uint8Array): DecodedLines {
 	const narrowed = narrow(bytes);
 	if (looksBinary(narrowed))
-		return { lines: null, problems: [warning(file, null, 'seed/binary', binary)] };
+		return { lines: null, problems: [error(file, null, 'seed/binary', binary)] };
 	const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 	const lines: string[] = [];
 	try {

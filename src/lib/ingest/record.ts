@@ -96,6 +96,7 @@ export function draftOfRecord(part: string, fields: Fields, lines: Lines): Draft
 		draft.date = { edtf, printed };
 		draft.why.date = stated(`${part}/date`, lines[0]);
 	}
+	draft.why.boundary = stated(`${part}/record`, lines[0]);
 	draft.blocks = readText(fields.body ?? '', lines);
 	draft.claims.push({ as: 'record', lines });
 	return draft;

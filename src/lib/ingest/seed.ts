@@ -109,7 +109,12 @@ function curatedBy(seed: Seed | null, of: Page): { sidecar: Sidecar; problems: P
 function openPage({ name, bytes }: Seed) {
 	const { lines, problems } = decodeLines(name, bytes);
 	const page: Page = { file: name, lines: lines ?? [] };
-	return { page, size: bytes.length, problems, isText: lines !== null };
+	const isText = lines !== null;
+	// Scans lie beside the texts of many folders; a curator's own file that is no text stays an error.
+	const found = isText
+		? problems
+		: problems.map((each) => ({ ...each, level: 'warning' as const }));
+	return { page, size: bytes.length, problems: found, isText };
 }
 
 /** True where a curator who gives what the text does not state has answered that it is missing. */

@@ -1,10 +1,13 @@
 /** Fetches files into a cache, each checked before it is put there; what is there already is not fetched again. */
+import { hashDigits } from '../bundle/format.ts';
+import { hashInCommon, hashOf } from '../bundle/hash.ts';
 import { hashInName, type Kept } from './plan.ts';
 
 /** What of the Cache API is used, so that a test can stand in for it. */
 export interface Store {
 	match(address: string): Promise<Response | undefined>;
 	put(address: string, response: Response): Promise<void>;
+	delete(address: string): Promise<unknown>;
 }
 
 export type KeepFailure = 'network' | 'version' | 'full' | 'refused';
@@ -39,11 +42,9 @@ export interface Filling {
 }
 
 async function isOf(bytes: Uint8Array<ArrayBuffer>, { hash, path }: Kept): Promise<boolean> {
-	// A server that answers everything with one page of its own would pass for a file otherwise.
+	// Its hash is known when all are there; a server that answers everything with one page of its own is found at once.
 	if (hash === null) return path.endsWith('.json') && bytes[0] === openingBracket;
-	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-	const text = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-	return hash !== '' && text.startsWith(hash);
+	return hash !== '' && (await hashOf(bytes)).startsWith(hash);
 }
 
 /** Puts a response into a cache. Throws a `KeepError` where there is no room. */
@@ -88,14 +89,20 @@ async function fetched(address: string, { path }: Kept, { fetch, signal }: Filli
 	}
 }
 
-/** Keeps files, some side by side. Throws what the first failure threw; what is kept by then stays for the next try. */
+/**
+ * Keeps files, some side by side. Throws what the first failure threw, or a `KeepError` where those that have one hash
+ * in common are not all of this version; what is kept by then stays for the next try.
+ */
 export async function keepFiles(files: readonly Kept[], filling: Filling): Promise<void> {
-	const waiting = files.values();
+	const waiting = files.entries();
+	/** What the hash of each file begins with, at its place, where all of its folder have one in common. */
+	const hashes: string[] = [];
 	let failed = false;
 	const lane = async () => {
-		for (const file of waiting) {
+		for (const [at, file] of waiting) {
 			if (failed) return;
-			await keepFile(file, filling);
+			const bytes = await keepFile(file, filling);
+			if (file.hash === null) hashes[at] = (await hashOf(bytes)).slice(0, hashDigits);
 			filling.onBytes?.(file.bytes);
 		}
 	};
@@ -104,5 +111,29 @@ export async function keepFiles(files: readonly Kept[], filling: Filling): Promi
 	} catch (failure) {
 		failed = true;
 		throw failure;
+	}
+	await checkInCommon(files, hashes, filling);
+}
+
+/** Which file of a folder is of another version is not known: all of them are fetched anew at the next try. */
+async function checkInCommon(
+	files: readonly Kept[],
+	hashes: readonly string[],
+	{ cache, data }: Filling
+): Promise<void> {
+	const folders = new Map<string, { paths: string[]; starts: string[] }>();
+	for (const [at, { path, hash }] of files.entries()) {
+		if (hash !== null) continue;
+		const name = path.slice(0, path.indexOf('/'));
+		const folder = folders.get(name) ?? { paths: [], starts: [] };
+		folders.set(name, folder);
+		folder.paths.push(path);
+		folder.starts.push(hashes[at] ?? '');
+	}
+	for (const [name, { paths, starts }] of folders) {
+		const found = await hashInCommon(starts);
+		if (paths.every((path) => hashInName(path) === found)) continue;
+		for (const path of paths) await cache.delete(data + path);
+		throw new KeepError('version', `Not all of ${data}${name}/ is of this version.`);
 	}
 }

@@ -56,10 +56,11 @@ export async function filesToKeep(
 	extent: Extent,
 	read: (file: Kept) => Promise<Uint8Array>
 ): Promise<Kept[]> {
-	const { counts, accounts, catalog, index, entries, texts } = manifest;
+	const { counts, accounts, catalog, events, index, entries, texts } = manifest;
 	// What answers for addresses that are no article now. The other accounts are for the curator.
 	const addresses = accounts.filter(({ path }) => path === 'addresses.json');
 	const files = [named(catalog, 0), named(index.directory, 0), ...addresses];
+	if (events !== undefined) files.push(named(events, 0));
 	if (extent === 'page') return files;
 	const directory = await read(named(index.directory, 0));
 	const shards = await listShards(directory);

@@ -1,5 +1,6 @@
 /** `manifest.webmanifest`: under which name and picture the archive is installed as an application. */
 import { json } from '@sveltejs/kit';
+import { installIcons } from '$lib/bundle/icons.ts';
 import { builtArchive } from '$lib/seeds.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -24,6 +25,14 @@ export const GET: RequestHandler = async () => {
 		// --paper, by day: a manifest knows no other.
 		background_color: '#fafaf8',
 		theme_color: '#fafaf8',
-		icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }]
+		icons: [
+			{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+			...installIcons.map(({ path, size, purpose }) => ({
+				src: path,
+				sizes: `${size}x${size}`,
+				type: 'image/png',
+				purpose
+			}))
+		]
 	});
 };

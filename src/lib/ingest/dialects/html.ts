@@ -117,6 +117,7 @@ function read(page: Page): Reading {
 	if (heading) fields.headline = heading.text;
 	const draft = draftOfRecord('html', fields, [Math.max(1, first), page.lines.length]);
 	draft.claims = [];
+	draft.why.boundary = stated('html/page', draft.lines[0]);
 	if (heading) {
 		draft.claims.push({ as: 'headline', lines: heading.lines });
 		draft.why.headline = stated('html/headline', heading.lines[0]);

@@ -55,7 +55,13 @@ function whyOf(claims: readonly Claim[]): Why {
 	return why;
 }
 
-function draftOf(page: Page, stretch: Stretch, date: Draft['date'], layout: Layout): Draft {
+function draftOf(
+	page: Page,
+	stretch: Stretch,
+	date: Draft['date'],
+	layout: Layout,
+	begins: string
+): Draft {
 	const draft = emptyDraft(stretch.lines);
 	if (stretch.curated) draft.boundary = 'curated';
 	draft.date = date;
@@ -66,7 +72,7 @@ function draftOf(page: Page, stretch: Stretch, date: Draft['date'], layout: Layo
 	draft.byline = head.byline;
 	draft.claims = head.claims;
 	draft.why = whyOf(head.claims);
-	draft.why.boundary = stated('magazine/after-end-mark', stretch.lines[0]);
+	draft.why.boundary = stated(begins, stretch.lines[0]);
 	const captions = head.captions.flatMap(([from, to]) => readBlocks(page, from, to, layout));
 	const body = readBlocks(page, head.body, stretch.lines[1], layout);
 	const opening = body.find((block) => block.kind === 'paragraph');
@@ -140,7 +146,9 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 			for (const problem of giveNotes(page, waiting, last, notes)) reading.problems.push(problem);
 			waiting = [];
 		} else {
-			const draft = draftOf(page, stretch, date, layout);
+			const isFirst = reading.drafts.length === 0;
+			const begins = isFirst ? 'magazine/first-line' : 'magazine/after-end-mark';
+			const draft = draftOf(page, stretch, date, layout, begins);
 			reading.drafts.push(draft);
 			waiting.push(draft);
 		}

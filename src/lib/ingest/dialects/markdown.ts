@@ -68,6 +68,7 @@ function takeHead(page: Page, draft: Draft, piece: Piece): boolean {
 
 function openDraft(front: FrontMatter | null, lines: Lines): Draft {
 	const draft = emptyDraft(lines);
+	draft.why.boundary = stated('markdown/first-line', lines[0]);
 	if (!front) return draft;
 	const { fields, lineOf } = front;
 	draft.own = ownWord(fields);
@@ -139,6 +140,7 @@ function read(page: Page): Reading {
 			if (!front?.fields.headline) {
 				closeDraft(draft, last);
 				draft = openDraft(front, lines);
+				draft.why.boundary = stated('markdown/heading', lines[0]);
 				draft.headline = text;
 				draft.why.headline = stated('markdown/heading', lines[0]);
 				draft.claims.push({ as: 'headline', lines });

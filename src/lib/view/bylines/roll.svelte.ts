@@ -70,7 +70,10 @@ export class Roll {
 
 	/** How many names there are and, where the order says it, which of them counts most. */
 	get caption(): string {
-		const leader = this.#order === 'count' ? this.tally[this.#ordered[0] ?? -1] : undefined;
+		const [first, second] = this.#ordered.slice(0, 2).map((code) => this.tally[code]);
+		// Of several with as many none has most.
+		const stands = !first?.matching || first.matching !== second?.matching;
+		const leader = this.#order === 'count' && stands ? first : undefined;
 		return describeBylines(this.tally, this.#explorer.asked, leader);
 	}
 

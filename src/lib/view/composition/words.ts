@@ -79,9 +79,11 @@ export function describeOverTime(
 			? `${count(rows.length)} of ${counted(values, one, many)} shown`
 			: counted(values, one, many);
 	const first = rows[0];
-	const lead = first && (found.asked ? first.total.matching : first.total.all);
+	const leadOf = (row: TimeRow | undefined) => row?.total[found.asked ? 'matching' : 'all'];
+	const lead = leadOf(first);
+	// Of several with as many none has most.
 	const leader =
-		first && lead && rows.length > 1
+		first && lead && rows.length > 1 && lead !== leadOf(rows[1])
 			? ` Most: ${labelOf(facet, first.value)} (${count(lead)}).`
 			: '';
 	return `${capital(describeFound(found, whatever[facet] ?? ''))}, by ${bins.unit}${span}: ${shown}.${leader} All rows have one scale: full height is ${counted(Math.ceil(most * 100 - 1e-6) / 100, 'article')} in a ${bins.unit}.`;

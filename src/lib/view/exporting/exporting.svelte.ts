@@ -5,6 +5,9 @@ import { counted } from '../labels.ts';
 import { fileOf, type Format } from './formats.ts';
 import { addressOfArticle, currentSearch } from './search.ts';
 
+/** A number that changes more often than the eye can follow costs more than the work; milliseconds. */
+const tellEvery = 200;
+
 export class Exporting {
 	readonly #explorer: Explorer;
 	#calling: AbortController | null = null;
@@ -36,6 +39,7 @@ export class Exporting {
 		this.all = rows.length;
 		this.said = '';
 		this.failure = null;
+		let told = performance.now();
 		try {
 			const file = await fileOf(format, {
 				archive,
@@ -44,8 +48,10 @@ export class Exporting {
 				addressOf: (id) => addressOfArticle(explorer, id),
 				signal,
 				onRow: (done) => {
-					// A number that changes more often than the eye can follow costs more than the work.
-					if (done % 100 === 0 || done === rows.length) this.done = done;
+					const now = performance.now();
+					if (now - told < tellEvery) return;
+					told = now;
+					this.done = done;
 				}
 			});
 			signal.throwIfAborted();

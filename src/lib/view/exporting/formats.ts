@@ -4,9 +4,10 @@ import { writeBibtex } from '../../cite/bibtex.ts';
 import { cslItem } from '../../cite/csl.ts';
 import { writeRis } from '../../cite/ris.ts';
 import { citeSearch, cslSearch, writeSearchBibtex, writeSearchRis } from '../../cite/search.ts';
-import { columns, recordOf } from '../../cite/table.ts';
+import { columns, recordOf, type Tabled } from '../../cite/table.ts';
 import { plainText } from '../../cite/text.ts';
-import { listed, whole, type Job } from './rows.ts';
+import { pacer } from './pace.ts';
+import { listed, referenceIn, whole, type Job } from './rows.ts';
 import { accountOf, describeSearch } from './search.ts';
 
 export interface Format {
@@ -34,29 +35,33 @@ async function* csl(job: Job) {
 	yield '\n]\n';
 }
 
-async function* csv(job: Job) {
-	const account = accountOf(job.search);
-	const { address: searched, ...about } = account;
-	yield byteOrderMark;
-	yield csvRecord([
-		'rank',
-		...columns.map(({ name }) => name),
-		'address',
-		...Object.keys(about),
-		'search_address'
-	]);
+/** The lines of the table of articles, each of which says what was asked for. */
+function tableOf({ search }: Job) {
+	const { address: searched, ...about } = accountOf(search);
 	const said = [...Object.values(about), searched ?? null].map((value) =>
 		typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? '')
 	);
+	const names = columns.map(({ name }) => name);
+	const keys = Object.keys(about);
+	return {
+		head: byteOrderMark + csvRecord(['rank', ...names, 'address', ...keys, 'search_address']),
+		record: (rank: number, article: Tabled, address: string | null) =>
+			csvRecord([rank, ...recordOf(article), address ?? '', ...said])
+	};
+}
+
+async function* csv(job: Job) {
+	const { head, record } = tableOf(job);
+	yield head;
 	for await (const { rank, article, reference } of listed(job))
-		yield csvRecord([rank, ...recordOf(article), reference.address ?? '', ...said]);
+		yield record(rank, article, reference.address);
 }
 
 async function* json(job: Job) {
 	yield `{"search":${JSON.stringify(accountOf(job.search))},\n"articles":[`;
 	let between = '\n';
-	for await (const { rank, article, reference } of whole(job)) {
-		yield `${between}${JSON.stringify({ rank, address: reference.address, ...article })}`;
+	for await (const { rank, article, address } of whole(job)) {
+		yield `${between}${JSON.stringify({ rank, address, ...article })}`;
 		between = ',\n';
 	}
 	yield '\n]}\n';
@@ -64,25 +69,34 @@ async function* json(job: Job) {
 
 async function* jsonLines(job: Job) {
 	const search = accountOf(job.search);
-	for await (const { rank, article, reference } of whole(job))
-		yield `${JSON.stringify({ rank, address: reference.address, ...article, search })}\n`;
+	for await (const { rank, article, address } of whole(job))
+		yield `${JSON.stringify({ rank, address, ...article, search })}\n`;
 }
 
 /** What is held as strings before it is handed to the browser to keep; characters. */
-const heldAtOnce = 4_000_000;
+const heldAtOnce = 1_000_000;
 
-/** Pieces one after another as one blob, which the browser may keep on the disk. */
-async function gather(pieces: AsyncIterable<string | Uint8Array>): Promise<Blob> {
+/**
+ * Pieces one after another as one blob, which the browser may keep on the disk; the page has its turn between them.
+ * Rejects where they do, or where that is called off.
+ */
+async function gather(
+	pieces: AsyncIterable<string | Uint8Array> | Iterable<string>,
+	signal: AbortSignal
+): Promise<Blob> {
+	const turn = pacer(signal);
 	const kept: Blob[] = [];
 	let held: BlobPart[] = [];
 	let size = 0;
 	for await (const piece of pieces) {
 		held.push(piece as BlobPart);
 		size += piece.length;
-		if (size < heldAtOnce) continue;
-		kept.push(new Blob(held));
-		held = [];
-		size = 0;
+		if (size >= heldAtOnce) {
+			kept.push(new Blob(held));
+			held = [];
+			size = 0;
+		}
+		await turn();
 	}
 	return new Blob([...kept, ...held]);
 }
@@ -98,13 +112,15 @@ async function* texts(job: Job) {
 		const about = `${citeSearch(search)}\n\n${describeSearch(search)}`;
 		yield { name: 'search.txt', input: about, lastModified };
 		yield { name: 'search.json', input: `${JSON.stringify(accountOf(search))}\n`, lastModified };
-		// The table counts for nothing: the texts are what takes its time.
-		const table = await gather(csv({ ...job, onRow: () => undefined }));
-		yield { name: 'articles.csv', input: table, lastModified };
-		for await (const { article, reference } of whole(job)) {
-			const input = encoder.encode(plainText(article, reference));
+		const { head, record } = tableOf(job);
+		const table = [head];
+		for await (const each of whole(job)) {
+			const { article, rank, address } = each;
+			table[rank] = record(rank, article, address);
+			const input = encoder.encode(plainText(article, referenceIn(job, each)));
 			yield { name: `articles/${article.id}.txt`, input, lastModified };
 		}
+		yield { name: 'articles.csv', input: await gather(table, job.signal), lastModified };
 	}
 	const reader = makeZip(files()).getReader();
 	try {
@@ -149,7 +165,7 @@ export class RoomError extends Error {
  * something cannot be read, with a `RoomError`, and with the reason of `job.signal` where that is called off.
  */
 export async function fileOf(format: Format, job: Job): Promise<Blob> {
-	const file = await gather(format.write(job));
+	const file = await gather(format.write(job), job.signal);
 	// A blob for which there was no room looks whole until somebody reads of it.
 	await file
 		.slice(-1)

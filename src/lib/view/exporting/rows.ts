@@ -1,4 +1,4 @@
-/** The rows of a result set one after another: read a few files at a time, and with the page given its turn. */
+/** The rows of a result set one after another, read a few files at a time. */
 import { writeDay, type Day } from '../../archive/day.ts';
 import type { Article } from '../../archive/article.ts';
 import type { Archive } from '../../bundle/open.ts';
@@ -27,33 +27,10 @@ export interface Listed {
 	reference: Reference;
 }
 
-/** The page is given its turn after so many milliseconds of work. */
-const turnMs = 12;
-
-interface Scheduler {
-	yield?: () => Promise<void>;
-}
-
-/**
- * A function to be awaited between pieces of work: comes back at once, or when the page has had its turn where it is due.
- * Rejects where the work is called off.
- */
-export function pacer(signal: AbortSignal): () => Promise<void> {
-	let since = performance.now();
-	const { scheduler } = globalThis as { scheduler?: Scheduler };
-	return async () => {
-		signal.throwIfAborted();
-		if (performance.now() - since < turnMs) return;
-		await (scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
-		signal.throwIfAborted();
-		since = performance.now();
-	};
-}
-
-/** Rows whose entries are asked for at once. */
+/** Rows whose entries are asked for at once, while those before them are written. */
 const entriesAtOnce = 400;
-/** Files of texts that are on their way at once. */
-const filesAtOnce = 6;
+/** Files of texts that are on their way at once: more than a browser asks a host for, so that none of its lines is idle. */
+const filesAtOnce = 12;
 
 function listedOf(job: Job, row: number, rank: number): Listed {
 	const { catalog, entries, manifest } = job.archive;
@@ -88,14 +65,20 @@ function listedOf(job: Job, row: number, rank: number): Listed {
 
 /** The articles of the list without their texts, in its order. Rejects with a `BundleError`. */
 export async function* listed(job: Job): AsyncGenerator<Listed> {
-	const turn = pacer(job.signal);
+	const load = (from: number) => {
+		const coming = job.archive.entries.load(job.rows.subarray(from, from + entriesAtOnce));
+		// One that fails is heard of when its turn comes.
+		coming.catch(() => undefined);
+		return coming;
+	};
+	let coming = load(0);
 	for (let from = 0; from < job.rows.length; from += entriesAtOnce) {
-		const rows = job.rows.subarray(from, from + entriesAtOnce);
-		await job.archive.entries.load(rows);
-		for (const [at, row] of rows.entries()) {
+		await coming;
+		coming = load(from + entriesAtOnce);
+		for (const [at, row] of job.rows.subarray(from, from + entriesAtOnce).entries()) {
 			yield listedOf(job, row, from + at + 1);
 			job.onRow(from + at + 1);
-			await turn();
+			job.signal.throwIfAborted();
 		}
 	}
 }
@@ -104,7 +87,8 @@ export async function* listed(job: Job): AsyncGenerator<Listed> {
 export interface Whole {
 	rank: number;
 	article: Article;
-	reference: Reference;
+	/** Its whole address; null where it is not known. */
+	address: string | null;
 }
 
 /**
@@ -112,21 +96,22 @@ export interface Whole {
  * the list. Rejects with a `BundleError`.
  */
 export async function* whole(job: Job): AsyncGenerator<Whole> {
-	const turn = pacer(job.signal);
-	const { manifest } = job.archive;
-	const { perFile } = manifest.texts;
-	const ranks = new Map(Array.from(job.rows, (row, at) => [row, at + 1] as const));
+	const { counts, texts } = job.archive.manifest;
+	/** By row: the place in the list, from 1; 0 where it is not listed. */
+	const ranks = new Uint32Array(counts.articles);
+	for (const [at, row] of job.rows.entries()) ranks[row] = at + 1;
 	const rows = Uint32Array.from(job.rows).sort();
-	const files = [...new Set(Array.from(rows, (row) => Math.floor(row / perFile)))];
 	const coming: ReturnType<Archive['articlesAround']>[] = [];
 	let asked = 0;
 	let done = 0;
 	while (done < rows.length) {
-		while (asked < files.length && coming.length < filesAtOnce) {
-			const file = job.archive.articlesAround((files[asked++] ?? 0) * perFile);
+		while (asked < rows.length && coming.length < filesAtOnce) {
+			const at = Math.floor((rows[asked] ?? 0) / texts.perFile);
+			const file = job.archive.articlesAround(at * texts.perFile);
 			// One that fails is heard of when its turn comes.
 			file.catch(() => undefined);
 			coming.push(file);
+			while (asked < rows.length && (rows[asked] ?? 0) < (at + 1) * texts.perFile) asked += 1;
 		}
 		const file = await coming.shift();
 		job.signal.throwIfAborted();
@@ -136,11 +121,14 @@ export async function* whole(job: Job): AsyncGenerator<Whole> {
 			const row = rows[done] ?? 0;
 			const article = file.articles[row - file.first];
 			if (!article) throw new Error(`Row ${row} is not in its file.`);
-			const origin = { ...manifest, address: job.addressOf(article.id) };
-			const reference = referenceOf(article, origin, job.search.accessed);
-			yield { rank: ranks.get(row) ?? 0, article, reference };
+			yield { rank: ranks[row] ?? 0, article, address: job.addressOf(article.id) };
 			job.onRow(done + 1);
-			await turn();
+			job.signal.throwIfAborted();
 		}
 	}
+}
+
+/** What is cited of an article of the list. */
+export function referenceIn({ archive, search }: Job, { article, address }: Whole): Reference {
+	return referenceOf(article, { ...archive.manifest, address }, search.accessed);
 }

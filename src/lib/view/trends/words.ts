@@ -62,7 +62,8 @@ export function quoted(query: string): string {
 
 /** What was counted, whole: `14 articles`, `212 matches`; in words where it is not known. */
 export function describeTotal(line: TrendLine, { trendUnit }: Drawn): string {
-	if (!line.answer || !line.articles) return '…';
+	if (!line.answer) return '…';
+	if (!line.articles) return 'none dated';
 	const least = line.answer.verified ? '' : 'at least ';
 	if (trendUnit === 'articles') return `${least}${counted(line.articles.total, 'article')}`;
 	if (!line.occurrences) return 'not counted';

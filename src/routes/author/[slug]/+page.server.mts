@@ -4,6 +4,9 @@ import { mostPages } from '$lib/bundle/format.ts';
 import { builtArchive } from '$lib/seeds.server.ts';
 import type { EntryGenerator } from './$types';
 
+/** Kit wants one page at least of what is true. */
+export const prerender = 'auto';
+
 export const entries: EntryGenerator = async () => {
 	const { archive } = await builtArchive();
 	const names = archive.catalog.names.author;

@@ -9,11 +9,11 @@ export const load: PageLoad = async ({ params: { slug }, fetch }) => {
 		fetch,
 		({ version }) => version
 	);
-	if (found) return { account: found };
+	if (found) return { account: found, published: found };
 	// The bundle has most of it.
 	const account = await bundled(async () => {
 		const { authorAccount } = await import('$lib/explorer/author.ts');
 		return authorAccount(await openArchive(), slug);
 	}, `This archive has no author with the address ${slug}.`);
-	return { account: { ...account, merge: null, terms: null } };
+	return { account: { ...account, merge: null, terms: null }, published: null };
 };

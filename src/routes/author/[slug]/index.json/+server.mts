@@ -2,6 +2,7 @@
 import { error, json } from '@sveltejs/kit';
 import type { PublishedAccount } from '$lib/archive/author.ts';
 import { authorAccount } from '$lib/explorer/author.ts';
+import { addressOf, feedOfAuthor } from '$lib/found.server.ts';
 import { countWordsOf, distinctiveTerms, type WordCounts } from '$lib/press/distinctive.ts';
 import { mostPages } from '$lib/bundle/format.ts';
 import { builtArchive, type Built } from '$lib/seeds.server.ts';
@@ -35,6 +36,8 @@ export const GET: RequestHandler = async ({ params }) => {
 		...account,
 		merge: merge && { variants, pseudonyms, reason, line },
 		terms,
-		version: built.manifest.version
+		version: built.manifest.version,
+		address: await addressOf(`author/${params.slug}/`),
+		feed: await feedOfAuthor(account.name)
 	} satisfies PublishedAccount);
 };

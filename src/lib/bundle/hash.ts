@@ -1,0 +1,13 @@
+/** Hashes that the names of published files are made of. */
+import { hashDigits } from './format.ts';
+
+/** SHA-256 in hexadecimal digits. */
+export async function hashOf(bytes: Uint8Array): Promise<string> {
+	const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+	return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** One hash for many files of rows: of the list of what the hash of each begins with, in the order of their rows. */
+export async function hashInCommon(hashes: readonly string[]): Promise<string> {
+	return (await hashOf(new TextEncoder().encode(JSON.stringify(hashes)))).slice(0, hashDigits);
+}
