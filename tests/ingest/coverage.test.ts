@@ -11,7 +11,7 @@ import { html } from '../../src/lib/ingest/dialects/html.ts';
 import { magazine } from '../../src/lib/ingest/dialects/magazine.ts';
 import { markdown } from '../../src/lib/ingest/dialects/markdown.ts';
 import { jsonLines, table } from '../../src/lib/ingest/dialects/table.ts';
-import type { Page, Reading } from '../../src/lib/ingest/draft.ts';
+import type { Draft, Page, Reading } from '../../src/lib/ingest/draft.ts';
 import { isBlank } from '../../src/lib/ingest/draft.ts';
 import { readSeeds } from '../../src/lib/ingest/ingest.ts';
 import { expectAccounted, mutated, readText } from './mutate.ts';
@@ -34,8 +34,10 @@ function rebuild(page: Page, reading: Reading): string[] {
 
 const letters = (text: string) => (text.match(/\p{L}/gu) ?? []).join('');
 
-/** A headline without its number where that is Roman: an article has it in figures. */
-function unnumbered(line: string, number: number | null): string {
+/** A headline without its number where that is written in letters (`IV.`, `No. 4.`): an article has it in figures. */
+function unnumbered(line: string, { number, headline }: Draft): string {
+	// A number that is no number of its own here stays in the headline.
+	if (headline && line.trimStart().startsWith(headline.slice(0, 3))) return line;
 	let left = Number(number);
 	const roman = (
 		[
@@ -54,7 +56,8 @@ function unnumbered(line: string, number: number | null): string {
 			return digits.repeat(times);
 		})
 		.join('');
-	return roman === '' ? line : line.replace(new RegExp(`^\\s*\\(?${roman}[.)]`), '');
+	if (roman === '') return line;
+	return line.replace(new RegExp(`^\\s*(?:\\(?${roman}[.)]|no\\.\\s*(?=${number}\\b))`, 'i'), '');
 }
 
 describe('nothing is lost', () => {
@@ -149,7 +152,7 @@ describe('nothing is lost', () => {
 							({ as, lines }: { as?: string; lines: readonly [number, number] }) =>
 								shown
 									.slice(lines[0] - 1, lines[1])
-									.map((line) => (as === 'headline' ? unnumbered(line, draft.number) : line))
+									.map((line) => (as === 'headline' ? unnumbered(line, draft) : line))
 						);
 						expect(first).toBeLessThanOrEqual(last);
 						const sorted = (all: string) => [...letters(all)].sort().join('');
