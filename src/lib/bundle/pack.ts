@@ -26,7 +26,7 @@ const mostWhole = 5000;
 /** Articles in one file of texts: few where ten of them are wanted from all over, many where all are. */
 const textsPerFile = (articles: number) => (articles > mostWhole ? 5 : 25);
 /** Entries in one file, likewise. */
-const entriesPerFile = (articles: number) => (articles > mostWhole ? 16 : 64);
+const entriesPerFile = (articles: number) => (articles > mostWhole ? 12 : 64);
 /** Letters of the opening words that an entry keeps for the list. */
 const openingLength = 220;
 
