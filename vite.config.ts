@@ -77,6 +77,7 @@ export default defineConfig({
 	test: {
 		// Property tests on a busy machine take their time; none of them measures it.
 		testTimeout: 20_000,
+		globalSetup: 'tests/scratch.ts',
 		projects: [
 			// Twice, on opposite sides of UTC: a newspaper's day must not depend on where the reader sits. What
 			// knows no days is tested once.
