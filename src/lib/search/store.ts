@@ -5,7 +5,7 @@
  */
 import { BundleError, hashDigits, type IndexFiles, type Read } from '../bundle/format.ts';
 import type { FlexIndex, Slots, Storage } from './flex.ts';
-import { impactsOf } from './impact.ts';
+import { frequenciesOf } from './impact.ts';
 import { readEntries, readPostings, unzip, writeEntries, writePostings, zip } from './shard.ts';
 
 /** What the directory file holds, as compressed JSON. Shard i is `index/<i>-<its hash>.shard`. */
@@ -148,8 +148,8 @@ export class ShardWriter extends StrictStorage {
 export interface Weights {
 	/** How long each text is, by row: see `codeOfLength`. */
 	lengths: Uint8Array;
-	/** See `impactsOf`. */
-	impacts: Float64Array;
+	/** See `frequenciesOf`. */
+	frequencies: Float64Array;
 }
 
 /** Reads terms and words from shards, each fetched once and when it is first needed. */
@@ -226,7 +226,7 @@ export class ShardReader extends StrictStorage {
 		const { path, hash } = this.#fileOf(terms.length + words.length);
 		const loading = this.#unpacked(path, hash).then((lengths) => {
 			if (lengths.length !== rows) throw damaged(path);
-			return { lengths, impacts: impactsOf(mean) };
+			return { lengths, frequencies: frequenciesOf(mean) };
 		});
 		this.#weights = loading;
 		loading.catch(() => {

@@ -5,7 +5,7 @@
 import { headlineKey, isStopWord, keyOf, stemOf } from '../archive/stems.ts';
 import type { QueryClause } from './clause.ts';
 import { readSlots, type FlexIndex } from './flex.ts';
-import { weightOf } from './impact.ts';
+import { impactOf, rarityOf } from './impact.ts';
 import { isPattern, patternTest } from './pattern.ts';
 import { isSingle, wordTest } from './probe.ts';
 import type { ShardReader, Weights } from './store.ts';
@@ -122,13 +122,13 @@ export class Terms {
 
 	/** Adds to the score of every row what the terms tell of it, each term once. */
 	async score(terms: Iterable<Term>, scores: Float32Array): Promise<void> {
-		const { lengths, impacts } = await this.weights();
+		const { lengths, frequencies } = await this.weights();
 		for (const term of byName(terms)) {
 			const { rows, slotOfRow } = await this.postings(term);
-			const weight = weightOf(rows.length, scores.length);
+			const rarity = rarityOf(rows.length, scores.length);
 			for (const row of rows) {
-				const impact = impacts[(slotOfRow[row] ?? 0) * 256 + (lengths[row] ?? 0)] ?? 0;
-				scores[row] = (scores[row] ?? 0) + weight * impact;
+				const frequency = frequencies[(slotOfRow[row] ?? 0) * 256 + (lengths[row] ?? 0)] ?? 0;
+				scores[row] = (scores[row] ?? 0) + impactOf(frequency, rarity);
 			}
 		}
 	}
