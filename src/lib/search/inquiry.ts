@@ -67,7 +67,7 @@ export class Inquiry {
 		const held = new Map(found);
 		this.#scores = scores;
 		this.#held = held;
-		this.#candidates = count(this.#rows(held), maybe);
+		if (this.#isOpen(held)) this.#candidates = count(this.#rows(held), maybe);
 		return held;
 	}
 
@@ -93,7 +93,7 @@ export class Inquiry {
 		const held = await this.#open(signal);
 		const texts = this.#texts;
 		if (texts.loaded) this.#checkAll(held);
-		else await this.#checkSome(held, check, signal);
+		else if (this.#isOpen(held)) await this.#checkSome(held, check, signal);
 		let rows = this.#rows(held);
 		if (texts.isSmall && !rows.includes(yes) && this.#isOpen(held)) {
 			// What each clause alone would find is told only from what is certain.
