@@ -44,7 +44,7 @@ export async function holdClause(
 	const { looked, known } = lookUp(clause, sought, terms);
 	const headline = clause.field === 'headline';
 	const [first, ...others] = await Promise.all(
-		looked.map((term) => terms.postings({ ...term, headline }))
+		looked.map((term) => terms.postings(headline ? { ...term, headline } : term))
 	);
 	const candidate = known ? yes : maybe;
 	// A phrase asks for more than its words.

@@ -166,7 +166,7 @@ export function readTokens(query: string, report: Report): Token[] {
 					);
 			const operator = Object.hasOwn(operators, text) ? operators[text] : undefined;
 			if (operator) tokens.push({ kind: operator, start, end: at });
-			else tokens.push({ kind: 'run', start, end: at, ...inner, exact, tilde: null });
+			else tokens.push({ kind: 'run', start, end: at, exact, tilde: null, ...inner });
 		}
 	}
 	return tokens;

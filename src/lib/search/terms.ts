@@ -123,12 +123,15 @@ export class Terms {
 	/** Adds to the score of every row what the terms tell of it, each term once. */
 	async score(terms: Iterable<Term>, scores: Float32Array): Promise<void> {
 		const { lengths, frequencies } = await this.weights();
+		// Many rows of a term have the same impact, and logarithms take their time.
+		const impacts = new Float64Array(frequencies.length);
 		for (const term of byName(terms)) {
 			const { rows, slotOfRow } = await this.postings(term);
 			const rarity = rarityOf(rows.length, scores.length);
+			impacts.fill(0);
 			for (const row of rows) {
-				const frequency = frequencies[(slotOfRow[row] ?? 0) * 256 + (lengths[row] ?? 0)] ?? 0;
-				scores[row] = (scores[row] ?? 0) + impactOf(frequency, rarity);
+				const at = (slotOfRow[row] ?? 0) * 256 + (lengths[row] ?? 0);
+				scores[row] = (scores[row] ?? 0) + (impacts[at] ||= impactOf(frequencies[at] ?? 0, rarity));
 			}
 		}
 	}
