@@ -68,29 +68,26 @@ function first() {
 	return name === 'ours' ? ourFirst(index, query, Number(script)) : pagefindFirst(index, query);
 }
 
-/** The mean reciprocal rank and nDCG at ten, where one row is right: it gains 1/rank and 1/log2(rank + 1). */
+/**
+ * Where each known item stands: `ranks` of the one row that is right, from 1, and 0 where it is not among the first ten;
+ * null where nothing at all was found.
+ */
 async function known() {
 	const open = await engine.open(index);
-	const scores = [];
+	const asked = [];
 	const all = readKnown(corpus);
 	for (const any of engine.any ? [true, false] : [false]) {
 		for (const set of new Set(all.map((item) => item.set))) {
-			const items = all.filter((item) => item.set === set);
-			let [mrr, ndcg] = [0, 0];
-			for (const { query, row } of items) {
-				const rank = (await open.top(await open.ask(query, any))).indexOf(row) + 1;
-				if (rank > 0) [mrr, ndcg] = [mrr + 1 / rank, ndcg + 1 / Math.log2(rank + 1)];
+			/** @type {(number | null)[]} */
+			const ranks = [];
+			for (const { query, row } of all.filter((item) => item.set === set)) {
+				const top = await open.top(await open.ask(query, any));
+				ranks.push(top.length === 0 ? null : top.indexOf(row) + 1);
 			}
-			scores.push({
-				any,
-				set,
-				items: items.length,
-				mrr: mrr / items.length,
-				ndcg: ndcg / items.length
-			});
+			asked.push({ any, set, ranks });
 		}
 	}
-	return scores;
+	return asked;
 }
 
 const tasks = {

@@ -83,6 +83,18 @@ function daysOf(text: string): Days | null {
 	return spanOf(text) ?? readPeriod(text);
 }
 
+/** Two years joined by a hyphen, or two dates by a dash or points: a range in other hands. */
+const dashed = [/^(\d{4})-(\d{4})$/, /^(.+?)\s*(?:[–—]|\.\.)\s*(.+)$/];
+
+/** A range as it is written here; null where what was typed is none. */
+function rangeOf(typed: string): string | null {
+	for (const form of dashed) {
+		const [, from = '', to = ''] = form.exec(typed) ?? [];
+		if (daysOf(from) && daysOf(to)) return `[${from} TO ${to}]`;
+	}
+	return null;
+}
+
 const isOpen = (end: string) => end === '' || end === '..' || end === '*';
 
 function dateOf(raw: string): Value | Misread {
@@ -94,7 +106,7 @@ function dateOf(raw: string): Value | Misread {
 	if (ends.length > 2 || first === undefined || last === undefined || (isOpen(from) && isOpen(to)))
 		return {
 			message: `“${inner}” is no date. Write 1923, 1923-05, 1923-05-14, 192X, 1923~ or a range such as [1919 TO 1921-06].`,
-			instead: null
+			instead: rangeOf(inner)
 		};
 	if (first > last)
 		return {

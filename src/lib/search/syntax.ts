@@ -52,6 +52,10 @@ const foreign = [
 	}
 ];
 const minus = /[-−]/;
+/** A tilde with figures or none, by itself. */
+const looseTilde = /~\d*(?![^\s)）])/y;
+/** A range of dates without its brackets. */
+const bareRange = /[^\s()[\]"]{1,40}\s+TO\s+[^\s()[\]"]{1,40}/y;
 const name = /(\p{L}{2,})[:：]/uy;
 const word = /[\p{L}\p{Nd}]/u;
 
@@ -102,6 +106,23 @@ export function readTokens(query: string, report: Report): Token[] {
 		tokens.push({ kind: 'span', start, end: at, ...inner, exact: false, tilde: null });
 	};
 
+	/** A tilde that a space parts from what it belongs to; false where what stands here is none. */
+	const readLooseTilde = (): boolean => {
+		looseTilde.lastIndex = at;
+		const last = tokens.at(-1);
+		if ((last?.kind !== 'quoted' && last?.kind !== 'run') || last.end === at) return false;
+		if (query.charAt(last.end - 1) === '~' || last.tilde !== null || !looseTilde.test(query))
+			return false;
+		const start = at;
+		report(
+			start,
+			'A tilde belongs to what stands before it, without a space; here it is passed over.',
+			() => query.slice(0, last.end) + query.slice(start)
+		);
+		at = looseTilde.lastIndex;
+		return true;
+	};
+
 	/** A field before its value; false where what stands here is none. */
 	const readField = (): boolean => {
 		name.lastIndex = at;
@@ -134,7 +155,16 @@ export function readTokens(query: string, report: Report): Token[] {
 		}
 		at = end;
 		tokens.push({ kind: 'field', start, end, field });
-		if (field === 'date' && next === '[') readSpan();
+		if (field !== 'date') return true;
+		bareRange.lastIndex = at;
+		const range = bareRange.exec(query)?.[0];
+		if (range !== undefined)
+			report(
+				end,
+				'A range of dates stands in square brackets; without them TO is read as a word.',
+				() => `${query.slice(0, end)}[${range}]${query.slice(end + range.length)}`
+			);
+		if (next === '[') readSpan();
 		return true;
 	};
 
@@ -152,7 +182,7 @@ export function readTokens(query: string, report: Report): Token[] {
 		else if (sign === '=' && quotes.test(query.charAt(at + 1))) {
 			at += 1;
 			readQuoted(start, true);
-		} else if (!readField()) {
+		} else if (!readLooseTilde() && !readField()) {
 			const exact = sign === '=' && word.test(query.charAt(at + 1));
 			if (exact) at += 1;
 			const inner = upTo(quotesAndSpaces);
