@@ -190,7 +190,7 @@ async function measureKnown() {
 
 /** Mean reciprocal rank and nDCG at ten, where one row is right: it gains 1/rank and 1/log2(rank + 1). @param {Ranks} ranks */
 function score(ranks) {
-	const right = ranks.filter((rank) => rank !== null && rank > 0);
+	const right = ranks.flatMap((rank) => (rank && rank <= 10 ? [rank] : []));
 	const mean = (/** @type {(rank: number) => number} */ gain) =>
 		right.reduce((sum, rank) => sum + gain(rank), 0) / Math.max(1, ranks.length);
 	return { mrr: mean((rank) => 1 / rank), ndcg: mean((rank) => 1 / Math.log2(rank + 1)) };
@@ -229,8 +229,10 @@ function printKnown(all) {
 			return [{ what, figure: own.toFixed(3), bar: `above ${best.toFixed(3)}`, met: own > best }];
 		})
 	);
-	// Who requires fewer of the words answers more queries; how well it ranks shows where both answer.
-	console.log('\nAll words: queries that both answer, nDCG@10 of ours and of the peer\n');
+	// Who requires fewer of the words finds more; how well it ranks shows where both find what is right.
+	console.log(
+		'\nAll words: what both find, nDCG@10 of ours / of the peer (so many; found by ours, by the peer)\n'
+	);
 	const strict = kinds.filter(({ any }) => !any);
 	printGrid(
 		['', ...strict.map(({ set }) => set)],
@@ -238,15 +240,14 @@ function printKnown(all) {
 			names[name] ?? name,
 			...strict.map((kind) => {
 				const theirs = find(name, kind) ?? [];
-				const both = kind.ranks.flatMap((rank, at) =>
-					rank === null || theirs[at] === null ? [] : [at]
+				const both = [...kind.ranks.keys()].filter((at) => kind.ranks[at] && theirs[at]);
+				const [own, other] = [kind.ranks, theirs].map((ranks) =>
+					score(both.map((at) => ranks[at] ?? null)).ndcg.toFixed(3)
 				);
-				const [own, other] = [kind.ranks, theirs].map(
-					(ranks) => score(both.map((at) => ranks[at] ?? null)).ndcg
+				const [ourCount, theirCount] = [kind.ranks, theirs].map(
+					(ranks) => ranks.filter(Boolean).length
 				);
-				const answered = (/** @type {Ranks} */ ranks) =>
-					ranks.filter((rank) => rank !== null).length;
-				return `${own?.toFixed(3)} / ${other?.toFixed(3)} (${both.length} of ${answered(kind.ranks)} and ${answered(theirs)})`;
+				return `${own} / ${other} (${both.length}; ${ourCount}, ${theirCount})`;
 			})
 		])
 	);

@@ -68,8 +68,11 @@ function first() {
 	return name === 'ours' ? ourFirst(index, query, Number(script)) : pagefindFirst(index, query);
 }
 
+/** How far down the answers are looked through for what is known to be right. */
+const lookedThrough = 100;
+
 /**
- * Where each known item stands: `ranks` of the one row that is right, from 1, and 0 where it is not among the first ten;
+ * Where each known item stands: `ranks` of the one row that is right, from 1; 0 where it is not among the first so many, and
  * null where nothing at all was found.
  */
 async function known() {
@@ -81,8 +84,8 @@ async function known() {
 			/** @type {(number | null)[]} */
 			const ranks = [];
 			for (const { query, row } of all.filter((item) => item.set === set)) {
-				const top = await open.top(await open.ask(query, any));
-				ranks.push(top.length === 0 ? null : top.indexOf(row) + 1);
+				const rows = await open.first(await open.ask(query, any), lookedThrough);
+				ranks.push(rows.length === 0 ? null : rows.indexOf(row) + 1);
 			}
 			asked.push({ any, set, ranks });
 		}
