@@ -83,16 +83,11 @@ function daysOf(text: string): Days | null {
 	return spanOf(text) ?? readPeriod(text);
 }
 
-/** Two years joined by a hyphen, or two dates by a dash or points: a range in other hands. */
-const dashed = [/^(\d{4})-(\d{4})$/, /^(.+?)\s*(?:[–—]|\.\.)\s*(.+)$/];
-
-/** A range as it is written here; null where what was typed is none. */
+/** A range in other hands, as it is written here: two dates joined by a dash or points, or by a hyphen after a year. */
 function rangeOf(typed: string): string | null {
-	for (const form of dashed) {
-		const [, from = '', to = ''] = form.exec(typed) ?? [];
-		if (daysOf(from) && daysOf(to)) return `[${from} TO ${to}]`;
-	}
-	return null;
+	const [, from = '', to = ''] =
+		/^(\S+?)\s*(?:[–—]|\.\.|(?<=^\d{4})-(?=\d{4}))\s*(\S+)$/.exec(typed) ?? [];
+	return daysOf(from) && daysOf(to) ? `[${from} TO ${to}]` : null;
 }
 
 const isOpen = (end: string) => end === '' || end === '..' || end === '*';

@@ -52,10 +52,6 @@ const foreign = [
 	}
 ];
 const minus = /[-−]/;
-/** A tilde with figures or none, by itself. */
-const looseTilde = /~\d*(?![^\s)）])/y;
-/** A range of dates without its brackets. */
-const bareRange = /[^\s()[\]"]{1,40}\s+TO\s+[^\s()[\]"]{1,40}/y;
 const name = /(\p{L}{2,})[:：]/uy;
 const word = /[\p{L}\p{Nd}]/u;
 
@@ -106,23 +102,6 @@ export function readTokens(query: string, report: Report): Token[] {
 		tokens.push({ kind: 'span', start, end: at, ...inner, exact: false, tilde: null });
 	};
 
-	/** A tilde that a space parts from what it belongs to; false where what stands here is none. */
-	const readLooseTilde = (): boolean => {
-		looseTilde.lastIndex = at;
-		const last = tokens.at(-1);
-		if ((last?.kind !== 'quoted' && last?.kind !== 'run') || last.end === at) return false;
-		if (query.charAt(last.end - 1) === '~' || last.tilde !== null || !looseTilde.test(query))
-			return false;
-		const start = at;
-		report(
-			start,
-			'A tilde belongs to what stands before it, without a space; here it is passed over.',
-			() => query.slice(0, last.end) + query.slice(start)
-		);
-		at = looseTilde.lastIndex;
-		return true;
-	};
-
 	/** A field before its value; false where what stands here is none. */
 	const readField = (): boolean => {
 		name.lastIndex = at;
@@ -155,16 +134,7 @@ export function readTokens(query: string, report: Report): Token[] {
 		}
 		at = end;
 		tokens.push({ kind: 'field', start, end, field });
-		if (field !== 'date') return true;
-		bareRange.lastIndex = at;
-		const range = bareRange.exec(query)?.[0];
-		if (range !== undefined)
-			report(
-				end,
-				'A range of dates stands in square brackets; without them TO is read as a word.',
-				() => `${query.slice(0, end)}[${range}]${query.slice(end + range.length)}`
-			);
-		if (next === '[') readSpan();
+		if (field === 'date' && next === '[') readSpan();
 		return true;
 	};
 
@@ -182,7 +152,7 @@ export function readTokens(query: string, report: Report): Token[] {
 		else if (sign === '=' && quotes.test(query.charAt(at + 1))) {
 			at += 1;
 			readQuoted(start, true);
-		} else if (!readLooseTilde() && !readField()) {
+		} else if (!readField()) {
 			const exact = sign === '=' && word.test(query.charAt(at + 1));
 			if (exact) at += 1;
 			const inner = upTo(quotesAndSpaces);
@@ -194,6 +164,22 @@ export function readTokens(query: string, report: Report): Token[] {
 							? null
 							: query.slice(0, start) + text.replace(sign, instead) + query.slice(at)
 					);
+			const [before, last] = [tokens.at(-2), tokens.at(-1)];
+			if (text === 'TO' && before?.kind === 'field' && before.field === 'date' && at < length)
+				report(
+					before.end,
+					'A range of dates stands in square brackets; here TO is read as a word.',
+					() =>
+						query.slice(0, before.end) + query.slice(before.end).replace(/.*?TO\s+[^\s)]+/, '[$&]')
+				);
+			if (/^~\d*$/.test(text) && (last?.kind === 'quoted' || last?.kind === 'run')) {
+				report(
+					start,
+					'A tilde belongs to what stands before it, without a space; here it is passed over.',
+					() => query.slice(0, last.end) + text + query.slice(at)
+				);
+				continue;
+			}
 			const operator = Object.hasOwn(operators, text) ? operators[text] : undefined;
 			if (operator) tokens.push({ kind: operator, start, end: at });
 			else tokens.push({ kind: 'run', start, end: at, exact, tilde: null, ...inner });
