@@ -13,6 +13,7 @@ import { markdown } from './dialects/markdown.ts';
 import { plain } from './dialects/plain.ts';
 import { jsonLines, table } from './dialects/table.ts';
 import { isBlank, type Dialect, type Page, type Reading } from './draft.ts';
+import { numberStarts, readGivenHeads } from './given-head.ts';
 import type { IngestedFile, Seed } from './ingest.ts';
 import { mergeDrafts } from './merge.ts';
 import { error, warning } from './problem.ts';
@@ -160,7 +161,8 @@ export function readSeed(
 		file.coverage = coverPage(page, null, problems).coverage;
 		return { file, articles: [], problems };
 	}
-	const reading = dialect.read(page, sidecar.starts, sidecar.columns);
+	const reading = dialect.read(page, numberStarts(page, sidecar.starts), sidecar.columns);
+	if (!reading.sharesLines) readGivenHeads(page, reading.drafts, sidecar.starts, dialect.name);
 	for (const problem of reading.problems) if (!isAnswered(problem, sidecar)) problems.push(problem);
 	const begun = reading.drafts.map((draft) => draft.lines[0]);
 	const { drafts, idle } = mergeDrafts(reading.drafts, sidecar.edits);
