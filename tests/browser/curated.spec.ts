@@ -19,7 +19,7 @@ const single = pathToFileURL(resolve('test-results/curated/archive.html')).href;
 const pane = (page: Page) => page.getByRole('region', { name: 'Article', exact: true });
 
 const now = '1919-05-04-old-boats-on-the-beach';
-const hidden = '1919-05-04-a-name-that-should-rest';
+const hidden = '1919-05-04-hidden';
 const secret = /girl who was named/;
 
 test.describe('an old address', () => {

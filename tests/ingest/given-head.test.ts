@@ -85,13 +85,10 @@ describe.each(kinds.filter(([dialect]) => dialect !== 'daily'))(
 			expect(found.texts).toEqual(['It was held on Monday.']);
 		});
 
-		it.each(['14 Mill Lane, Wellbrook', 'only line'])(
-			'takes no headline from: %s',
-			(line) => {
-				const found = last(before, line === 'only line' ? 'Found: a glove' : `${line}\n\nDear Will.`);
-				expect(found.article?.headline).toBeNull();
-			}
-		);
+		it.each(['14 Mill Lane, Wellbrook', 'only line'])('takes no headline from: %s', (line) => {
+			const found = last(before, line === 'only line' ? 'Found: a glove' : `${line}\n\nDear Will.`);
+			expect(found.article?.headline).toBeNull();
+		});
 	}
 );
 

@@ -31,6 +31,27 @@ describe('an id', () => {
 			expect(id).toMatch(/^(2022-05-1[46]|2025-05|2026-02-06)(-[a-z0-9]+){3,6}$/);
 	});
 
+	it('of a hidden article tells nothing of its words, unless a curator named it', () => {
+		const text = daily(article('Strike', 'Two ports.'), article('Bread', 'It is dearer.'));
+		const read = (sidecar: string, ...more: { name: string; bytes: Uint8Array }[]) =>
+			readSeeds([seed('a.txt', text), seed('a.txt.yaml', sidecar), ...more]);
+		const shown = read('publication: Gazette\n');
+		const hidden = read('articles:\n  - lines: 1-15\n    hide: Asked for.\n');
+		const ids = ['1919-05-05-hidden', '1919-05-05-hidden-2'];
+		expect(hidden.hidden.map(({ id }) => id)).toEqual(ids);
+		// What was published before it was hidden is told of, and the list of published ids brings it back to no light.
+		expect(findMoved(shown.ids, hidden.ids, new Set())).toMatchObject([
+			{ from: '1919-05-05-bread', to: '1919-05-05-hidden-2' },
+			{ from: '1919-05-05-strike', to: '1919-05-05-hidden' }
+		]);
+		const list = (ids: object) => seed('ids.json', JSON.stringify(ids));
+		const second = 'articles:\n  - line: 10\n    hide: Asked for.\n';
+		expect(read(second, list(shown.ids)).hidden).toMatchObject([{ id: ids[0] }]);
+		expect(read(second, list(hidden.ids)).hidden).toMatchObject([{ id: ids[1] }]);
+		const named = read('articles:\n  - line: 3\n    headline: A strike\n    hide: Asked for.\n');
+		expect(named.hidden).toMatchObject([{ id: '1919-05-05-a-strike' }]);
+	});
+
 	it('stays when a file is added, one with the same headlines too', () => {
 		const before = idsOf(readSeeds(real));
 		const twin = { ...real[0]!, name: 'zz-twin.txt' };

@@ -70,7 +70,7 @@ describe('the reading report', () => {
 describe('a hidden article', () => {
 	it('stands in no list, count, text, index or file as filed', () => {
 		const { manifest, articles } = edited;
-		expect(articles.map(({ id }) => id)).not.toContain('1912-05-03-letters-from-readers');
+		expect(articles.map(({ id }) => id)).not.toContain('1912-05-03-hidden');
 		expect(manifest.counts.articles).toBe(4);
 		const { first } = unpackCatalog(JSON.parse(textOf(edited, manifest.catalog)) as CatalogFile);
 		expect(first).toHaveLength(4);
@@ -80,10 +80,60 @@ describe('a hidden article', () => {
 		expect(lines[25]).toBe('The pilots');
 	});
 
+	it('leaves no word in any published file, nor in its name: not in addresses, notes or problems', async () => {
+		const encode = (text: string) => new TextEncoder().encode(text);
+		const secret = ['Quincunx', 'Zephyrine', 'Gallimaufry', 'Oxbow', 'Tatterdemalion'];
+		const magazine = [
+			...['May 1925', '', 'The Ferry', '', 'A long text of the ferry, which ran.[1] ■', ''],
+			...[`${secret[0]} and ${secret[1]}`, '', `By Anna ${secret[2]}`, ''],
+			...[`They met at the ${secret[3]}, and nobody was told.[2] ■`, ''],
+			...['Notes', '', '[1] Timetable of 1924.', `[2] A letter from ${secret[4]}.`]
+		];
+		const daily = `16 May 1925
+
+${secret[0]} seen
+
+Jo ${secret[1]}
+
+
+It ran off.
+
+Fog
+
+Jo Berg
+
+
+Nothing was seen.
+`;
+		const table = `id,headline,text
+${secret[3]?.toLowerCase()}-1,${secret[0]},${secret[4]} again.
+fog,Fog,Nothing.
+`;
+		const seeds: [string, string][] = [
+			['a.txt', magazine.join('\n')],
+			['a.txt.yaml', 'articles:\n  - line: 7\n    hide: Asked for.\n'],
+			['b.txt', daily],
+			['b.txt.yaml', 'articles:\n  - line: 3\n    hide: Asked for.\n'],
+			['c.csv', table],
+			['c.csv.yaml', 'date: 1925-05-16\narticles:\n  - line: 2\n    hide: Asked for.\n']
+		];
+		const pressed = await press(seeds.map(([name, text]) => ({ name, bytes: encode(text) })));
+		expect(pressed.addresses.hidden.map(({ id }) => id)).toEqual([
+			'1925-05-hidden',
+			'1925-05-16-hidden',
+			'1925-05-16-hidden-2'
+		]);
+		expect(pressed.articles).toHaveLength(3);
+		const whole = [...pressed.files.keys()].map((path) => `${path}\n${textOf(pressed, path)}`);
+		for (const word of secret)
+			expect(whole.filter((text) => text.toLowerCase().includes(word.toLowerCase()))).toEqual([]);
+		expect(whole.some((text) => text.includes('Timetable'))).toBe(true);
+	});
+
 	it('answers at its address with the reason', async () => {
-		expect(await answerFor(await opened(edited), '1912-05-03-letters-from-readers')).toEqual({
+		expect(await answerFor(await opened(edited), '1912-05-03-hidden')).toEqual({
 			hidden: {
-				id: '1912-05-03-letters-from-readers',
+				id: '1912-05-03-hidden',
 				source: { file: 'gazette.txt', lines: [19, 24] },
 				reason: 'The writer’s family asked for it.'
 			}
@@ -99,7 +149,7 @@ describe('an old address', () => {
 			canonical: null
 		});
 		expect(await answerFor(archive, '1912-05-03-letter')).toMatchObject({
-			hidden: { id: '1912-05-03-letters' }
+			hidden: { id: '1912-05-03-hidden' }
 		});
 		expect(await answerFor(archive, 'constructor')).toBeNull();
 		const addresses = JSON.parse(textOf(aliased, 'addresses.json')) as Addresses;

@@ -9,7 +9,15 @@ import { tidy } from '../archive/text.ts';
 import { endsSentence, hasCredit, isCapitals, isElision } from './blocks.ts';
 import { isStatedByline } from './byline.ts';
 import { readPrintedDate } from './dates.ts';
-import { isBlank, lineAt, linesFrom, stated, type CuratedStart, type Draft, type Page } from './draft.ts';
+import {
+	isBlank,
+	lineAt,
+	linesFrom,
+	stated,
+	type CuratedStart,
+	type Draft,
+	type Page
+} from './draft.ts';
 
 const longestHeadline = 160;
 /** `4. Price of ice`, `(4) …`, `No. 4. …`, or the number alone. */

@@ -66,6 +66,8 @@ export interface Ingested {
 	events: ArchiveEvent[];
 	/** Articles that are not shown; they are in none of the other lists. */
 	hidden: Tombstone[];
+	/** The lines that hidden articles stand in, those of their notes too: their text is published nowhere. */
+	withheld: Tombstone['source'][];
 	/** Dates to propose, by the id of the article that has none. */
 	estimates: (Estimate & { id: string })[];
 	sameAs: SameAs[];
@@ -125,6 +127,9 @@ function divide(named: readonly Assembled[], known: ReadonlySet<string>, ingeste
 		ingested.ids.push({ id, file: source.file, line: source.lines[0], print: printOf(article) });
 		if (hide !== null) {
 			ingested.hidden.push({ id, source, reason: hide });
+			const { file } = source;
+			const lines = [source.lines, ...article.notes.map((note) => note.lines)];
+			for (const each of lines) ingested.withheld.push({ file, lines: each });
 			continue;
 		}
 		ingested.articles.push(article);
@@ -143,6 +148,7 @@ export function emptyIngested(): Ingested {
 		archive: emptyArchive(),
 		events: [],
 		hidden: [],
+		withheld: [],
 		estimates: [],
 		sameAs: [],
 		aliases: new Map(),

@@ -1,7 +1,8 @@
 /**
  * Ids: readable, and the same again however the rest of the archive changes. An id is made of an article's own date
- * and headline; where two would be the same, the later takes a mark made of its own file and opening words. What was
- * published before keeps the id it had, where the list of those ids stands beside the seeds.
+ * and headline (of a hidden one, that its curator gave no headline, of its date alone); where two would be the same,
+ * the later takes a mark made of its own file and opening words. What was published before keeps the id it had, where
+ * the list of those ids stands beside the seeds.
  */
 import type { Article } from '../archive/article.ts';
 import { asciiWords, shortHash } from '../archive/text.ts';
@@ -26,11 +27,21 @@ function compareArticles(a: Article, b: Article): number {
 	return compareText(days(a), days(b)) || compareSource(a, b);
 }
 
-function wantedId({ article, ownId }: Assembled): string {
-	const own = asciiWords(ownId ?? '').join('-');
-	if (own !== '') return own;
+/** True for an article whose words nobody may read, not in its address either: its curator gave it no headline. */
+function isSecret({ article, hide }: Assembled): boolean {
+	return hide !== null && article.why.headline.basis !== 'curated';
+}
+
+/** How the ids of such articles end. */
+const secretEnd = /(?:^|-)hidden(?:-\d+)?$/;
+
+function wantedId(each: Assembled): string {
+	const { article, ownId } = each;
 	const edtf = article.date?.edtf.replace(/[?~%]/g, '') ?? 'undated';
 	const prefix = asciiWords(edtf.replaceAll('..', 'open')).join('-');
+	if (isSecret(each)) return `${prefix}-hidden`;
+	const own = asciiWords(ownId ?? '').join('-');
+	if (own !== '') return own;
 	const headline = article.headline ?? article.suppliedHeadline ?? '';
 	const words = asciiWords(headline).slice(0, idWords);
 	const name = words.map((word) => word.slice(0, longestIdWord)).join('-');
@@ -71,7 +82,10 @@ function publishedIds(
 		for (const each of inOrder) {
 			if (ids.has(each)) continue;
 			const { source } = each.article;
-			const found = waiting.get(keyOf(source.file, printOf(each.article)))?.shift();
+			const same = waiting.get(keyOf(source.file, printOf(each.article)));
+			// What was hidden since keeps no id that is made of its words.
+			if (isSecret(each) && !secretEnd.test(same?.[0]?.id ?? '')) continue;
+			const found = same?.shift();
 			if (!found) continue;
 			given.add(found);
 			ids.set(each, found.id);
@@ -115,6 +129,10 @@ export function nameArticles(
 		const wanted = wantedId(each);
 		give(each, wanted);
 		if (each.article.id !== '') continue;
+		// A number: even a mark is made of the words.
+		for (let count = 2; isSecret(each) && each.article.id === ''; count += 1) {
+			give(each, `${wanted}-${count}`);
+		}
 		const { file } = each.article.source;
 		const mark = shortHash(`${file}\n${openingOf(each.article)}`).slice(0, markLength);
 		const marked = `${wanted}-${mark}`;

@@ -67,6 +67,8 @@ export function compareContents(
 	{ aliases, hidden }: Addresses
 ): Pick<Changes, 'added' | 'changed' | 'moved' | 'removed'> {
 	const nowhere = new Set(hidden.map(({ id }) => id));
+	// What was hidden since has mostly another id now, that tells nothing of its words.
+	for (const [from, to] of Object.entries(aliases)) if (nowhere.has(to)) nowhere.add(from);
 	const had = (id: string) => Object.hasOwn(before, id);
 	const has = (id: string) => Object.hasOwn(now, id);
 	/** Of an id of today, the one that it had before. */

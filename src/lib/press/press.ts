@@ -2,7 +2,7 @@
  * The build, in its order: seeds -> articles -> index -> bundle. Pure, so that the site, the terminal and, later, a
  * page that someone drops files on can all run it.
  */
-import type { Article, Problem, Tombstone } from '../archive/article.ts';
+import type { Article, Problem } from '../archive/article.ts';
 import { readDay } from '../archive/day.ts';
 import { analyserVersion } from '../archive/stems.ts';
 import type { Files, Manifest } from '../bundle/format.ts';
@@ -11,7 +11,7 @@ import { packBundle } from '../bundle/pack.ts';
 import type { Addresses } from '../bundle/report.ts';
 import type { AuthorMerge } from '../ingest/archive-file.ts';
 import { decode, decodeLines, splitLines } from '../ingest/decode.ts';
-import { readSeeds, type Seed } from '../ingest/ingest.ts';
+import { readSeeds, type Ingested, type Seed } from '../ingest/ingest.ts';
 import { packIndex } from '../search/index.ts';
 import { linkAlike } from './alike.ts';
 import { contentsPath, writeContents } from './contents.ts';
@@ -46,10 +46,12 @@ export function describeProblem(problem: Problem): string {
 }
 
 /** The lines of a seed as published: those of hidden articles are empty, so that the others keep their numbers. */
-function publishedLines(lines: readonly string[], hidden: readonly Tombstone[]): string[] {
+function publishedLines(lines: readonly string[], withheld: Ingested['withheld']): string[] {
 	const shown = [...lines];
-	for (const { source } of hidden) {
-		for (let line = source.lines[0]; line <= source.lines[1]; line += 1) shown[line - 1] = '';
+	for (const {
+		lines: [first, last]
+	} of withheld) {
+		for (let line = first; line <= last; line += 1) shown[line - 1] = '';
 	}
 	return shown;
 }
@@ -116,7 +118,7 @@ export async function press(
 			seeds: seeds
 				.filter((seed) => used.has(seed.name))
 				.map(({ name, bytes }) => {
-					const unseen = hidden.filter(({ source }) => source.file === name);
+					const unseen = ingested.withheld.filter(({ file }) => file === name);
 					const text = decode(name, bytes).text ?? '';
 					const shown =
 						unseen.length === 0 ? text : publishedLines(splitLines(text), unseen).join('\n');

@@ -88,7 +88,7 @@ function illustrator(ingested: Ingested, linesOf: (file: string) => readonly str
 				?.find(({ source: { lines } }) => line !== null && line >= lines[0] && line <= lines[1]);
 	};
 	const articleAt = within(ingested.articles);
-	const hiddenAt = within(ingested.hidden);
+	const hiddenAt = within(ingested.withheld.map((source) => ({ source })));
 	return (problem: Problem): ReportProblem => {
 		const line = problem.line === null ? undefined : linesOf(problem.file)?.[problem.line - 1];
 		const text = line === undefined || hiddenAt(problem) ? null : line.slice(0, longestLine);
