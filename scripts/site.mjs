@@ -9,7 +9,7 @@ import { root, run, runTool, toolPath } from './tool.mjs';
 
 /**
  * @typedef {{ file: string, line: number | null, rule: string, level: string, message: string }} Problem
- * @typedef {{ articles: number, files: number, problems: Problem[] }} Survey
+ * @typedef {{ articles: number, hidden: number, files: number, problems: Problem[] }} Survey
  */
 
 /** The base path that the site is built for and served under: '' or '/repo'. */
@@ -103,10 +103,10 @@ function describeProblem({ file, line, rule, level, message }) {
 }
 
 /** @param {Survey} found */
-function describeSurvey({ articles, files, problems }) {
+function describeSurvey({ articles, hidden, files, problems }) {
 	return [
 		describeCount(files, 'file'),
-		describeCount(articles, 'article'),
+		`${describeCount(articles, 'article')}${hidden > 0 ? ` and ${hidden.toLocaleString('en')} hidden` : ''}`,
 		describeCount(problems.length, 'problem')
 	].join(', ');
 }

@@ -5,25 +5,25 @@
  */
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import { headlineOf, type Article, type Problem } from '../lib/archive/article.ts';
-import { describeEdtf } from '../lib/archive/known.ts';
-import { emptyIngested, idsName, readSeeds, type Ingested } from '../lib/ingest/ingest.ts';
+import type { Article, Problem } from '../lib/archive/article.ts';
+import {
+	emptyIngested,
+	idsName,
+	readSeeds,
+	type Ingested,
+	type Seed
+} from '../lib/ingest/ingest.ts';
 import type { Moved } from '../lib/ingest/moved.ts';
 import { readFolder, seedFolder } from '../lib/folder.server.ts';
-import { describeMoved, describeTies, movedSince, readPrevious } from './previous.ts';
-
-/** What a file was taken for, where that is no word for one. */
-const taking: Record<string, string> = {
-	html: 'a saved page',
-	'json-lines': 'JSON Lines',
-	markdown: 'Markdown',
-	plain: 'plain text, as its curator divides it'
-};
+import { describeTies, movedSince, readPrevious } from './previous.ts';
+import { linesOf } from './read-text.ts';
 
 const usage = 'Usage: npm run -s read -- [folder] [--json] [--previous <data of a build>]';
 
 interface Answer {
 	ingested: Ingested;
+	/** What was read, for the words of its lines. */
+	seeds: readonly Seed[];
 	moved: Moved[];
 	/** What to do about ids that more than one article wants. */
 	ties: string | null;
@@ -44,12 +44,12 @@ function nothing(folder: string, rule: string, message: string): Ingested {
 	return { ...emptyIngested(), problems: [problem] };
 }
 
-async function ingest(folder: string): Promise<Pick<Answer, 'ingested' | 'ties'>> {
+async function ingest(folder: string): Promise<Pick<Answer, 'ingested' | 'seeds' | 'ties'>> {
 	try {
 		const seeds = await readFolder(folder);
 		const ingested = readSeeds(seeds);
 		const kept = seeds.some(({ name }) => name === idsName);
-		return { ingested, ties: describeTies(folder, ingested, kept) };
+		return { ingested, seeds, ties: describeTies(folder, ingested, kept) };
 	} catch (cause) {
 		const { code, path } = cause as NodeJS.ErrnoException;
 		const why =
@@ -59,7 +59,7 @@ async function ingest(folder: string): Promise<Pick<Answer, 'ingested' | 'ties'>
 					? 'This is a file, not a folder.'
 					: `This could not be read: ${path ?? folder} (${code ?? String(cause)}).`;
 		const message = `${why} Give the path of a folder of seeds: npm run -s read -- <folder>.`;
-		return { ingested: nothing(folder, 'folder/unreadable', message), ties: null };
+		return { ingested: nothing(folder, 'folder/unreadable', message), seeds: [], ties: null };
 	}
 }
 
@@ -115,63 +115,13 @@ function asJson(
 }
 
 /** What the build needs to know before it begins. */
-function asSurvey({ articles, problems }: Ingested): string {
-	const files = new Set(articles.map(({ source }) => source.file)).size;
-	return `${JSON.stringify({ articles: articles.length, files, problems })}\n`;
+function asSurvey({ articles, hidden, files, problems }: Ingested): string {
+	const counts = { articles: articles.length, hidden: hidden.length, files: files.length };
+	return `${JSON.stringify({ ...counts, problems })}\n`;
 }
 
-function count(many: number, one: string): string {
-	return `${many.toLocaleString('en')} ${one}${many === 1 ? '' : 's'}`;
-}
-
-function describeArticle(article: Article): string {
-	const { date, source } = article;
-	const known = date === null ? 'undated' : describeEdtf(date.edtf, 'short');
-	const basis = date && date.basis !== 'stated' ? ` (${date.basis})` : '';
-	const name = headlineOf(article);
-	const headline = article.headline === null ? `“${name}” (supplied)` : name;
-	const place = `lines ${source.lines.join('-')}`;
-	const boundary = article.boundary === 'stated' ? '' : `, beginning ${article.boundary}`;
-	return `  ${known}${basis}  ${headline}\n    ${article.id}, ${place}${boundary}`;
-}
-
-function describeProblem({ file, line, rule, level, message }: Problem): string {
-	return `  ${level}  ${line === null ? file : `${file}:${line}`}  ${rule}\n    ${message}`;
-}
-
-function* linesOf(
-	{ articles, problems, files, hidden }: Ingested,
-	moved: Moved[],
-	ties: string | null
-): Generator<string> {
-	const byFile = new Map<string, Article[]>();
-	for (const article of articles) {
-		const own = byFile.get(article.source.file);
-		if (own) own.push(article);
-		else byFile.set(article.source.file, [article]);
-	}
-	for (const file of files) {
-		const { dialect } = file;
-		const taken = dialect === null ? 'not read' : (taking[dialect] ?? `a ${dialect}`);
-		yield `${file.name}: ${taken}, ${count(file.lines, 'line')}, ${count(file.articles, 'article')}`;
-		yield* each(byFile.get(file.name) ?? [], describeArticle);
-		yield '';
-	}
-	const errors = problems.filter((problem) => problem.level === 'error').length;
-	if (problems.length > 0) {
-		yield 'Problems';
-		yield* each(problems, describeProblem);
-		yield '';
-	}
-	for (const { id, reason } of hidden) yield `Hidden: ${id}\n    ${reason}\n`;
-	if (moved.length > 0) yield `${describeMoved(moved)}\n`;
-	if (ties !== null) yield `${ties}\n`;
-	const wrong = errors > 0 ? ` (${count(errors, 'error')})` : '';
-	yield `${count(files.length, 'file')}, ${count(articles.length, 'article')}, ${count(problems.length, 'problem')}${wrong}.`;
-}
-
-function asText({ ingested, moved, ties }: Answer): Iterable<string> {
-	return gathered(each(linesOf(ingested, moved, ties), (line) => `${line}\n`));
+function asText({ ingested, seeds, moved, ties }: Answer): Iterable<string> {
+	return gathered(each(linesOf(ingested, seeds, moved, ties), (line) => `${line}\n`));
 }
 
 async function answer(args: string[]): Promise<Answer> {
@@ -188,14 +138,15 @@ async function answer(args: string[]): Promise<Answer> {
 		});
 		if (positionals.length > 1) throw new Error('More than one folder is given.');
 		const before = await readPrevious(values.previous);
-		const { ingested, ties } = await ingest(seedFolder(positionals[0]));
-		return { shape, ingested, ties, moved: movedSince(before, ingested) };
+		const { ingested, seeds, ties } = await ingest(seedFolder(positionals[0]));
+		return { shape, ingested, seeds, ties, moved: movedSince(before, ingested) };
 	} catch (cause) {
 		const said = cause instanceof Error ? cause.message : String(cause);
 		const why = (said.split(/\. |\n/)[0] ?? '').replace(/\.?$/, '.');
 		return {
 			shape,
 			moved: [],
+			seeds: [],
 			ties: null,
 			ingested: nothing('', 'command/usage', `${why} ${usage}`)
 		};

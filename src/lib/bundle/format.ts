@@ -50,6 +50,7 @@ export interface Manifest {
 	noindex?: true | string[];
 	counts: {
 		articles: number;
+		/** Files that were read, those too that hold no article. */
 		files: number;
 		words: number;
 		authors: number;

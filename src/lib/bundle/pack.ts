@@ -39,6 +39,8 @@ export interface Packing {
 	/** See `Manifest`; left out where it is not known. */
 	date?: string | null;
 	noindex?: true | readonly string[];
+	/** How many files were read, those too in which no article was found; left out: as many as there are seeds. */
+	files?: number;
 	/** By date. */
 	events?: readonly ArchiveEvent[];
 	/** Accounts of the reading, each with its path in the bundle. */
@@ -213,7 +215,7 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		...noindexOf(packing),
 		counts: {
 			articles: articles.length,
-			files: seeds.length,
+			files: packing.files ?? seeds.length,
 			words: articles.reduce((sum, article) => sum + article.words, 0),
 			authors: catalog.names.author.length,
 			undated: articles.filter((article) => article.date === null).length,

@@ -19,7 +19,9 @@ export interface ReportFile {
 	dialect: string | null;
 	/** How sure that is, from 0 to 1. */
 	sure: number;
+	/** Articles that are shown, and those that the curator hides. */
 	articles: number;
+	hidden: number;
 	lines: number;
 	bytes: number;
 	/** Lines that are not blank, how many were claimed exactly once, and as what. */
@@ -66,6 +68,13 @@ export interface Likeness {
 	basis: Alike['basis'];
 }
 
+/** Lines that a curator says are no article nor part of one; in the coverage they are furniture. */
+export interface LeftOut {
+	file: string;
+	lines: Lines;
+	reason: string;
+}
+
 /** What a curator says of a name: those brought together under it, and whose it is. */
 export interface MergedAuthor {
 	name: string;
@@ -88,6 +97,8 @@ export interface Report {
 	alike: Likeness[];
 	authors: MergedAuthor[];
 	hidden: Tombstone[];
+	/** Lines that a curator says are no article, and why. */
+	leftOut: LeftOut[];
 	/** Old ids and the ids of their articles. */
 	aliases: Record<string, string>;
 }

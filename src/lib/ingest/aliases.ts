@@ -2,7 +2,8 @@
 import type { Problem } from '../archive/article.ts';
 import { error } from './problem.ts';
 import { aliasesSchema } from './schema.ts';
-import { check, readYaml } from './yaml.ts';
+import { check } from './check.ts';
+import { readYaml } from './yaml.ts';
 
 /** A long-lived archive gathers more old addresses than a curator writes of one file. Characters. */
 const longestAliases = 2_000_000;

@@ -3,7 +3,8 @@ import type * as v from 'valibot';
 import type { Problem } from '../archive/article.ts';
 import { error } from './problem.ts';
 import { archiveSchema } from './schema.ts';
-import { check, readYaml } from './yaml.ts';
+import { check } from './check.ts';
+import { readYaml } from './yaml.ts';
 
 /** What a curator says of a name: those brought together under it, whose it is, and why. */
 export interface AuthorMerge {

@@ -5,7 +5,8 @@ import type { ArchiveEvent } from '../archive/event.ts';
 import { readEdtf } from '../archive/edtf.ts';
 import { error } from './problem.ts';
 import { eventsSchema } from './schema.ts';
-import { check, readYaml } from './yaml.ts';
+import { check } from './check.ts';
+import { readYaml } from './yaml.ts';
 
 /** More marks than these would stand on top of each other. */
 export const mostEvents = 500;

@@ -2,7 +2,7 @@
  * Seeds to articles: tells the dialect of each file by what is in it, reads it, adds what its curator knows, and
  * reports what is wrong. Pure; whoever calls it brings the bytes.
  */
-import type { Article, Problem, Tombstone } from '../archive/article.ts';
+import type { Article, Lines, Problem, Tombstone } from '../archive/article.ts';
 import type { ArchiveEvent } from '../archive/event.ts';
 import { followAliases, readAliases, type Alias } from './aliases.ts';
 import {
@@ -38,11 +38,20 @@ export interface IngestedFile {
 	dialect: string | null;
 	/** How sure that is, from 0 to 1. */
 	sure: number;
+	/** Articles that are shown, and those that their curator hides. */
 	articles: number;
+	hidden: number;
 	bytes: number;
 	lines: number;
 	/** What became of each of its lines. */
 	coverage: Coverage;
+}
+
+/** Lines that a curator says are no article, and why; printed ones, claimed as furniture. */
+export interface LeftOutLines {
+	file: string;
+	lines: Lines;
+	reason: string;
 }
 
 /** Two articles that a curator calls the same. */
@@ -68,6 +77,8 @@ export interface Ingested {
 	hidden: Tombstone[];
 	/** The lines that hidden articles stand in, those of their notes too: their text is published nowhere. */
 	withheld: Tombstone['source'][];
+	/** What is no article by a curator's word, by file, then line. */
+	leftOut: LeftOutLines[];
 	/** Dates to propose, by the id of the article that has none. */
 	estimates: (Estimate & { id: string })[];
 	sameAs: SameAs[];
@@ -149,6 +160,7 @@ export function emptyIngested(): Ingested {
 		events: [],
 		hidden: [],
 		withheld: [],
+		leftOut: [],
 		estimates: [],
 		sameAs: [],
 		aliases: new Map(),
@@ -158,7 +170,7 @@ export function emptyIngested(): Ingested {
 
 /**
  * Reads seeds and their sidecars, in any order and with the same outcome. Never throws on what is in them: what
- * is wrong is in `problems`. `onFile` is called after each seed with the number of its articles.
+ * is wrong is in `problems`. `onFile` is called after each seed with the number of its articles that are shown.
  */
 export function readSeeds(
 	seeds: Iterable<Seed>,
@@ -217,6 +229,7 @@ export function readSeeds(
 		// Not by spreading: a long file may have more of them than a call takes arguments.
 		for (const article of read.articles) unnamed.push(article);
 		for (const problem of read.problems) problems.push(problem);
+		ingested.leftOut.push(...read.leftOut);
 		ingested.files.push(read.file);
 		onFile?.(seed.name, read.file.articles);
 	}

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { articleKinds } from '../archive/article.ts';
 import { readEdtf } from '../archive/edtf.ts';
+import { explainEdtf } from './suggest-date.ts';
 
 const text = v.pipe(
 	v.string('Expected text'),
@@ -22,7 +23,7 @@ const edtf = v.pipe(
 	v.transform((value) => String(value).trim()),
 	v.check(
 		(value) => readEdtf(value) !== null,
-		'This is no date in EDTF level 1; write for example "2022-05-16", "2025-05", "2026-02-06?" or "1998~"'
+		({ input }) => explainEdtf(input)
 	)
 );
 
@@ -108,6 +109,10 @@ const articleSchema = v.strictObject({
 	hide: described(
 		text,
 		'Why the article is not shown. Its page says so; its text is published nowhere.'
+	),
+	'leave-out': described(
+		text,
+		'Why these lines are no article nor part of one: a masthead, a notice of the transcriber, a stamp. The reading report lists them.'
 	),
 	'same-as': described(id, 'The id of an article that this one repeats or revises.'),
 	note: described(text, 'How you know. Not published.')

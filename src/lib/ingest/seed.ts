@@ -12,9 +12,18 @@ import { magazine } from './dialects/magazine.ts';
 import { markdown } from './dialects/markdown.ts';
 import { plain } from './dialects/plain.ts';
 import { jsonLines, table } from './dialects/table.ts';
-import { isBlank, type Dialect, type Page, type Reading } from './draft.ts';
+import {
+	emptyReading,
+	isBlank,
+	nextPrinted,
+	type Claim,
+	type Dialect,
+	type Page,
+	type Reading
+} from './draft.ts';
 import { numberStarts, readGivenHeads } from './given-head.ts';
-import type { IngestedFile, Seed } from './ingest.ts';
+import type { IngestedFile, LeftOutLines, Seed } from './ingest.ts';
+import { isLeftOut, leaveOut } from './leave-out.ts';
 import { mergeDrafts } from './merge.ts';
 import { error, warning } from './problem.ts';
 import { emptySidecar, readSidecar, type Edit, type Sidecar } from './sidecar.ts';
@@ -35,6 +44,7 @@ const leastSure = 0.5;
 export interface ReadFile {
 	file: IngestedFile;
 	articles: Assembled[];
+	leftOut: LeftOutLines[];
 	problems: Problem[];
 }
 
@@ -59,9 +69,11 @@ function unusedStarts(name: string, sidecar: Sidecar, page: Page, reading: Readi
 	return [...sidecar.starts.keys()]
 		.filter((line) => !begun.has(line))
 		.map((line) => {
-			const why = isBlank(page, line)
-				? 'it is blank'
-				: 'it is a date, a header, a note or the middle of a paragraph';
+			const why = isLeftOut(line, sidecar)
+				? 'it is left out'
+				: isBlank(page, line)
+					? 'it is blank'
+					: 'it is a date, a header, a note or the middle of a paragraph';
 			const message = `No article can begin at line ${line} of ${page.file}: ${why}. Give the first line of the article.`;
 			return error(name, sidecar.written.get(line) ?? null, 'sidecar/line-unused', message);
 		});
@@ -98,12 +110,12 @@ function idleEstimates(name: string, sidecar: Sidecar, articles: readonly Assemb
 		});
 }
 
-function curatedBy(seed: Seed | null, of: Page): { sidecar: Sidecar; problems: Problem[] } {
-	if (!seed) return { sidecar: emptySidecar(), problems: [] };
+function curatedBy(seed: Seed | null, of: Page) {
+	if (!seed) return { sidecar: emptySidecar(), problems: [], isWhole: true };
 	const words = decode(seed.name, seed.bytes);
 	const about = { name: of.file, lines: of.lines.length };
 	const read = readSidecar(seed.name, words.text ?? '', about);
-	return { sidecar: read.sidecar, problems: [...words.problems, ...read.problems] };
+	return { ...read, problems: [...words.problems, ...read.problems] };
 }
 
 /** The page of a seed, its lines empty where it is no text. Its bytes are not kept: they are as long as the text. */
@@ -118,11 +130,18 @@ function openPage({ name, bytes }: Seed) {
 	return { page, size: bytes.length, problems: found, isText };
 }
 
-/** True where a curator who gives what the text does not state has answered that it is missing. */
-function isAnswered({ rule, line }: Problem, { date, edits }: Sidecar): boolean {
+/** True where a curator who gives what the text does not state has answered that it is missing, or tried to. */
+function isAnswered({ rule, line }: Problem, { date, edits }: Sidecar, isFaulty: boolean): boolean {
+	if (isFaulty && /\/(?:no-date|ambiguous-date|no-headline|number-missing)$/.test(rule))
+		return true;
 	if (/\/(?:no|ambiguous)-date$/.test(rule)) return date !== null;
 	if (!rule.endsWith('/no-headline') || line === null) return false;
 	return edits.some(({ from, to, headline }) => headline !== null && from <= line && line <= to);
+}
+
+/** What to do about a file that nobody knows how to read, whose text begins at `line`. */
+function howToRead(name: string, line: number): string {
+	return `It is not known how this file is written, so nothing of it was read. To have it read as plain text, say where its articles begin and what they are, in ${name}.yaml: "articles: [{ line: ${line}, headline: ... }]". Known are dailies (a date alone in a line, then headline, byline and text), digests (numbered headlines), magazines (an issue date first, ■ after each article), Markdown (a heading or front matter first), saved web pages, feeds, and tables whose first line names a column "headline" or "text" (or name its columns beside the file, under "columns:").`;
 }
 
 /** Reads a seed with its sidecar; `merges` are names in bylines that mean another. */
@@ -137,39 +156,57 @@ export function readSeed(
 		dialect: null,
 		sure: 0,
 		articles: 0,
+		hidden: 0,
 		bytes: size,
 		lines: page.lines.length,
 		coverage: { file: seed.name, lines: 0, claimed: 0, as: {} }
 	};
 	if (seed.refused !== undefined) {
 		const problem = warning(seed.name, null, 'folder/refused', seed.refused);
-		return { file, articles: [], problems: [problem] };
+		return { file, articles: [], leftOut: [], problems: [problem] };
 	}
-	if (!isText) return { file, articles: [], problems };
-	const { sidecar, problems: curatorial } = curatedBy(sidecarSeed, page);
+	if (!isText) return { file, articles: [], leftOut: [], problems };
+	const { sidecar, problems: curatorial, isWhole } = curatedBy(sidecarSeed, page);
 	problems.push(...curatorial);
+	const isFaulty = curatorial.some(({ level }) => level === 'error');
 	if (page.lines.every((_, at) => isBlank(page, at + 1))) {
 		const message = 'This file is empty. Take it out of the folder, or fill it.';
 		problems.push(warning(seed.name, null, 'seed/empty', message));
-		return { file, articles: [], problems };
+		return { file, articles: [], leftOut: [], problems };
 	}
-	const { dialect, sure } = dialectOf(page, sidecar);
+	const {
+		page: text,
+		claims,
+		leftOut,
+		problems: idleLines
+	} = leaveOut(sidecarSeed?.name ?? '', page, sidecar);
+	problems.push(...idleLines);
+	if (text.lines.every((_, at) => isBlank(text, at + 1))) {
+		// Nothing is left: a file that is no seed at all.
+		file.coverage = coverPage(page, { ...emptyReading(), claims }, problems).coverage;
+		return { file, articles: [], leftOut, problems };
+	}
+	const { dialect, sure } = dialectOf(text, sidecar);
 	if (!dialect) {
-		const first = page.lines.findIndex((_, at) => !isBlank(page, at + 1)) + 1;
-		const message = `It is not known how this file is written, so nothing of it was read. To have it read as plain text, say where its articles begin and what they are, in ${seed.name}.yaml: "articles: [{ line: ${first}, headline: ... }]". Known are dailies (a date alone in a line, then headline, byline and text), digests (numbered headlines), magazines (an issue date first, ■ after each article), Markdown (a heading or front matter first), saved web pages, feeds, and tables whose first line names a column "headline" or "text" (or name its columns beside the file, under "columns:").`;
+		const message = isFaulty
+			? `Nothing of this file was read, because its sidecar could not be used: see the problems of ${seed.name}.yaml. Mend that first.`
+			: howToRead(seed.name, nextPrinted(text));
 		problems.push(warning(seed.name, null, 'seed/unknown-dialect', message));
 		file.coverage = coverPage(page, null, problems).coverage;
-		return { file, articles: [], problems };
+		return { file, articles: [], leftOut, problems };
 	}
-	const reading = dialect.read(page, numberStarts(page, sidecar.starts), sidecar.columns);
-	if (!reading.sharesLines) readGivenHeads(page, reading.drafts, sidecar.starts, dialect.name);
-	for (const problem of reading.problems) if (!isAnswered(problem, sidecar)) problems.push(problem);
+	const reading = dialect.read(text, numberStarts(text, sidecar.starts), sidecar.columns);
+	for (const claim of claims) reading.claims.push(claim);
+	if (!reading.sharesLines) readGivenHeads(text, reading.drafts, sidecar.starts, dialect.name);
+	for (const problem of reading.problems) {
+		if (!isAnswered(problem, sidecar, isFaulty)) problems.push(problem);
+	}
 	const begun = reading.drafts.map((draft) => draft.lines[0]);
 	const { drafts, idle } = mergeDrafts(reading.drafts, sidecar.edits);
 	if (sidecarSeed) {
 		const { name } = sidecarSeed;
 		problems.push(...unusedStarts(name, sidecar, page, reading));
-		problems.push(...idleEdits(name, sidecar, begun, idle));
+		if (isWhole) problems.push(...idleEdits(name, sidecar, begun, idle));
 	}
 	const { coverage, missed } = coverPage(page, { ...reading, drafts }, problems);
 	file.coverage = coverage;
@@ -185,6 +222,7 @@ export function readSeed(
 	}
 	file.dialect = dialect.name;
 	file.sure = sure;
-	file.articles = articles.length;
-	return { file, articles, problems };
+	file.hidden = articles.filter(({ hide }) => hide !== null).length;
+	file.articles = articles.length - file.hidden;
+	return { file, articles, leftOut, problems };
 }

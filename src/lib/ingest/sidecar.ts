@@ -3,12 +3,13 @@
  * what is written here is put over what was read.
  */
 import type * as v from 'valibot';
-import type { ArticleKind, Problem } from '../archive/article.ts';
+import type { ArticleKind, Lines, Problem } from '../archive/article.ts';
 import { readEdtf, type EdtfDate } from '../archive/edtf.ts';
 import type { CuratedStart } from './draft.ts';
 import { error, type ProblemRule } from './problem.ts';
 import { sidecarSchema, type ColumnField } from './schema.ts';
-import { check, readYaml, type Yaml } from './yaml.ts';
+import { checkAll } from './check.ts';
+import { readYaml, type Yaml } from './yaml.ts';
 
 /** A date that a curator gave, or the word that the estimate shall stand. */
 export interface CuratedDate {
@@ -41,6 +42,14 @@ export interface Edit {
 	lineOf(key: string): number;
 }
 
+/** Lines that a curator says are no article, and why. */
+export interface LeftOut {
+	lines: Lines;
+	reason: string;
+	/** Where it is written in the sidecar. */
+	line: number;
+}
+
 /**
  * What a curator knows of a seed and its text does not say.
  *
@@ -56,6 +65,7 @@ export interface Sidecar {
 	columns: Partial<Record<ColumnField, string>>;
 	starts: Map<number, CuratedStart>;
 	edits: Edit[];
+	leftOut: LeftOut[];
 	/** Where each of `starts` is written: its line in the sidecar. */
 	written: Map<number, number>;
 	/** The line at which a key of the file itself stands. */
@@ -72,6 +82,7 @@ export function emptySidecar(): Sidecar {
 		columns: {},
 		starts: new Map(),
 		edits: [],
+		leftOut: [],
 		written: new Map(),
 		lineOf: () => 1
 	};
@@ -137,23 +148,35 @@ function faultIn(
 		const message = `The key "${key}" needs a range. Write "lines: ${line}-..." with the last line in place of the dots.`;
 		return { key, rule: 'sidecar/bad-value', message };
 	}
+	const [other] =
+		'leave-out' in written ? Object.keys(written).filter((key) => !beside.has(key)) : [];
+	if (other !== undefined) {
+		const message = `Lines that are left out are no article, so nothing else can be said of them. Take out "${other}", or "leave-out"; an article that nobody is to read takes "hide".`;
+		return { key: other, rule: 'sidecar/bad-value', message };
+	}
 	return null;
 }
 
+/** What an entry may say beside "leave-out". */
+const beside = new Set(['line', 'lines', 'leave-out', 'note']);
+
 /**
- * Reads a sidecar. `file` names the sidecar, `seed` its seed, which has `lines` lines. Where there is a problem
- * the whole sidecar is set aside, so that no half of it is believed.
+ * Reads a sidecar. `file` names the sidecar, `seed` its seed, which has `lines` lines. Where there is a problem, what
+ * can be understood is given all the same, so that the reading finds the other faults too; no archive is built with
+ * it. `isWhole`: every place in the seed that it names was understood.
  */
 export function readSidecar(
 	file: string,
 	source: string,
 	seed: { name: string; lines: number }
-): { sidecar: Sidecar; problems: Problem[] } {
+): { sidecar: Sidecar; problems: Problem[]; isWhole: boolean } {
 	const yaml = readYaml(file, source);
 	const keys =
-		'"publication", "language", "rights", "date" (with "edtf", "note", "accept-estimate"), "columns", "articles" (with "line" or "lines", "split", "merge", "id", "number", "headline", "byline", "date", "kind", "hide", "same-as", "note")';
-	const { output, problems } = check<Written>(file, yaml, sidecarSchema, keys);
-	if (!output) return { sidecar: emptySidecar(), problems };
+		'"publication", "language", "rights", "date" (with "edtf", "note", "accept-estimate"), "columns", "articles" (with "line" or "lines", "split", "merge", "id", "number", "headline", "byline", "date", "kind", "hide", "leave-out", "same-as", "note")';
+	const { output, problems, lost } = checkAll<Written>(file, yaml, sidecarSchema, keys);
+	if (!output) return { sidecar: emptySidecar(), problems, isWhole: false };
+	const isLost = (at: number, key: string) =>
+		lost.some((path) => path[1] === at && (path[2] ?? key) === key);
 	const sidecar: Sidecar = {
 		...emptySidecar(),
 		publication: output.publication ?? null,
@@ -172,6 +195,7 @@ export function readSidecar(
 		sidecar.starts.set(start.line, start);
 	};
 	for (const [at, written] of (output.articles ?? []).entries()) {
+		if (isLost(at, 'line') || isLost(at, 'lines')) continue;
 		const fault = faultIn(written);
 		const range = rangeOf(written);
 		const path = ['articles', at, ...(fault?.key ? [fault.key] : [])];
@@ -191,6 +215,11 @@ export function readSidecar(
 			problems.push(error(file, edit.lineOf('split'), 'sidecar/line-outside', message));
 			continue;
 		}
+		const reason = written['leave-out'];
+		if (reason !== undefined) {
+			sidecar.leftOut.push({ lines: range, reason, line: edit.lineOf('leave-out') });
+			continue;
+		}
 		sidecar.edits.push(edit);
 		const { number, headline } = edit;
 		if (written.line !== undefined) begin({ line: written.line, number, headline }, where);
@@ -198,5 +227,7 @@ export function readSidecar(
 			begin({ line, number: null, headline: null }, edit.lineOf('split'));
 		}
 	}
-	return problems.length > 0 ? { sidecar: emptySidecar(), problems } : { sidecar, problems };
+	const places = ['articles', 'line', 'lines', 'split', 'merge'];
+	const isWhole = !lost.some((path) => path.length === 2 || places.includes(String(path.at(-1))));
+	return { sidecar, problems, isWhole };
 }

@@ -1,8 +1,4 @@
-/**
- * YAML as curators write it: text to a checked value, or problems that name the line and the remedy. Strict: what
- * cannot be understood is an error, never passed over.
- */
-import * as v from 'valibot';
+/** YAML as curators write it: text to a value, or a problem that names the line and the remedy. */
 import {
 	isMap,
 	isScalar,
@@ -12,10 +8,11 @@ import {
 	type Document,
 	type Pair,
 	visit,
-	type YAMLMap
+	type YAMLMap,
+	type YAMLParseError
 } from 'yaml';
 import type { Problem } from '../archive/article.ts';
-import { error, type ProblemRule } from './problem.ts';
+import { error } from './problem.ts';
 
 /** No curator writes so much by hand; a file beyond it is some other data, or made to choke a reader. Characters. */
 const longestFile = 200_000;
@@ -86,6 +83,30 @@ function repeatedKey(document: Document.Parsed): number | null {
 /** Made once: it is more work than to read a sidecar. */
 const schema = new Schema({ schema: 'core' });
 
+/** What is wrong with a line and what to do, for somebody who does not know how YAML is made. */
+function remedy({ code, message, pos }: YAMLParseError, source: string): string {
+	const rest = source.slice(pos[0], pos[0] + 1000).split('\n')[0] ?? '';
+	const before = source.slice(0, pos[0]).split('\n').at(-1) ?? '';
+	const quote = 'put the whole text after the first ":" in quotation marks';
+	switch (code) {
+		case 'TAB_AS_INDENT':
+			return 'the line is set in with a tab. Set it in with spaces, two for each step.';
+		case 'BLOCK_AS_IMPLICIT_KEY':
+			if (/:(?:\s|$)/.test(rest)) return `${quote}: it holds another ":" (note: "He said: yes").`;
+			return 'the line after this one is set in too far. Let all keys of an entry begin in one column.';
+		case 'MULTILINE_IMPLICIT_KEY':
+			return 'a ":" and a space are missing after a key. Write "key: value", one to a line.';
+		case 'BAD_SCALAR_START':
+			return `${quote}: it begins with "${rest.charAt(0)}", which means something else here.`;
+		case 'MISSING_CHAR':
+			return 'a quotation mark that opens is not closed. Close it at the end of the text.';
+		case 'UNEXPECTED_TOKEN':
+			if (/["']\s*$/.test(before))
+				return `${quote}, all of it; where it holds such marks itself, write those outside as ' and not " (headline: '"Reaper" lost').`;
+	}
+	return `${message.replace(/\.?$/, '.')} Mend the line, or ${quote}.`;
+}
+
 /** Reads YAML 1.2, up to `longest` characters; aliases are followed a few times only, so that a short file cannot grow without end. */
 export function readYaml(file: string, source: string, longest = longestFile): Yaml {
 	const counter = new LineCounter();
@@ -108,10 +129,7 @@ export function readYaml(file: string, source: string, longest = longestFile): Y
 		const first = document.errors[0];
 		if (first) {
 			const line = Math.max(1, counter.linePos(first.pos[0]).line);
-			return broken(
-				line,
-				`${first.message.replace(/\.?$/, '.')} Mend the line, or put texts that hold ":" or "#" in quotation marks.`
-			);
+			return broken(line, remedy(first, source));
 		}
 		const repeated = repeatedKey(document);
 		if (repeated !== null) {
@@ -126,50 +144,4 @@ export function readYaml(file: string, source: string, longest = longestFile): Y
 		const why = cause instanceof Error ? cause.message : 'it is no document';
 		return broken(1, `${why}. Write values out in place of references ("*name").`);
 	}
-}
-
-function explain(
-	issue: v.BaseIssue<unknown>,
-	keys: string
-): { rule: ProblemRule; message: string } {
-	const path = (issue.path ?? []).map((item) => String(item.key));
-	const name = path.join('.') || 'the file';
-	if (issue.type === 'strict_object' && issue.expected === 'never') {
-		const message = `The key "${name}" is not known here. Known keys: ${keys}. Correct its spelling or take it out.`;
-		return { rule: 'sidecar/unknown-key', message };
-	}
-	if (issue.type === 'strict_object' && issue.received === 'undefined') {
-		return {
-			rule: 'sidecar/missing-key',
-			message: `The key "${name}" is missing. Add it, or take the entry out.`
-		};
-	}
-	if (issue.type === 'strict_object' || issue.type === 'record') {
-		const message = `Expected keys and values at "${name}" (${keys}). Write "key: value", one to a line.`;
-		return { rule: 'sidecar/bad-value', message };
-	}
-	const rule = issue.type === 'check' ? 'sidecar/bad-date' : 'sidecar/bad-value';
-	return { rule, message: `${issue.message} (at "${name}").` };
-}
-
-/**
- * Holds a file to its schema. `keys` names the keys there are, for whoever misspelt one. Null where there is a
- * problem, so that no half of a file is believed.
- */
-export function check<Output>(
-	file: string,
-	yaml: Yaml,
-	schema: v.GenericSchema<unknown, Output>,
-	keys: string
-): { output: Output | null; problems: Problem[] } {
-	if (yaml.problems.length > 0) return { output: null, problems: yaml.problems };
-	// An empty file, or one with comments only, says nothing and is no mistake.
-	const result = v.safeParse(schema, yaml.value ?? {});
-	if (result.success) return { output: result.output, problems: [] };
-	const problems = result.issues.map((issue) => {
-		const { rule, message } = explain(issue, keys);
-		const path = (issue.path ?? []).map((item) => item.key);
-		return error(file, yaml.lineOf(path), rule, message);
-	});
-	return { output: null, problems };
 }

@@ -109,6 +109,7 @@ export async function press(
 			events: ingested.events,
 			signers: { person: said('person'), body: said('body') },
 			articles,
+			files: ingested.files.length,
 			accounts: [
 				{ path: 'report.json', value: writeReport({ ...ingested, articles }, linesOf) },
 				{ path: 'addresses.json', value: addresses },

@@ -113,16 +113,19 @@ export function writeReport(
 	const source = new Map(articles.map(({ id, source: { file } }) => [id, file]));
 	return {
 		format: formatVersion,
-		files: files.map(({ name, dialect, sure, articles: count, lines, bytes, coverage }) => ({
-			name,
-			dialect,
-			sure,
-			articles: count,
-			lines,
-			bytes,
-			coverage: { lines: coverage.lines, claimed: coverage.claimed, as: coverage.as },
-			problems: byFile.get(name) ?? []
-		})),
+		files: files.map(
+			({ name, dialect, sure, articles: count, hidden: unseen, lines, bytes, coverage }) => ({
+				name,
+				dialect,
+				sure,
+				articles: count,
+				hidden: unseen,
+				lines,
+				bytes,
+				coverage: { lines: coverage.lines, claimed: coverage.claimed, as: coverage.as },
+				problems: byFile.get(name) ?? []
+			})
+		),
 		problems: problems.filter(({ file }) => !seeds.has(file)).map(illustrate),
 		findings: findingsOf(articles),
 		proposals: estimates.map(({ id, edtf, words, lines }) => ({
@@ -136,6 +139,7 @@ export function writeReport(
 		alike: likenessesOf(articles),
 		authors: mergedAuthors(ingested),
 		hidden,
+		leftOut: ingested.leftOut,
 		aliases: Object.fromEntries(aliases)
 	};
 }

@@ -1,0 +1,135 @@
+/** What `npm run read` prints for the eye: files, their articles with the lines that a curator names, problems. */
+import {
+	headlineOf,
+	type Article,
+	type Lines,
+	type Problem,
+	type Tombstone
+} from '../lib/archive/article.ts';
+import { describeEdtf } from '../lib/archive/known.ts';
+import { tidy } from '../lib/archive/text.ts';
+import { decodeLines } from '../lib/ingest/decode.ts';
+import type { Ingested, IngestedFile, Seed } from '../lib/ingest/ingest.ts';
+import type { Moved } from '../lib/ingest/moved.ts';
+import { describeMoved } from './previous.ts';
+
+/** What a file was taken for, where that is no word for one. */
+const taking: Record<string, string> = {
+	html: 'a saved page',
+	'json-lines': 'JSON Lines',
+	markdown: 'Markdown',
+	plain: 'plain text, as its curator divides it'
+};
+/** So much of a line is shown: enough to know it again. Characters. */
+const mostShown = 40;
+
+function count(many: number, one: string): string {
+	return `${many.toLocaleString('en')} ${one}${many === 1 ? '' : 's'}`;
+}
+
+/** `7 articles and 1 hidden`. */
+function countArticles({ articles, hidden }: Pick<IngestedFile, 'articles' | 'hidden'>): string {
+	const unseen = hidden > 0 ? ` and ${hidden.toLocaleString('en')} hidden` : '';
+	return `${count(articles, 'article')}${unseen}`;
+}
+
+/** The first words of a line, cut at the end of a word. */
+function opening(line: string): string {
+	const text = tidy(line);
+	if (text.length <= mostShown) return text;
+	const cut = text.slice(0, mostShown + 1).replace(/\s+\S*$/u, '');
+	return `${cut.slice(0, mostShown)}…`;
+}
+
+/** `lines 9 “THE NEW PIER OPENED” to 23 “Britannia. Tea was…”`; numbers alone where the words cannot be read. */
+function describePlace([first, last]: Lines, lines: readonly string[] | null): string {
+	let end = last;
+	while (lines && end > first && tidy(lines[end - 1] ?? '') === '') end -= 1;
+	const words = (line: number) => {
+		const text = opening(lines?.[line - 1] ?? '');
+		return text === '' ? `${line}` : `${line} “${text}”`;
+	};
+	return first === end ? `line ${words(first)}` : `lines ${words(first)} to ${words(end)}`;
+}
+
+function describeArticle(article: Article, lines: readonly string[] | null): string {
+	const { date, source, byline } = article;
+	const known = date === null ? 'undated' : describeEdtf(date.edtf, 'short');
+	const basis = date && date.basis !== 'stated' ? ` (${date.basis})` : '';
+	const name = headlineOf(article);
+	const headline = article.headline === null ? `“${name}” (supplied)` : name;
+	const boundary = article.boundary === 'stated' ? '' : `, beginning ${article.boundary}`;
+	return [
+		`  ${known}${basis}  ${headline}`,
+		...(byline === null ? [] : [`    ${byline}`]),
+		`    ${describePlace(source.lines, lines)}${boundary}`,
+		`    ${article.id}`
+	].join('\n');
+}
+
+/** Where a hidden article stands; none of its words. */
+function describeHidden({ id, source, reason }: Tombstone): string {
+	return `  hidden  ${reason}\n    lines ${source.lines.join('-')}\n    ${id}`;
+}
+
+function describeProblem({ file, line, rule, level, message }: Problem): string {
+	return `  ${level}  ${line === null ? file : `${file}:${line}`}  ${rule}\n    ${message}`;
+}
+
+function byFile<Item>(items: readonly Item[], fileOf: (item: Item) => string): Map<string, Item[]> {
+	const found = new Map<string, Item[]>();
+	for (const item of items) {
+		const own = found.get(fileOf(item));
+		if (own) own.push(item);
+		else found.set(fileOf(item), [item]);
+	}
+	return found;
+}
+
+/** All that is to be said, line by line. `seeds`: what was read, for the first words of lines. */
+export function* linesOf(
+	{ articles, problems, files, hidden, leftOut }: Ingested,
+	seeds: readonly Seed[],
+	moved: readonly Moved[],
+	ties: string | null
+): Generator<string> {
+	const shown = byFile(articles, ({ source }) => source.file);
+	const unseen = byFile(hidden, ({ source }) => source.file);
+	const aside = byFile(leftOut, ({ file }) => file);
+	const seedOf = new Map(seeds.map((seed) => [seed.name, seed]));
+	for (const file of files) {
+		const { name, dialect } = file;
+		const taken = dialect === null ? 'not read' : (taking[dialect] ?? `a ${dialect}`);
+		yield `${name}: ${taken}, ${count(file.lines, 'line')}, ${countArticles(file)}`;
+		const seed = file.articles > 0 ? seedOf.get(name) : undefined;
+		const lines = seed ? decodeLines(name, seed.bytes).lines : null;
+		const described = [
+			...(shown.get(name) ?? []).map((article) => ({
+				line: article.source.lines[0],
+				text: () => describeArticle(article, lines)
+			})),
+			...(unseen.get(name) ?? []).map((tombstone) => ({
+				line: tombstone.source.lines[0],
+				text: () => describeHidden(tombstone)
+			})),
+			...(aside.get(name) ?? []).map((each) => ({
+				line: each.lines[0],
+				text: () => `  left out  ${each.reason}\n    ${describePlace(each.lines, lines)}`
+			}))
+		];
+		// In the order of the file, as whoever goes through it with a pencil meets them.
+		for (const { text } of described.sort((a, b) => a.line - b.line)) yield text();
+		yield '';
+	}
+	const errors = problems.filter((problem) => problem.level === 'error').length;
+	if (problems.length > 0) {
+		yield 'Problems';
+		for (const problem of problems) yield describeProblem(problem);
+		yield '';
+	}
+	if (moved.length > 0) yield `${describeMoved(moved)}\n`;
+	if (ties !== null) yield `${ties}\n`;
+	const wrong = errors > 0 ? ` (${count(errors, 'error')})` : '';
+	const all = countArticles({ articles: articles.length, hidden: hidden.length });
+	yield `${count(files.length, 'file')}, ${all}, ${count(problems.length, 'problem')}${wrong}.`;
+}
