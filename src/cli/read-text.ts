@@ -133,3 +133,24 @@ export function* linesOf(
 	const all = countArticles({ articles: articles.length, hidden: hidden.length });
 	yield `${count(files.length, 'file')}, ${all}, ${count(problems.length, 'problem')}${wrong}.`;
 }
+
+/** The lines of the files whose names hold `named`, numbered as a sidecar names them; `>` where an article begins. */
+export function* numberedLines(
+	{ articles, files, hidden }: Ingested,
+	seeds: readonly Seed[],
+	named: string
+): Generator<string> {
+	const wanted = new Set(files.map(({ name }) => name).filter((name) => name.includes(named)));
+	const begun = byFile([...articles, ...hidden], ({ source }) => source.file);
+	for (const { name, bytes } of seeds.filter((seed) => wanted.has(seed.name))) {
+		const begins = new Set((begun.get(name) ?? []).map(({ source }) => source.lines[0]));
+		const lines = decodeLines(name, bytes).lines ?? [];
+		const width = String(lines.length).length;
+		yield name;
+		for (const [at, line] of lines.entries()) {
+			const mark = begins.has(at + 1) ? '>' : ' ';
+			yield `${mark} ${String(at + 1).padStart(width)}  ${line}`.trimEnd();
+		}
+		yield '';
+	}
+}

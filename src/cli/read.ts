@@ -1,7 +1,8 @@
 /**
- * `npm run read -- [folder] [--json] [--previous <data of a build>]`: a dry run of the ingest. Shows what each file
- * was taken for, the articles, the problems, and which ids have changed since the last build; writes nothing. Exit
- * status 1 where a problem is an error. With `--survey`, which the build asks for, only counts and problems.
+ * `npm run read -- [folder] [--json] [--lines <file>] [--previous <data of a build>]`: a dry run of the ingest. Shows
+ * what each file was taken for, the articles, the problems, and which ids have changed since the last build; writes
+ * nothing. Exit status 1 where a problem is an error. With `--lines`, the lines of the files whose names hold those
+ * words, numbered; with `--survey`, which the build asks for, only counts and problems.
  */
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
@@ -16,9 +17,10 @@ import {
 import type { Moved } from '../lib/ingest/moved.ts';
 import { readFolder, seedFolder } from '../lib/folder.server.ts';
 import { describeTies, movedSince, readPrevious } from './previous.ts';
-import { linesOf } from './read-text.ts';
+import { linesOf, numberedLines } from './read-text.ts';
 
-const usage = 'Usage: npm run -s read -- [folder] [--json] [--previous <data of a build>]';
+const usage =
+	'Usage: npm run -s read -- [folder] [--json] [--lines <file>] [--previous <data of a build>]';
 
 interface Answer {
 	ingested: Ingested;
@@ -28,6 +30,8 @@ interface Answer {
 	/** What to do about ids that more than one article wants. */
 	ties: string | null;
 	shape: 'text' | 'json' | 'survey';
+	/** Part of the names of files whose lines are wanted. */
+	named: string | null;
 }
 
 /** Waits until everything is handed over, so that a pipe gets the whole of it, and no more than a piece is held. */
@@ -120,8 +124,10 @@ function asSurvey({ articles, hidden, files, problems }: Ingested): string {
 	return `${JSON.stringify({ ...counts, problems })}\n`;
 }
 
-function asText({ ingested, seeds, moved, ties }: Answer): Iterable<string> {
-	return gathered(each(linesOf(ingested, seeds, moved, ties), (line) => `${line}\n`));
+function asText({ ingested, seeds, moved, ties, named }: Answer): Iterable<string> {
+	const lines =
+		named === null ? linesOf(ingested, seeds, moved, ties) : numberedLines(ingested, seeds, named);
+	return gathered(each(lines, (line) => `${line}\n`));
 }
 
 async function answer(args: string[]): Promise<Answer> {
@@ -132,6 +138,7 @@ async function answer(args: string[]): Promise<Answer> {
 			options: {
 				json: { type: 'boolean' },
 				survey: { type: 'boolean' },
+				lines: { type: 'string' },
 				previous: { type: 'string' }
 			},
 			allowPositionals: true
@@ -139,12 +146,17 @@ async function answer(args: string[]): Promise<Answer> {
 		if (positionals.length > 1) throw new Error('More than one folder is given.');
 		const before = await readPrevious(values.previous);
 		const { ingested, seeds, ties } = await ingest(seedFolder(positionals[0]));
-		return { shape, ingested, seeds, ties, moved: movedSince(before, ingested) };
+		const named = values.lines ?? null;
+		if (named !== null && !ingested.files.some(({ name }) => name.includes(named))) {
+			throw new Error(`No file has “${named}” in its name.`);
+		}
+		return { shape, named, ingested, seeds, ties, moved: movedSince(before, ingested) };
 	} catch (cause) {
 		const said = cause instanceof Error ? cause.message : String(cause);
 		const why = (said.split(/\. |\n/)[0] ?? '').replace(/\.?$/, '.');
 		return {
 			shape,
+			named: null,
 			moved: [],
 			seeds: [],
 			ties: null,

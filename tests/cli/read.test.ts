@@ -42,6 +42,35 @@ describe('read', () => {
 		}
 	});
 
+	it('prints bylines, the words of the lines that a curator names, and each article counted once', async () => {
+		const folder = 'tests/fixtures/seeds/curator-edits/seeds';
+		const { stdout } = await read(folder);
+		expect(stdout).toContain('gazette.txt: a daily, 38 lines, 4 articles and 1 hidden\n');
+		expect(stdout).toContain(
+			'  Bread dearer again\n    Jo Berg\n    lines 12 “Bread dearer again” to 17 “The loaf costs a penny more than in the…”\n'
+		);
+		expect(stdout).toContain('  hidden  The writer’s family asked for it.\n    lines 19-24\n');
+		expect(stdout).not.toContain('Nobody knows');
+		expect(stdout.trimEnd()).toMatch(/\n1 file, 4 articles and 1 hidden, 0 problems\.$/);
+		const survey = JSON.parse((await read(folder, '--survey')).stdout) as object;
+		expect(survey).toMatchObject({ files: 1, articles: 4, hidden: 1 });
+	}, 20_000);
+
+	it('numbers the lines of a file', async () => {
+		const folder = 'tests/fixtures/seeds/left-out/seeds';
+		const { stdout } = await read(folder, '--lines', 'gazette');
+		expect(stdout.split('\n').slice(0, 7)).toEqual([
+			'gazette.txt',
+			'   1  THE HARBOUR GAZETTE, Weekly',
+			'   2  copied out by E. Lowe in 2009',
+			'   3',
+			'   4  Saturday, 8 July 1911',
+			'   5',
+			'>  6  THE NEW PIER'
+		]);
+		expect((await read(folder, '--lines', 'nowhere')).stdout).toContain('No file has “nowhere”');
+	}, 20_000);
+
 	it('writes date and dateline of an undated article as objects of nulls', async () => {
 		const { stdout } = await read('tests/fixtures/seeds/naming/seeds', '--json');
 		const { articles } = JSON.parse(stdout) as { articles: { id: string }[] };

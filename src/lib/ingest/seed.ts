@@ -16,7 +16,6 @@ import {
 	emptyReading,
 	isBlank,
 	nextPrinted,
-	type Claim,
 	type Dialect,
 	type Page,
 	type Reading
