@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
 	describeEdtf,
 	describeLabelled,
+	doubtOf,
 	knownOf,
 	type Known
 } from '../../src/lib/archive/known.ts';
@@ -33,6 +34,17 @@ test.each([
 	['1998/..', '1998 – open'],
 	['/1998', 'unknown – 1998']
 ])('%s reads %s', (edtf, words) => expect(describeEdtf(edtf)).toBe(words));
+
+test.each([
+	['2022-05-16', ''],
+	['2025-05', 'month only'],
+	['2011-24', 'year only'],
+	['1923~', 'approximate'],
+	['2026-02-06?', 'uncertain'],
+	['1923%', 'approximate and uncertain'],
+	['1923~/1925?', 'approximate and uncertain'],
+	[null, '']
+])('the doubt about %s is: %s', (edtf, doubt) => expect(doubtOf(edtf)).toBe(doubt));
 
 test('beside a label that says so, a doubt is not said twice', () => {
 	expect(describeLabelled('2026-02-06?')).toBe('6 February 2026');

@@ -19,7 +19,7 @@ describe('the date of an article', () => {
 		[dated('1998'), '1998', 'year only', '1998'],
 		[dated('2011-24'), 'Winter 2011', 'year only', null],
 		[dated('2026-02-06?', 'curated'), '6 February 2026', 'uncertain, given by a curator', null],
-		[dated('1923~'), 'about 1923', 'uncertain, as stated in the file', null],
+		[dated('1923~'), 'about 1923', 'approximate, as stated in the file', null],
 		[dated('1912-05-03', 'inferred'), '3 May 1912', 'inferred', '1912-05-03'],
 		[{ date: null }, 'Undated', null, null]
 	])('%j is "%s", %s', (article, words, doubt, machine) => {

@@ -27,7 +27,7 @@ export type Signer = (typeof signers)[number];
 /** Words of which one in a name says that it is a body's: English, and some of German, Spanish, French and Italian. */
 const bodyWords = new Set(
 	`agence agencia agency agentur alliance assembly association board bureau campaign center centre club coalition
-	collective comite comitee commission committee company conference congress cooperative correspondent correspondents
+	collective comite comitee commission committee company conference congress contributor contributors cooperative correspondent correspondents
 	council department desk editor editorial editors federation foundation government group guild initiative institute
 	institution komitee league media ministry movement network news newspaper newsroom office organisation organization
 	partei partido parti partito party press reader readers redaccion redaction redaktion redazione reporter reporters

@@ -20,6 +20,14 @@ export function knownOf(edtf: string | null): Known {
 	return month && Number(month[1]) <= 12 ? 'month' : 'year';
 }
 
+/** What keeps a date from being a day for certain: `month only`, `approximate` (`~`), `uncertain` (`?`); else empty. */
+export function doubtOf(edtf: string | null): string {
+	const known = knownOf(edtf);
+	if (known === 'month' || known === 'year') return `${known} only`;
+	const doubts = [/[~%]/.test(edtf ?? '') && 'approximate', /[?%]/.test(edtf ?? '') && 'uncertain'];
+	return doubts.filter(Boolean).join(' and ');
+}
+
 const seasons: Record<string, string> = {
 	'21': 'Spring',
 	'22': 'Summer',

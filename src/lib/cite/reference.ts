@@ -1,6 +1,6 @@
 /** What a citation says of an article, before any format: made of the article and of the archive that it is cited from. */
 import { headlineOf, type Article, type ArticleDate } from '../archive/article.ts';
-import { describeLabelled, knownOf } from '../archive/known.ts';
+import { describeLabelled, doubtOf, knownOf } from '../archive/known.ts';
 import { tidy } from '../archive/text.ts';
 import { commonPart, dateInWords } from './dates.ts';
 import { partName, type Name } from './names.ts';
@@ -65,7 +65,7 @@ function notesOf({ headline, date, kind }: Citable): string[] {
 	if (date === null) notes.push('Undated in the source.');
 	else {
 		const doubts: string[] = [];
-		if (knownOf(date.edtf) === 'uncertain') doubts.push('uncertain');
+		if (knownOf(date.edtf) === 'uncertain') doubts.push(doubtOf(date.edtf));
 		if (date.basis === 'curated') doubts.push('given by a curator');
 		if (date.basis === 'inferred') doubts.push('inferred');
 		const said = `${dateInWords(date.edtf, describeLabelled)} (EDTF ${date.edtf})`;

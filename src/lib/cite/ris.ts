@@ -1,5 +1,5 @@
 /** RIS records (the format's description of 2011): tags of two letters, one to a line. */
-import { knownOf } from '../archive/known.ts';
+import { doubtOf, knownOf } from '../archive/known.ts';
 import { commonPart, dateInWords, datePartsOf, digitsOf } from './dates.ts';
 import { sortedName, type Name } from './names.ts';
 import type { Reference } from './reference.ts';
@@ -16,7 +16,7 @@ function dateOf(edtf: string): string | null {
 	if (!common) return null;
 	const [year, month = '', day = ''] = digitsOf(common);
 	let other = '';
-	if (knownOf(edtf) === 'uncertain') other = `uncertain (${edtf})`;
+	if (knownOf(edtf) === 'uncertain') other = `${doubtOf(edtf)} (${edtf})`;
 	else if ((datePartsOf(edtf)?.length ?? 0) > 1) other = dateInWords(edtf);
 	else if (common.season !== undefined) other = seasons[common.season - 1] ?? '';
 	// An interval's own slashes would part it further.

@@ -1,7 +1,7 @@
 /** Credits as printed, to the persons or bodies they name. */
 import { tidy } from '../archive/text.ts';
 import type { Page } from './draft.ts';
-import { bodies, opening, openingOf } from './credits.ts';
+import { bodies, newsroom, opening, openingOf } from './credits.ts';
 
 /** A line longer than this is no credit. */
 const mostCredit = 250;
@@ -60,6 +60,7 @@ function isSmallCredit(printed: string): boolean {
 /** True for `By Kevin Reed` and the like, a credit that says that it is one. `page`: that in which it stands. */
 export function isStatedByline(line: string, page: Page): boolean {
 	const text = line.trimStart();
+	if (newsroom.test(text.trimEnd())) return true;
 	const opens = openingOf(text, page);
 	if (opens === '' || text.length > mostCredit) return false;
 	const name = tidy(text.slice(opens.length)).replace(place, '');
@@ -100,7 +101,9 @@ export function isNameLike(line: string): boolean {
  * "and" does not part the name of a body.
  */
 export function readAuthors(byline: string): string[] {
-	const text = tidy(byline)
+	const printed = tidy(byline);
+	if (newsroom.test(printed)) return [printed.replace(/^[([]?(?:by|from) |\.?[)\]]?$/gi, '')];
+	const text = printed
 		.replace(opening, '')
 		.replace(/^from\s+(?=our\b|the\b|a\b)/i, '')
 		.replace(place, '');

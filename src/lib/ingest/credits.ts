@@ -59,6 +59,10 @@ export const bodies = new RegExp(
 	'iu'
 );
 
+/** The same in English, which says itself that it is a credit: `(From Our Own Correspondent.)`, `By a staff reporter`. */
+export const newsroom =
+	/^[([]?(?:(?:from|by) (?:our|an?|the) (?:\p{L}+ ){0,2}|by (?:staff|special|local|foreign) )(?:correspondent|reporter|contributor)s?\.?[)\]]?$/iu;
+
 /** What opens a credit that a line is, whatever stands around it in its page; empty where nothing does. */
 export function openingOf(line: string, page: Page): string {
 	const found = strict.exec(line);

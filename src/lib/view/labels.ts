@@ -18,7 +18,7 @@ const valueLabels: Partial<Record<Facet, Record<string, string>>> = {
 		day: 'The day',
 		month: 'The month',
 		year: 'The year',
-		uncertain: 'Uncertain',
+		uncertain: 'Approximate or uncertain',
 		undated: 'Undated'
 	},
 	length: {

@@ -1,5 +1,5 @@
 /** A line in the pieces that it is shown in, and how its article is named beside it. */
-import { describeLabelled, knownOf } from '../../archive/known.ts';
+import { describeLabelled, doubtOf } from '../../archive/known.ts';
 import { scanWords } from '../../archive/words.ts';
 import type { Catalog, Entry } from '../../bundle/format.ts';
 import { count } from '../labels.ts';
@@ -46,9 +46,8 @@ export function dateOf(entry: Entry | undefined): { date: string; doubt: string 
 	if (!entry) return { date: '', doubt: '' };
 	const { edtf, dateBasis: basis } = entry;
 	if (edtf === null) return { date: 'Undated', doubt: '' };
-	const known = knownOf(edtf);
 	const doubts = [
-		known === 'month' || known === 'year' ? `${known} only` : known === 'uncertain' ? known : '',
+		doubtOf(edtf),
 		basis === 'inferred' ? basis : basis === 'curated' ? 'by the curator' : ''
 	];
 	return { date: describeLabelled(edtf, 'short'), doubt: doubts.filter(Boolean).join(', ') };

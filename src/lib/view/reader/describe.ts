@@ -1,6 +1,6 @@
 /** Sentences about one article: its date and how it is known, its kind and length, where it comes from. */
 import { headlineOf, type Article, type Basis, type Lines } from '../../archive/article.ts';
-import { describeLabelled, knownOf } from '../../archive/known.ts';
+import { describeLabelled, doubtOf, knownOf } from '../../archive/known.ts';
 import { openingWords } from '../../archive/text.ts';
 import { counted } from '../labels.ts';
 
@@ -17,8 +17,6 @@ export function describeDate(article: Pick<Article, 'date'>): string {
 	return describeLabelled(article.date?.edtf ?? null);
 }
 
-const levels = { month: 'month only', year: 'year only', uncertain: 'uncertain' } as const;
-
 /** Why a value stands, where that is not simply because the file says so; null where it is. */
 export function describeBasis(basis: Basis | null): string | null {
 	if (basis === 'curated') return 'given by a curator';
@@ -29,10 +27,9 @@ export function describeBasis(basis: Basis | null): string | null {
 export function describeDoubt(article: Pick<Article, 'date'>): string | null {
 	if (!article.date) return null;
 	const known = knownOf(article.date.edtf);
-	const level = known === 'day' || known === 'undated' ? null : levels[known];
 	let basis = describeBasis(article.date.basis);
 	if (known === 'uncertain' && !basis) basis = 'as stated in the file';
-	const words = [level, basis].filter((part) => part !== null);
+	const words = [doubtOf(article.date.edtf), basis].filter(Boolean);
 	return words.length > 0 ? words.join(', ') : null;
 }
 
