@@ -59,7 +59,7 @@ const id = v.pipe(
 const dateKeys = v.strictObject({
 	edtf: described(
 		edtf,
-		'The date in EDTF level 1: "2022-05-16", "2025-05", "2026-02-06?", "1998~".'
+		'The date in EDTF level 1: "2022-05-16", "2025-05"; "1911~" is about 1911, "1911?" perhaps 1911.'
 	),
 	note: described(text, 'What the date rests on; shown with it.'),
 	'accept-estimate': described(
@@ -86,7 +86,7 @@ const range = v.pipe(
 const articleSchema = v.strictObject({
 	line: described(
 		counting,
-		'The line at which an article begins. Where none was found to begin there, the one around it is split.'
+		'The line at which an article begins. Where none was found to begin there, the one around it is split; a line that looks like a headline becomes its headline.'
 	),
 	lines: described(range, 'From a line to a line ("13-57"): every article that begins there.'),
 	split: described(
@@ -108,7 +108,7 @@ const articleSchema = v.strictObject({
 	),
 	hide: described(
 		text,
-		'Why the article is not shown. Its page says so; its text is published nowhere.'
+		'Why the article is not shown. Its page says so; its text is published nowhere, in its address neither.'
 	),
 	'leave-out': described(
 		text,
