@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSeeds } from '../../src/lib/ingest/ingest.ts';
-import { expectAccounted } from './mutate.ts';
+import { expectAccounted, mutated } from './mutate.ts';
 
 /** A text and its sidecar to what is read of it. */
 function read(text: string, sidecar: string) {
@@ -97,3 +98,26 @@ it('a digest counts with the number that stands there', () => {
 	const { problems } = last(`${opening}3. Coal\n\nIt came.\n\n`, piece);
 	expect(problems).toEqual([]);
 });
+
+it('whatever a curator says of a damaged text, every line is claimed once and every number has its reason', () => {
+	const lines = fc.array(
+		fc.tuple(fc.nat({ max: 400 }), fc.constantFrom('', 'headline: Foo', 'out'))
+	);
+	fc.assert(
+		fc.property(mutated, lines, (text, given) => {
+			const last = text.split('\n').length;
+			const entries = given.map(([at, more]) => {
+				const line = `  - line: ${(at % last) + 1}\n`;
+				if (more === 'out') return `${line}    leave-out: A stamp\n`;
+				return more === '' ? line : `${line}    ${more}\n`;
+			});
+			const { articles } = read(
+				text,
+				`publication: X\narticles:${entries.length > 0 ? `\n${entries.join('')}` : ' []\n'}`
+			);
+			for (const { number, why } of articles)
+				expect(why.number.basis === null).toBe(number === null);
+		}),
+		{ numRuns: 200 }
+	);
+}, 60_000);
