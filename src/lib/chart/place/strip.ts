@@ -29,7 +29,11 @@ export function stepsOf(rows: readonly Float64Array[]): (count: number) => Step 
 }
 
 /** One cell of a strip of so many, in pixels from its start; gaps shrink where cells are narrow. */
-export function placeCell(at: number, cells: number, widthPx: number): { x: number; width: number } {
+export function placeCell(
+	at: number,
+	cells: number,
+	widthPx: number
+): { x: number; width: number } {
 	const pitch = widthPx / cells;
 	return { x: at * pitch, width: pitch - Math.min(gapPx, pitch / 4) };
 }
