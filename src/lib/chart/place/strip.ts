@@ -56,10 +56,10 @@ export function stripPen(
 		});
 	const [lines, blocks] = [mark((heightPx - 1) / 2, 1), mark(0, heightPx)];
 	return (counts, stepOf) => {
-		const paths = ['', '', '', '', ''];
+		const paths: Record<Step, string> & string[] = ['', '', '', '', ''];
 		for (let at = 0; at < cells; at++) {
 			const step = stepOf(counts[at] ?? 0);
-			paths[step] += (step === 0 ? lines : blocks)[at];
+			paths[step] += (step === 0 ? lines : blocks)[at] ?? '';
 		}
 		return paths;
 	};
