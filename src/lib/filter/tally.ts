@@ -33,7 +33,11 @@ function rowsWithout(mask: Uint8Array, bits: number): Uint32Array {
 
 const passingRows = once((mask: Uint8Array) => rowsWithout(mask, 0xff));
 /** The bits of all parts that any article fails. */
-const failedBits = once((mask: Uint8Array) => mask.reduce((bits, byte) => bits | byte, 0));
+const failedBits = once((mask: Uint8Array) => {
+	let bits = 0;
+	for (let row = 0; row < mask.length; row++) bits |= mask[row] as number;
+	return bits;
+});
 
 /** The rows that pass everything but one part: nothing is looked through where no article fails that part. */
 function rowsBut(mask: Uint8Array, part: Part): Uint32Array {
