@@ -66,7 +66,9 @@ const rowsByCode = once((column: FacetColumn) => {
 export function tallyFacet(columns: Columns, mask: Uint8Array, facet: Facet): ValueTally[] {
 	const { values, start, codes, totals } = columns.facet[facet];
 	const matching = new Uint32Array(values.length);
-	for (const row of rowsBut(mask, facet)) {
+	const rows = rowsBut(mask, facet);
+	for (let each = 0; each < rows.length; each++) {
+		const row = rows[each] as number;
 		for (let at = start[row] as number; at < (start[row + 1] as number); at++) {
 			const code = codes[at] as number;
 			matching[code] = (matching[code] as number) + 1;
