@@ -31,26 +31,17 @@ function facetColumn(
 	codesOf: (row: number) => number | readonly number[]
 ): FacetColumn {
 	const start = new Uint32Array(rows.length + 1);
-	let codes = new Uint32Array(rows.length);
-	const totals = new Uint32Array(values.length);
-	let size = 0;
-	const add = (code: number) => {
-		if (size === codes.length) {
-			const grown = new Uint32Array(2 * size);
-			grown.set(codes);
-			codes = grown;
-		}
-		codes[size++] = code;
-		totals[code] = (totals[code] ?? 0) + 1;
-	};
+	const codes: number[] = [];
 	for (let row = 0; row < rows.length; row++) {
 		const own = codesOf(row);
-		if (typeof own === 'number') add(own);
+		if (typeof own === 'number') codes.push(own);
 		// A value that stands twice counts once.
-		else for (const [at, code] of own.entries()) if (own.indexOf(code) === at) add(code);
-		start[row + 1] = size;
+		else for (const [at, code] of own.entries()) if (own.indexOf(code) === at) codes.push(code);
+		start[row + 1] = codes.length;
 	}
-	return { values, start, codes: codes.slice(0, size), totals };
+	const totals = new Uint32Array(values.length);
+	for (const code of codes) totals[code] = (totals[code] ?? 0) + 1;
+	return { values, start, codes: Uint32Array.from(codes), totals };
 }
 
 function lengthCode(words: number): number {
