@@ -229,7 +229,7 @@ export function binAt(edges: Int32Array, day: number): number {
 
 /** The strips of the whole archive, by columns, edges, facet and code: the same whatever is asked. */
 const wholeStrips = once((_: Columns) =>
-	once((_: Int32Array) => once((_: FacetColumn): Float64Array[] => []))
+	once((_: Int32Array): Record<string, Float64Array> => ({}))
 );
 
 /**
@@ -243,8 +243,7 @@ export function tallyStrips(
 	codesAsked: readonly number[],
 	{ edges }: Bins
 ): Pair<Float64Array>[] {
-	const column = columns.facet[facet];
-	const { start, rows } = rowsByCode(column);
+	const { start, rows } = rowsByCode(columns.facet[facet]);
 	const begins = binsOfRows(columns)(edges);
 	const count = (code: number, failing: number) => {
 		const strip = new Float64Array(edges.length - 1);
@@ -256,9 +255,9 @@ export function tallyStrips(
 		}
 		return strip;
 	};
-	const whole = wholeStrips(columns)(edges)(column);
+	const whole = wholeStrips(columns)(edges);
 	return codesAsked.map((code) => ({
-		all: (whole[code] ??= count(code, 0)),
+		all: (whole[facet + code] ??= count(code, 0)),
 		matching: count(code, 0xff & ~bitOf[facet])
 	}));
 }

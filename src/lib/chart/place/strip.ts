@@ -8,24 +8,19 @@ const gapPx = 0.8;
 /**
  * How the counts of some rows are shaded: by quartiles of the counts over zero in all rows, so that rows can be compared.
  * Equal counts are as many as the middle one of them, so a strip of ones among ones is neither the palest nor the
- * darkest. A count that is in no row is shaded as the next lower one that is.
+ * darkest. What is none of these counts is shaded as nothing.
  */
 export function stepsOf(rows: readonly Float64Array[]): (count: number) => Step {
-	const counts = new Float64Array(rows.reduce((sum, row) => sum + row.length, 0));
-	let size = 0;
-	for (const row of rows) for (const count of row) if (count > 0) counts[size++] = count;
-	const sorted = counts.subarray(0, size).sort();
-	/** The lowest counts of steps 2, 3 and 4: ranks rise with counts. */
-	const floors = [Infinity, Infinity, Infinity];
+	const counts = Float64Array.from(rows.flatMap((row) => [...row]).filter((count) => count > 0));
+	const size = counts.sort().length;
+	const steps = new Map<number, number>();
 	for (let from = 0, to = 0; from < size; from = to) {
-		while (to < size && sorted[to] === sorted[from]) to++;
-		const step = Math.floor((2 * (from + to)) / size);
-		for (let above = 0; above < Math.min(3, step); above++)
-			floors[above] = Math.min(floors[above] as number, sorted[from] as number);
+		const count = counts[from] as number;
+		while (counts[to] === count) to++;
+		// Four times the rank of the middle one, as a share of all.
+		steps.set(count, Math.floor((2 * (from + to)) / size) + 1);
 	}
-	const [second, third, fourth] = floors as [number, number, number];
-	return (count) =>
-		count <= 0 ? 0 : count < second ? 1 : count < third ? 2 : count < fourth ? 3 : 4;
+	return (count) => Math.min(4, steps.get(count) ?? 0) as Step;
 }
 
 /** One cell of a strip of so many, in pixels from its start; gaps shrink where cells are narrow. */
