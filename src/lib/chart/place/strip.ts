@@ -23,16 +23,6 @@ export function stepsOf(rows: readonly Float64Array[]): (count: number) => Step 
 	return (count) => Math.min(4, steps.get(count) ?? 0) as Step;
 }
 
-/** One cell of a strip of so many, in pixels from its start; gaps shrink where cells are narrow. */
-export function placeCell(
-	at: number,
-	cells: number,
-	widthPx: number
-): { x: number; width: number } {
-	const pitch = widthPx / cells;
-	return { x: at * pitch, width: pitch - Math.min(gapPx, pitch / 4) };
-}
-
 /**
  * What draws a strip: the counts of its cells to one path a step, in their order. Where there is nothing, a hairline: an
  * empty year is a line and a quiet year is a cell. Strips are drawn at every frame of a drag, so what does not change with
@@ -43,12 +33,14 @@ export function stripPen(
 	widthPx: number,
 	heightPx: number
 ): (counts: Float64Array, stepOf: (count: number) => Step) => string[] {
-	const boxes = Array.from({ length: cells }, (_, at) => placeCell(at, cells, widthPx));
+	const pitch = widthPx / cells;
+	// Gaps shrink where cells are narrow.
+	const across = (pitch - Math.min(gapPx, pitch / 4)).toFixed(2);
 	const mark = (y: number, height: number) =>
-		boxes.map(({ x, width }) => {
-			const across = width.toFixed(2);
-			return `M${x.toFixed(2)} ${y}h${across}v${height}h-${across}z`;
-		});
+		Array.from(
+			{ length: cells },
+			(_, at) => `M${(at * pitch).toFixed(2)} ${y}h${across}v${height}h-${across}z`
+		);
 	const [lines, blocks] = [mark((heightPx - 1) / 2, 1), mark(0, heightPx)];
 	return (counts, stepOf) => {
 		const paths: Record<Step, string> & string[] = ['', '', '', '', ''];
