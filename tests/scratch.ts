@@ -6,8 +6,8 @@ import { basename, join } from 'node:path';
 const prefix = 'hemeroteca-tests-';
 
 export default function setup(): () => void {
-	// Each project of a run comes here. In a folder of a folder of a folder the path of a socket would be too long.
-	if (basename(tmpdir()).startsWith(prefix)) return () => {};
+	// Called for each project of a run: a folder in a folder in a folder is too long a path for a socket.
+	if (basename(tmpdir()).startsWith(prefix)) return () => undefined;
 	const folder = mkdtempSync(join(tmpdir(), prefix));
 	// The first is read on Unix, the others on Windows; every worker of the run inherits them.
 	for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
