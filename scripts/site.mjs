@@ -32,9 +32,11 @@ export function filesIn(folder) {
 		.sort();
 }
 
-/** @param {string} folder */
-function bytesIn(folder) {
-	return filesIn(folder).reduce((sum, path) => sum + statSync(path).size, 0);
+/** @param {string} path of a file or a folder */
+function bytesAt(path) {
+	const found = statSync(path);
+	if (found.isFile()) return found.size;
+	return filesIn(path).reduce((sum, each) => sum + statSync(each).size, 0);
 }
 
 /**
@@ -188,7 +190,7 @@ export async function buildSite({ seeds, single }) {
 	if (shell) await composeSingle(shell, env);
 	else if (single) console.log('  Single file  left out: src/cli/single.ts is not there');
 	await publishWhole(env);
-	return { ...found, bytes: bytesIn(join(root, 'build')) };
+	return { ...found, bytes: bytesAt(join(root, 'build')) };
 }
 
 /**
@@ -243,10 +245,10 @@ async function publishWhole(env) {
 		'Data',
 		() => runTool('tsx', [join('src', 'cli', 'publish.ts')], env),
 		() =>
-			['articles.csv', 'archive.sqlite', 'card.png']
+			['articles.csv', 'archive.sqlite', 'card.png', 'data/bulk']
 				.map((name) => ({ name, path: join(root, 'build', name) }))
 				.filter(({ path }) => existsSync(path))
-				.map(({ name, path }) => `${name}, ${describeBytes(statSync(path).size)}`)
+				.map(({ name, path }) => `${name}, ${describeBytes(bytesAt(path))}`)
 				.join('; ')
 	);
 	sayOn(output);
