@@ -2,8 +2,17 @@
 // then the pages, then the single file. Says what it does step by step.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	statSync
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Refusal, describeBytes, describeCount, step } from './terminal.mjs';
 import { root, run, runTool, toolPath } from './tool.mjs';
 
@@ -137,6 +146,26 @@ function describeIndex() {
 }
 
 /**
+ * What a build is to be compared with may be the last one, which goes before the new one comes: its lists are put aside.
+ * @param {string} place as `PREVIOUS` names it
+ * @returns {string} where it can be read from now on
+ */
+function keepPrevious(place) {
+	const inside = relative(join(root, 'build'), resolve(place));
+	if (place === '' || inside.startsWith('..') || isAbsolute(inside)) return place;
+	const folder = place.endsWith('.json') ? dirname(place) : place;
+	const data = [folder, join(folder, 'data')].find((each) =>
+		existsSync(join(each, 'manifest.json'))
+	);
+	if (data === undefined) return place;
+	const aside = mkdtempSync(join(tmpdir(), 'hemeroteca-previous-'));
+	process.on('exit', () => rmSync(aside, { recursive: true, force: true }));
+	for (const name of ['manifest.json', 'contents.json'])
+		if (existsSync(join(data, name))) cpSync(join(data, name), join(aside, name));
+	return aside;
+}
+
+/**
  * Builds everything into build/.
  * @param {{ seeds: string, single: boolean }} options `single`: build/archive.html too
  */
@@ -156,6 +185,7 @@ export async function buildSite({ seeds, single }) {
 			`No article was found in ${seeds}, so there is nothing to build. Put text files of articles there, or name another folder with --seeds or SEEDS.`
 		);
 	}
+	const previous = keepPrevious(process.env['PREVIOUS'] ?? '');
 	for (const old of ['build', 'build-single']) {
 		rmSync(join(root, old), { recursive: true, force: true });
 	}
@@ -166,6 +196,7 @@ export async function buildSite({ seeds, single }) {
 		BASE_PATH: basePath(),
 		SINGLE_FILE: '',
 		SOURCE_DATE_EPOCH: changed,
+		PREVIOUS: previous,
 		HEMEROTECA_VERSION: versionOf(seeds, changed, process.env['PREVIOUS'] ?? '')
 	};
 	const prerendered = join(root, '.svelte-kit', 'output', 'prerendered', 'pages', 'article');

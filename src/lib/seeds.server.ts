@@ -7,7 +7,7 @@ import type { Archive } from './bundle/open.ts';
 import { openBundle } from './bundle/open.ts';
 import { readFolder, seedFolder } from './folder.server.ts';
 import { press, type Pressed } from './press/press.ts';
-import { changesSince } from './previous.server.ts';
+import { changesSince, describeUnread } from './previous.server.ts';
 
 export interface Built extends Pressed {
 	archive: Archive;
@@ -24,9 +24,11 @@ let kept: { stamp: string; built: Promise<Built> } | null = null;
 
 async function build(seeds: { name: string; bytes: Uint8Array }[]): Promise<Built> {
 	const pressed = await press(seeds, { date: dayOfVersion() });
-	const changes = await changesSince(process.env['PREVIOUS'], pressed);
+	const previous = process.env['PREVIOUS'];
+	const changes = await changesSince(previous, pressed);
 	// scripts/site.mjs hands on what begins so.
-	if (changes.problem) console.info(`hemeroteca: ${changes.problem}`);
+	if (previous && changes.problem)
+		console.info(`hemeroteca: ${describeUnread(previous, changes.problem)}`);
 	pressed.files.set('changes.json', new TextEncoder().encode(JSON.stringify(changes)));
 	const archive = await openBundle(async (path) => {
 		const bytes = pressed.files.get(path);
