@@ -7,6 +7,7 @@ import { openBundle, type Archive } from '../../src/lib/bundle/open.ts';
 import { packBundle } from '../../src/lib/bundle/pack.ts';
 import { sweep } from '../../src/lib/bundle/sweep.ts';
 import { press } from '../../src/lib/press/press.ts';
+import { examples } from '../docs/formats.ts';
 
 const files: Files = new Map();
 let archive: Archive;
@@ -61,6 +62,8 @@ describe('the bulk of a large archive', () => {
 	test('has every article in the order of the rows, one to a line, as the small files have it', () => {
 		const { bulk, texts } = archive.manifest;
 		expect([bulk?.perFile, texts.perFile]).toEqual([500, 5]);
+		const [example = ''] = examples('## Bulk', 'json');
+		expect(Object.keys(JSON.parse(example) as object)).toEqual(Object.keys(bulk ?? {}));
 		expect(bulk?.bytes).toBeLessThan(texts.bytes / 3);
 		const lines = pieces()
 			.map(({ path }) => gunzipSync(files.get(path) ?? '').toString('utf8'))
