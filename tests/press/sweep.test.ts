@@ -2,10 +2,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { gunzipSync } from 'node:zlib';
 import type { Article } from '../../src/lib/archive/article.ts';
+import { Entries } from '../../src/lib/bundle/entries.ts';
 import { BundleError, listRowsFiles, type Files } from '../../src/lib/bundle/format.ts';
 import { openBundle, type Archive } from '../../src/lib/bundle/open.ts';
 import { packBundle } from '../../src/lib/bundle/pack.ts';
-import { sweep } from '../../src/lib/bundle/sweep.ts';
+import { sweep, sweepEntries } from '../../src/lib/bundle/sweep.ts';
 import { press } from '../../src/lib/press/press.ts';
 import { examples } from '../docs/formats.ts';
 
@@ -17,7 +18,7 @@ let read: string[] = [];
 let packed: Files;
 
 const all = 5750;
-const pieces = () => listRowsFiles(archive.manifest.bulk!, all);
+const pieces = () => listRowsFiles(archive.manifest.bulk!.texts, all);
 const rowsOf = (from: number, to: number, step = 1) =>
 	Uint32Array.from({ length: Math.ceil((to - from) / step) }, (_, at) => from + at * step);
 
@@ -53,7 +54,7 @@ async function swept(rows: Uint32Array) {
 	}
 	expect(found).toEqual(Array.from(rows));
 	return {
-		bulk: read.filter((path) => path.startsWith('bulk/')).length,
+		bulk: read.filter((path) => path.startsWith('bulk/texts/')).length,
 		texts: read.filter((path) => path.startsWith('texts/')).length
 	};
 }
@@ -61,10 +62,10 @@ async function swept(rows: Uint32Array) {
 describe('the bulk of a large archive', () => {
 	test('has every article in the order of the rows, one to a line, as the small files have it', () => {
 		const { bulk, texts } = archive.manifest;
-		expect([bulk?.perFile, texts.perFile]).toEqual([500, 5]);
+		expect([bulk?.texts.perFile, texts.perFile]).toEqual([500, 5]);
 		const [example = ''] = examples('## Bulk', 'json');
-		expect(Object.keys(JSON.parse(example) as object)).toEqual(Object.keys(bulk ?? {}));
-		expect(bulk?.bytes).toBeLessThan(texts.bytes / 3);
+		expect(Object.keys(JSON.parse(example) as object)).toEqual(Object.keys(bulk?.texts ?? {}));
+		expect(bulk?.texts.bytes).toBeLessThan(texts.bytes / 3);
 		const lines = pieces()
 			.map(({ path }) => gunzipSync(files.get(path) ?? '').toString('utf8'))
 			.join('')
@@ -107,5 +108,36 @@ describe('the bulk of a large archive', () => {
 		files.delete(listRowsFiles(archive.manifest.texts, all)[3]!.path);
 		await expect(swept(rowsOf(0, all))).rejects.toThrow(BundleError);
 		await expect(swept(rowsOf(0, all))).rejects.toThrow(/texts\/3-.*Check the connection/);
+	});
+});
+
+describe('the entries of many rows', () => {
+	/** Files read for the entries of some rows, of an archive that has none of them yet. */
+	async function taken(rows: Uint32Array) {
+		const { entries } = archive;
+		const own = new Entries(archive.manifest.entries, all, async (path) => {
+			read.push(path);
+			return JSON.parse(new TextDecoder().decode(files.get(path))) as unknown;
+		});
+		read = [];
+		await sweepEntries({ ...archive, entries: own }, rows);
+		const bulk = read.length;
+		await own.load(rows);
+		await entries.load(rows);
+		for (const row of rows) {
+			expect(own.at(row)).toEqual(entries.at(row));
+			expect(own.rowOf(`fog-${row}`)).toBe(row);
+		}
+		return { bulk, small: read.filter((path) => /^entries/.test(path)).length };
+	}
+
+	test('come from the bulk where most are wanted, and else from the small files', async () => {
+		expect(archive.manifest.bulk?.entries.perFile).toBe(2400);
+		await archive.entries.all();
+		expect(await taken(rowsOf(0, all))).toEqual({ bulk: 3, small: 0 });
+		expect(await taken(rowsOf(0, all, 100))).toEqual({ bulk: 0, small: 58 });
+		expect(await taken(rowsOf(2400, 4800))).toEqual({ bulk: 1, small: 0 });
+		for (const { path } of listRowsFiles(archive.manifest.bulk!.entries, all)) files.delete(path);
+		expect(await taken(rowsOf(0, all))).toEqual({ bulk: 3, small: Math.ceil(all / 12) });
 	});
 });

@@ -104,19 +104,19 @@ export function describePackage(
 			path: rowsOf(manifest.texts),
 			...json
 		},
-		...(manifest.bulk === undefined
-			? []
-			: [
-					{
-						name: 'texts-in-bulk',
-						title: 'The same articles, one to a line, in a few large files compressed with gzip',
-						path: rowsOf(manifest.bulk),
+		...(['entries', 'texts'] as const).flatMap((name) =>
+			manifest.bulk
+				? {
+						name: `${name}-in-bulk`,
+						title: `The ${name} once more, one to a line, in a few large files compressed with gzip`,
+						path: rowsOf(manifest.bulk[name]),
 						format: 'jsonl',
 						mediatype: 'application/gzip',
 						encoding: 'utf-8' as const,
 						compression: 'gz' as const
 					}
-				]),
+				: []
+		),
 		{
 			name: 'seed-names',
 			title: 'Names of the files as found',

@@ -65,8 +65,8 @@ export interface Manifest {
 	entries: RowsFiles;
 	/** The articles whole, in rows of the catalog. */
 	texts: RowsFiles;
-	/** The same once more, in a few large compressed files of an article to a line; left out of a small archive. */
-	bulk?: RowsFiles;
+	/** Both once more, in a few large compressed files of a row to a line; left out of a small archive. */
+	bulk?: { entries: RowsFiles; texts: RowsFiles };
 	/** Path of the list of the seeds' names; the text of the seed with number i, decoded, is `seeds/<i>.txt`. */
 	seeds: string;
 	/** Path of the curator's events, `ArchiveEvent[]` by date; left out where there are none. */

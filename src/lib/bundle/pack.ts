@@ -28,8 +28,11 @@ const mostWhole = 5000;
 const textsPerFile = (articles: number) => (articles > mostWhole ? 5 : 25);
 /** Entries in one file, likewise. */
 const entriesPerFile = (articles: number) => (articles > mostWhole ? 12 : 64);
-/** Articles in a piece of the bulk: some megabytes, which a page unpacks without being kept from its turn. */
-const bulkPerFile = 500;
+/**
+ * Rows in a piece of the bulk: some megabytes, which a page unpacks without being kept from its turn. Multiples of those
+ * of the small files.
+ */
+const inBulk = { entries: 2400, texts: 500 };
 /** Letters of the opening words that an entry keeps for the list. */
 const openingLength = 220;
 
@@ -59,14 +62,17 @@ export interface Packing {
 
 const encoder = new TextEncoder();
 const jsonBytes = (value: unknown) => encoder.encode(JSON.stringify(value));
-const jsonLines = (values: readonly unknown[]) =>
-	zip(encoder.encode(values.map((value) => `${JSON.stringify(value)}\n`).join('')));
 
 /** How rows become a file, where that is not JSON. */
 interface Writing {
 	ending?: string;
 	write?: (rows: readonly unknown[]) => Uint8Array | Promise<Uint8Array>;
 }
+
+const lines: Writing = {
+	ending: 'jsonl.gz',
+	write: (rows) => zip(encoder.encode(rows.map((row) => `${JSON.stringify(row)}\n`).join('')))
+};
 
 /** Numbers names in the order of the alphabet of code points, so that the numbering depends on nothing else. */
 function numbered(names: Iterable<string>): { list: string[]; numberOf: Map<string, number> } {
@@ -237,7 +243,10 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		entries: await putRows('entries', articles.map(entryOf), entriesPerFile(articles.length)),
 		texts: await putRows('texts', articles, textsPerFile(articles.length)),
 		...(articles.length > mostWhole && {
-			bulk: await putRows('bulk', articles, bulkPerFile, { ending: 'jsonl.gz', write: jsonLines })
+			bulk: {
+				entries: await putRows('bulk/entries', articles.map(entryOf), inBulk.entries, lines),
+				texts: await putRows('bulk/texts', articles, inBulk.texts, lines)
+			}
 		}),
 		...(packing.events?.length ? { events: await put('events', jsonBytes(packing.events)) } : {}),
 		accounts,

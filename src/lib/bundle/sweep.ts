@@ -1,9 +1,9 @@
 /**
- * The articles of many rows, one after another. Where most of a large archive is wanted it comes in large compressed
- * pieces (`manifest.bulk`): ten thousand articles are 20 files then, and not 2,000, each of which costs its trip.
+ * Articles and entries of many rows. Where most of a large archive is wanted it comes in large compressed pieces
+ * (`manifest.bulk`): ten thousand articles are 20 files then, and not 2,000, each of which costs its trip.
  */
 import type { Article } from '../archive/article.ts';
-import { listRowsFiles, type Manifest, type RowsFile } from './format.ts';
+import { listRowsFiles, type Entry, type Manifest, type RowsFile } from './format.ts';
 import { unzip } from './gzip.ts';
 import { hashOf } from './hash.ts';
 import type { Archive } from './open.ts';
@@ -29,7 +29,7 @@ const worthwhile = 1 / 4;
  * `BundleError`.
  */
 export async function* sweep(archive: Swept, rows: Uint32Array): AsyncGenerator<OfRow> {
-	const runs = [...runsOf(archive.manifest, rows)];
+	const runs = [...runsOf(archive.manifest, 'texts', rows)];
 	const coming: Promise<string[] | null>[] = [];
 	let asked = 0;
 	let bulk = true;
@@ -53,8 +53,36 @@ interface Run {
 	rows: Uint32Array;
 }
 
-function* runsOf({ counts, texts, bulk }: Manifest, rows: Uint32Array): Generator<Run> {
-	const pieces = bulk ? listRowsFiles(bulk, counts.articles) : [];
+/**
+ * Fetches entries of some rows, which ascend: those of pieces most of which is wanted. What is lacking then, because it
+ * is too little or no piece can be had, `entries.load` fetches.
+ */
+export async function sweepEntries(
+	archive: Pick<Archive, 'manifest' | 'read' | 'entries'>,
+	rows: Uint32Array
+): Promise<void> {
+	const { manifest, entries } = archive;
+	const runs = [...runsOf(manifest, 'entries', rows)].filter((run) =>
+		run.rows.some((row) => !entries.at(row))
+	);
+	const waiting = runs.flatMap(({ piece }) => piece ?? []).values();
+	const lane = async () => {
+		for (const piece of waiting) {
+			const lines = await readPiece(archive, piece);
+			if (!lines) return;
+			entries.take(
+				piece.rows[0],
+				lines.map((line) => JSON.parse(line) as Entry)
+			);
+		}
+	};
+	await Promise.all(Array.from({ length: piecesAtOnce }, lane));
+}
+
+function* runsOf(manifest: Manifest, of: 'entries' | 'texts', rows: Uint32Array): Generator<Run> {
+	const { counts, bulk } = manifest;
+	const { perFile } = manifest[of];
+	const pieces = bulk ? listRowsFiles(bulk[of], counts.articles) : [];
 	let from = 0;
 	let to = 0;
 	for (const piece of pieces) {
@@ -63,11 +91,11 @@ function* runsOf({ counts, texts, bulk }: Manifest, rows: Uint32Array): Generato
 		let before = -1;
 		const begin = to;
 		for (; to < rows.length && (rows[to] ?? 0) <= last; to += 1) {
-			const file = Math.floor((rows[to] ?? 0) / texts.perFile);
+			const file = Math.floor((rows[to] ?? 0) / perFile);
 			if (file !== before) wanted += 1;
 			before = file;
 		}
-		if (wanted < worthwhile * Math.ceil((last - first + 1) / texts.perFile)) continue;
+		if (wanted < worthwhile * Math.ceil((last - first + 1) / perFile)) continue;
 		if (begin > from) yield { piece: null, rows: rows.subarray(from, begin) };
 		if (to > begin) yield { piece, rows: rows.subarray(begin, to) };
 		from = to;
@@ -75,8 +103,11 @@ function* runsOf({ counts, texts, bulk }: Manifest, rows: Uint32Array): Generato
 	if (from < rows.length) yield { piece: null, rows: rows.subarray(from) };
 }
 
-/** The articles of a piece, each as JSON; null where it cannot be had, is damaged or of another version. */
-async function readPiece({ read }: Swept, piece: RowsFile | null): Promise<string[] | null> {
+/** The rows of a piece, each as JSON; null where it cannot be had, is damaged or of another version. */
+async function readPiece(
+	{ read }: Pick<Archive, 'read'>,
+	piece: RowsFile | null
+): Promise<string[] | null> {
 	if (!piece) return null;
 	const [first, last] = piece.rows;
 	try {

@@ -2,7 +2,7 @@
 import { writeDay, type Day } from '../../archive/day.ts';
 import type { Article } from '../../archive/article.ts';
 import type { Archive } from '../../bundle/open.ts';
-import { sweep, type Swept } from '../../bundle/sweep.ts';
+import { sweep, sweepEntries, type Swept } from '../../bundle/sweep.ts';
 import { referenceOf, type Reference } from '../../cite/reference.ts';
 import type { Tabled } from '../../cite/table.ts';
 import type { Search } from './search.ts';
@@ -70,6 +70,8 @@ export async function* listed(job: Job): AsyncGenerator<Listed> {
 		coming.catch(() => undefined);
 		return coming;
 	};
+	await sweepEntries(job.archive, Uint32Array.from(job.rows).sort());
+	job.signal.throwIfAborted();
 	let coming = load(0);
 	for (let from = 0; from < job.rows.length; from += entriesAtOnce) {
 		await coming;
