@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.mjs';
+import { firstFiles } from './scripts/first-files.mjs';
 import { flexsearchBuild } from './scripts/flexsearch-build.mjs';
 import { relativeType } from './scripts/relative-type.mjs';
 
@@ -54,7 +55,7 @@ function reloadOnSeeds(): Plugin {
 
 export default defineConfig({
 	css: { postcss: { plugins: [relativeType()] } },
-	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds()],
+	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds(), firstFiles()],
 	worker: {
 		// A page from a disk has no origin, and browsers let such a page start no worker that is a module.
 		format: single ? 'iife' : 'es',

@@ -2,6 +2,7 @@
  * Words asked for -> the answer in force and the excerpts that go with it. Every question is overtaken by the next;
  * what is shown always belongs to one question.
  */
+import { untrack } from 'svelte';
 import type { Answer, Excerpt, Question } from '../search/answer.ts';
 import type { Lines } from '../search/concordance.ts';
 import type { WordCounts } from '../search/counts.ts';
@@ -54,6 +55,8 @@ export class Answers {
 	#asking: Asking;
 	#latest = $state.raw<Answer | null>(null);
 	#excerpts = $state.raw<Excerpts | null>(null);
+	/** What was asked for last. */
+	#asked: Question | null = null;
 	/** Counts the questions: an answer to any but the last is dropped, however late it comes. */
 	#turn = 0;
 	/** The rows whose excerpts have been asked for, and for which question. */
@@ -114,10 +117,16 @@ export class Answers {
 		this.checking = false;
 	}
 
-	/** Asks for the words in force; call whenever they change. `check`: see `Question`. */
+	/** Asks for the words in force, unless they are what was asked for last; call whenever they change. */
+	follow(): void {
+		if (this.#asking.question() !== this.#asked) void untrack(() => this.ask());
+	}
+
+	/** Asks for the words in force. `check`: see `Question`. */
 	async ask(check = 0): Promise<void> {
 		const turn = (this.#turn += 1);
 		const asked = this.#asking.question();
+		this.#asked = asked;
 		const question = check > 0 ? { ...asked, check } : asked;
 		if (!isAsked(question)) {
 			this.#latest = null;

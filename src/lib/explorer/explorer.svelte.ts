@@ -375,6 +375,8 @@ export class Explorer {
 			any: false,
 			sort: selection.sort === 'best' ? null : selection.sort
 		});
+		// Before the views take notice: the engine works while they do.
+		if (this.ready) this.answers.follow();
 	}
 
 	/** A byline in the place of the words that began it. */
