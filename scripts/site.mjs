@@ -148,10 +148,11 @@ function describeIndex() {
 /**
  * What a build is to be compared with may be the last one, which goes before the new one comes: its lists are put aside.
  * @param {string} place as `PREVIOUS` names it
+ * @param {string} built the folder that goes
  * @returns {string} where it can be read from now on
  */
-function keepPrevious(place) {
-	const inside = relative(join(root, 'build'), resolve(place));
+export function keepPrevious(place, built = join(root, 'build')) {
+	const inside = relative(built, resolve(place));
 	if (place === '' || inside.startsWith('..') || isAbsolute(inside)) return place;
 	const folder = place.endsWith('.json') ? dirname(place) : place;
 	const data = [folder, join(folder, 'data')].find((each) =>
