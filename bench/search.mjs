@@ -33,7 +33,8 @@ const names = {
  * @typedef {{ seconds: number, indexBytes: number }} Built
  * @typedef {{ loaded: number, used: number, p50: number, p95: number, p99: number }} Timed
  * @typedef {Built & Timed & { first: Record<string, number> | null }} Measured
- * @typedef {{ any: boolean, set: string, items: number, mrr: number, ndcg: number }} Score
+ * @typedef {(number | null)[]} Ranks of the right row in the answer to each query, see `known` in measure.mjs
+ * @typedef {{ any: boolean, set: string, ranks: Ranks }} Asked
  */
 
 const scratch = mkdtempSync(join(tmpdir(), 'hemeroteca-bench-'));
@@ -170,50 +171,85 @@ async function measureKnown() {
 		],
 		(sets) => `${sets.map(({ asked }) => asked).join(' and ')} to be found`
 	);
-	/** @type {Map<string, Score[]>} */
+	/** @type {Map<string, Asked[]>} */
 	const all = new Map();
 	for (const name of ['ours', ...peers]) {
 		const work = async () => {
-			const scores = [];
+			const asked = [];
 			for (const corpus of corpora) {
 				const index = join(corpus, name);
 				await measure('build', name, corpus, index);
-				scores.push(...(await measure('known', name, corpus, index)));
+				asked.push(...(await measure('known', name, corpus, index)));
 			}
-			return scores;
+			return asked;
 		};
 		all.set(name, await step(names[name] ?? name, work));
 	}
 	return all;
 }
 
-/** @param {Map<string, Score[]>} all */
+/** Mean reciprocal rank and nDCG at ten, where one row is right: it gains 1/rank and 1/log2(rank + 1). @param {Ranks} ranks */
+function score(ranks) {
+	const right = ranks.flatMap((rank) => (rank && rank <= 10 ? [rank] : []));
+	const mean = (/** @type {(rank: number) => number} */ gain) =>
+		right.reduce((sum, rank) => sum + gain(rank), 0) / Math.max(1, ranks.length);
+	return { mrr: mean((rank) => 1 / rank), ndcg: mean((rank) => 1 / Math.log2(rank + 1)) };
+}
+
+/** @param {Map<string, Asked[]>} all */
 function printKnown(all) {
-	const kinds = (all.get('ours') ?? []).map(({ any, set, items }) => ({ any, set, items }));
+	const kinds = all.get('ours') ?? [];
 	/** @param {string} name @param {{ any: boolean, set: string }} kind */
 	const find = (name, kind) =>
-		all.get(name)?.find(({ any, set }) => any === kind.any && set === kind.set);
-	const words = (/** @type {boolean} */ any) => (any ? 'any word' : 'all words');
+		all.get(name)?.find(({ any, set }) => any === kind.any && set === kind.set)?.ranks;
+	const title = (/** @type {Asked} */ { any, set }) => `${any ? 'any word' : 'all words'}, ${set}`;
 	console.log('\nKnown items: a headline asked for among bodies, MRR@10 / nDCG@10\n');
 	printGrid(
-		['', ...kinds.map(({ any, set, items }) => `${words(any)}, ${items} ${set}`)],
+		['', ...kinds.map((kind) => `${title(kind)} (${kind.ranks.length})`)],
 		[...all.keys()].map((name) => [
 			names[name] ?? name,
 			...kinds.map((kind) => {
-				const score = find(name, kind);
-				return score ? `${score.mrr.toFixed(3)} / ${score.ndcg.toFixed(3)}` : '';
+				const ranks = find(name, kind);
+				if (!ranks) return '';
+				const { mrr, ndcg } = score(ranks);
+				return `${mrr.toFixed(3)} / ${ndcg.toFixed(3)}`;
 			})
 		])
 	);
 	console.log();
 	printTable(
 		kinds.flatMap((kind) => {
-			const own = find('ours', kind)?.ndcg ?? 0;
-			const rivals = peers.flatMap((name) => find(name, kind)?.ndcg ?? []);
+			const own = score(kind.ranks).ndcg;
+			const rivals = peers.flatMap((name) => {
+				const ranks = find(name, kind);
+				return ranks ? [score(ranks).ndcg] : [];
+			});
 			const best = Math.max(...rivals);
-			const what = `nDCG@10, ${words(kind.any)}, ${kind.set}`;
+			const what = `nDCG@10, ${title(kind)}`;
 			return [{ what, figure: own.toFixed(3), bar: `above ${best.toFixed(3)}`, met: own > best }];
 		})
+	);
+	// Who requires fewer of the words finds more; how well it ranks shows where both find what is right.
+	console.log(
+		'\nAll words: what both find, nDCG@10 of ours / of the peer (so many; found by ours, by the peer)\n'
+	);
+	const strict = kinds.filter(({ any }) => !any);
+	printGrid(
+		['', ...strict.map(({ set }) => set)],
+		peers.map((name) => [
+			names[name] ?? name,
+			...strict.map((kind) => {
+				const theirs = find(name, kind) ?? [];
+				const both = [...kind.ranks.keys()].filter((at) => kind.ranks[at] && theirs[at]);
+				const [own, other] = [kind.ranks, theirs].map((ranks) =>
+					score(both.map((at) => ranks[at] ?? null)).ndcg.toFixed(3)
+				);
+				const [ourCount, theirCount] = [kind.ranks, theirs].map(
+					(ranks) => ranks.filter(Boolean).length
+				);
+				return `${own} / ${other} (${both.length}; ${ourCount}, ${theirCount})`;
+			})
+		])
 	);
 }
 

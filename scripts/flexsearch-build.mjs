@@ -13,15 +13,18 @@ import { dirname, join, relative } from 'node:path';
 // The package names no module of its own: they are found beside its whole file.
 const modules = join(dirname(createRequire(import.meta.url).resolve('flexsearch')), 'module');
 
-const kept = new Set(['index.js', 'index/search.js', 'common.js', 'preset.js']);
+const kept = new Set(['index.js', 'index/search.js', 'common.js']);
 
 /** What is called, and of which we need nothing, or only this. */
 const reduced = new Map([
 	['async.js', 'export default () => {};'],
+	['preset.js', 'export default (options) => options;'],
 	['resolver.js', 'export default function Resolver(result) { this.result = result ?? []; }']
 ]);
 
 const entry = '\0flexsearch';
+/** What stands in place of all that is left out; the stack tells who called it. */
+const absent = '\0flexsearch-absent';
 
 /** @returns {import('vite').Plugin} */
 export function flexsearchBuild() {
@@ -31,14 +34,16 @@ export function flexsearchBuild() {
 		enforce: 'pre',
 		applyToEnvironment: (environment) => environment.name === 'client',
 		resolveId(source) {
-			return source === 'flexsearch' ? entry : null;
+			return source === 'flexsearch' ? entry : source === absent ? absent : null;
 		},
 		load(id) {
 			if (id === entry)
 				return `export { default as Index } from ${JSON.stringify(join(modules, 'index.js'))};`;
+			if (id === absent)
+				return `export default function absent() { throw new Error('This part of FlexSearch is not in this build: see scripts/flexsearch-build.mjs'); }`;
 			const module = relative(modules, id).replaceAll('\\', '/');
 			if (module.startsWith('..') || kept.has(module)) return null;
-			return reduced.get(module) ?? stubOf(module, readFileSync(id, 'utf8'));
+			return reduced.get(module) ?? stubOf(readFileSync(id, 'utf8'));
 		}
 	};
 }
@@ -46,14 +51,13 @@ export function flexsearchBuild() {
 /**
  * A module with the names that the given one exports, each a function that throws.
  *
- * @param {string} module
  * @param {string} code
  */
-function stubOf(module, code) {
-	const thrower = `() => { throw new Error('${module} of FlexSearch is not in this build: see scripts/flexsearch-build.mjs'); }`;
+function stubOf(code) {
 	const names = [...code.matchAll(/^export (?:async )?(?:function|const|let|class) (\w+)/gm)];
-	return [
-		...names.map(([, name]) => `export const ${name} = ${thrower};`),
-		...(/^export default /m.test(code) ? [`export default ${thrower};`] : [])
-	].join('\n');
+	const all = [
+		...names.map(([, name]) => name),
+		...(/^export default /m.test(code) ? ['default'] : [])
+	];
+	return `import absent from ${JSON.stringify(absent)};\nexport { ${all.map((name) => `absent as ${name}`).join(', ')} };`;
 }

@@ -114,9 +114,9 @@ export async function openPagefind(folder, fetched) {
 	await found.init();
 	return {
 		ask: (query) => found.search(query),
-		top: async ({ results }) => {
+		first: async ({ results }, most) => {
 			/** @type {{ data: () => Promise<{ url: string }> }[]} */
-			const first = results.slice(0, 10);
+			const first = results.slice(0, most);
 			const shown = await Promise.all(first.map((result) => result.data()));
 			return shown.map(({ url }) => Number(url.replace(/^\D+/, '')));
 		}
@@ -131,6 +131,6 @@ export async function pagefindFirst(folder, query) {
 		const [, kind = path] = path.split(/[-/.]/);
 		parts[kind] = (parts[kind] ?? 0) + bytes;
 	});
-	await open.top(await open.ask(query, false));
+	await open.first(await open.ask(query, false), 10);
 	return parts;
 }

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 /**
  * @typedef {object} Asked an engine that has been opened
  * @property {(query: string, any: boolean) => unknown} ask all words, or any of them; null where it cannot
- * @property {(answer: any) => number[] | Promise<number[]>} top the first ten rows of an answer
+ * @property {(answer: any, most: number) => number[] | Promise<number[]>} first the first rows of an answer
  *
  * @typedef {object} Engine
  * @property {string} name
@@ -56,7 +56,7 @@ async function ours() {
 					const answer = await engine.ask({ query, any });
 					return rankBest(answer, newest);
 				},
-				top: (rows) => [...rows.slice(0, 10)]
+				first: (rows, most) => [...rows.slice(0, most)]
 			};
 		},
 		indexBytes(folder) {
@@ -89,7 +89,8 @@ async function miniSearch() {
 			const index = MiniSearch.loadJSON(readIndex(folder), options);
 			return {
 				ask: (query, any) => index.search(query, { combineWith: any ? 'OR' : 'AND' }),
-				top: (found) => found.slice(0, 10).map((/** @type {{ id: number }} */ { id }) => id)
+				first: (found, most) =>
+					found.slice(0, most).map((/** @type {{ id: number }} */ { id }) => id)
 			};
 		},
 		indexBytes: zippedIndex
@@ -123,8 +124,8 @@ async function lunrEngine() {
 							.filter((word) => lunr.stopWordFilter(lunr.tokenizer(word)[0]));
 						for (const word of words) asked.term(word, { presence: any ? OPTIONAL : REQUIRED });
 					}),
-				top: (found) =>
-					found.slice(0, 10).map((/** @type {{ ref: string }} */ { ref }) => Number(ref))
+				first: (found, most) =>
+					found.slice(0, most).map((/** @type {{ ref: string }} */ { ref }) => Number(ref))
 			};
 		},
 		indexBytes: zippedIndex
@@ -160,7 +161,8 @@ async function orama() {
 			return {
 				ask: (query, any) =>
 					search(index, { term: query, threshold: any ? 1 : 0, boost: { headline: 2 }, limit: 10 }),
-				top: ({ hits }) => hits.map((/** @type {{ id: string }} */ { id }) => Number(id))
+				// It was asked for ten.
+				first: ({ hits }) => hits.map((/** @type {{ id: string }} */ { id }) => Number(id))
 			};
 		},
 		indexBytes: zippedIndex

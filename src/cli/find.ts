@@ -10,7 +10,8 @@ import { openBundle, type Archive } from '../lib/bundle/open.ts';
 import { BundleError, type Entry } from '../lib/bundle/format.ts';
 import type { Answer, Question } from '../lib/search/answer.ts';
 import { openEngine, type Engine } from '../lib/search/engine.ts';
-import { explain as explainScore, type Product } from '../lib/search/explain.ts';
+import { explain as explainScore, type Share } from '../lib/search/explain.ts';
+import { delta } from '../lib/search/impact.ts';
 import { newestFirst, rankBest } from '../lib/search/rank.ts';
 
 const usage =
@@ -24,7 +25,7 @@ class UsageError extends Error {}
 interface Hit {
 	id: string;
 	score: number;
-	terms?: Product[];
+	terms?: Share[];
 }
 
 /** What is to be told of an answer besides its ids. */
@@ -39,7 +40,7 @@ interface RowHit {
 	entry: Entry;
 	score: number;
 	/** How the score comes about; only where asked for. */
-	terms?: Product[];
+	terms?: Share[];
 }
 
 /** Waits until everything is handed over, so that a pipe gets the whole of it. */
@@ -119,11 +120,11 @@ async function answerFile(file: string, folder: string, limit: number): Promise<
 
 /** The arithmetic of one score, a line for each term. */
 function explained({ terms = [], score }: Pick<RowHit, 'terms' | 'score'>): string[] {
-	const sum = terms.map(({ product }) => product.toFixed(4)).join(' + ');
+	const sum = terms.map(({ impact }) => impact.toFixed(4)).join(' + ');
 	return [
 		...terms.map(
-			({ term, articles, idf, count, length, impact, product }) =>
-				`   ${term}: in ${articles}, idf ${idf.toFixed(4)} × impact ${impact.toFixed(4)} (${count} of about ${Math.round(length)} words) = ${product.toFixed(4)}`
+			({ term, articles, rarity, count, length, frequency, impact }) =>
+				`   ${term}: in ${articles}, rarity ${rarity.toFixed(4)}; ${count} of about ${Math.round(length)} words, frequency ${frequency.toFixed(4)}; ln((1 + ${frequency.toFixed(4)} × ${rarity.toFixed(4)})(1 + ${delta} × ${rarity.toFixed(4)})) = ${impact.toFixed(4)}`
 		),
 		`   score ${sum === '' ? '0: no term ranks it, so it stands by date' : terms.length > 1 ? `${sum} = ${score.toFixed(4)}` : score.toFixed(4)}`
 	];

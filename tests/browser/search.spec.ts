@@ -123,6 +123,7 @@ test('alternatives in brackets stand as chips, and a chip taken out leaves a que
 test('fields narrow by what the catalog tells, and a date by overlap', async ({ page }) => {
 	await open(page, './?q=' + encodeURIComponent('author:saavedra'));
 	await expectCount(page, 1);
+	await expect(status(page)).not.toContainText('match');
 	await search(page).fill('date:[2025 TO 2025-12]');
 	await expectCount(page, 4);
 	await search(page).fill('kind:notice OR is:undated');

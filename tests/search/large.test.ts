@@ -155,16 +155,15 @@ it('explains a score by the terms that make it', async () => {
 	const question = asked('ship gal* -y');
 	const { rows, scores } = await engine.ask(question);
 	for (const [at, row] of (rows ?? []).entries()) {
-		const products = await explain(engine, question, row);
-		expect(products.map(({ term }) => term)).toEqual(['ship', 'gal*']);
-		expect(products.reduce((sum, { product }) => sum + product, 0)).toBeCloseTo(scores[at]!, 6);
-		for (const { articles, idf, count, length, impact, product } of products) {
-			expect(articles).toBe(2);
-			// ln(1 + (3 - 2 + 0.5) / (2 + 0.5)); the texts have 6, 2 and 5 words, 6 kept as 2^(21/8).
-			expect(idf).toBeCloseTo(Math.log(1.6), 9);
+		const shares = await explain(engine, question, row);
+		expect(shares.map(({ term }) => term)).toEqual(['ship', 'gal*']);
+		expect(shares.reduce((sum, { impact }) => sum + impact, 0)).toBeCloseTo(scores[at]!, 6);
+		for (const { articles, rarity, count, length, frequency, impact } of shares) {
+			expect([articles, rarity]).toEqual([2, 1.5]);
+			// The texts have 6, 2 and 5 words; 6 is kept as 2^(21/8).
 			expect([count, length]).toEqual([1, row === 0 ? 2 ** (21 / 8) : 2]);
-			expect(impact).toBeCloseTo(3 / (1 + 2 * (0.25 + (0.75 * length * 3) / 13)) + 0.75, 9);
-			expect(product).toBeCloseTo(idf * impact, 9);
+			expect(frequency).toBeCloseTo(Math.log2(1 + (0.2 * 13) / 3 / length), 9);
+			expect(impact).toBeCloseTo(Math.log(1 + frequency * 1.5) + Math.log(1 + 0.02 * 1.5), 9);
 		}
 	}
 	expect(rows).toEqual(Uint32Array.of(0, 1));

@@ -283,8 +283,13 @@ export class Explorer {
 	readonly matches: number | null = $derived.by(() => {
 		const answer = this.answers.latest;
 		if (!answer?.rows || !answer.matches) return null;
-		// A query of refusals alone looks for nothing that an article could have.
-		if (answer.clauses.every(({ not, ignored, kind }) => not || ignored || kind === 'fact'))
+		// A query of refusals alone looks for nothing that an article could have; names are no words of a text.
+		if (
+			answer.clauses.every(
+				({ not, ignored, kind, field }) =>
+					not || ignored || kind === 'fact' || field === 'author' || field === 'publication'
+			)
+		)
 			return null;
 		let sum = 0;
 		for (const [at, row] of answer.rows.entries())

@@ -65,7 +65,7 @@ export interface Answer {
 	 * empty query).
 	 */
 	rows: Uint32Array | null;
-	/** BM25 score of each of `rows`; greater is better. */
+	/** Score of each of `rows`; greater is better. */
 	scores: Float32Array;
 	/** Matches (marked words and phrases) in each of `rows`; null until every text has been read. */
 	matches: Uint32Array | null;

@@ -83,6 +83,13 @@ function daysOf(text: string): Days | null {
 	return spanOf(text) ?? readPeriod(text);
 }
 
+/** A range in other hands, as it is written here: two dates joined by a dash or points, or by a hyphen after a year. */
+function rangeOf(typed: string): string | null {
+	const [, from = '', to = ''] =
+		/^(\S+?)\s*(?:[–—]|\.\.|(?<=^\d{4})-(?=\d{4}))\s*(\S+)$/.exec(typed) ?? [];
+	return daysOf(from) && daysOf(to) ? `[${from} TO ${to}]` : null;
+}
+
 const isOpen = (end: string) => end === '' || end === '..' || end === '*';
 
 function dateOf(raw: string): Value | Misread {
@@ -94,7 +101,7 @@ function dateOf(raw: string): Value | Misread {
 	if (ends.length > 2 || first === undefined || last === undefined || (isOpen(from) && isOpen(to)))
 		return {
 			message: `“${inner}” is no date. Write 1923, 1923-05, 1923-05-14, 192X, 1923~ or a range such as [1919 TO 1921-06].`,
-			instead: null
+			instead: rangeOf(inner)
 		};
 	if (first > last)
 		return {

@@ -9,26 +9,14 @@ import { slots } from './impact.ts';
 /** Rows by slot; a slot that holds no row may be missing. */
 export type Slots = (number[] | undefined)[];
 
-/** What FlexSearch asks of a storage. Only what a strict index without context uses does anything. */
+/** What FlexSearch asks of a storage, for a strict index without context: whoever writes commits, whoever reads gets. */
 export interface Storage {
 	/** Called once; sets `flex.db` to itself. */
 	mount(flex: FlexIndex): Promise<void>;
-	/** Rows of a term: slots where `resolve` is false, else a flat list after `offset` and `limit`. */
-	get(
-		key: string,
-		context: string | null,
-		limit?: number,
-		offset?: number,
-		resolve?: boolean
-	): Promise<Slots | number[]>;
+	/** Rows of a term: further arguments are those of a search that is resolved, which ours never is. */
+	get?(key: string): Promise<Slots>;
 	/** Writes what was added to `flex`. */
-	commit(flex: FlexIndex): Promise<void>;
-	has(row: number): Promise<boolean>;
-	enrich(rows: readonly number[]): Promise<[]>;
-	remove(rows: readonly number[]): Promise<void>;
-	clear(): Promise<void>;
-	destroy(): Promise<void>;
-	close(): void;
+	commit?(flex: FlexIndex): Promise<void>;
 }
 
 /** The part of a FlexSearch index that we use. */

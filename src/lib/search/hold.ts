@@ -44,15 +44,15 @@ export async function holdClause(
 	const { looked, known } = lookUp(clause, sought, terms);
 	const headline = clause.field === 'headline';
 	const [first, ...others] = await Promise.all(
-		looked.map((term) => terms.postings({ ...term, headline }))
+		looked.map((term) => terms.postings(headline ? { ...term, headline } : term))
 	);
 	const candidate = known ? yes : maybe;
 	// A phrase asks for more than its words.
 	const sure = isSingle(clause) || isLonePhrase(clause) ? first?.sure : null;
 	const rows = new Uint8Array(terms.rows).fill(first ? no : candidate);
-	for (const row of first?.rows ?? [])
-		if (others.every(({ slotOfRow }) => slotOfRow[row] !== absent))
-			rows[row] = sure?.[row] ? yes : candidate;
+	for (const row of first?.rows ?? []) rows[row] = sure?.[row] ? yes : candidate;
+	for (const { slotOfRow } of others)
+		for (const row of first?.rows ?? []) if (slotOfRow[row] === absent) rows[row] = no;
 	const [only] = looked;
 	if (only && clause.field === 'text' && rows.includes(yes)) {
 		// Where the headline has the word too, it is for the text to say.
@@ -120,12 +120,12 @@ export function combine(
 	const asked = parts.filter((part) => part !== null);
 	const [first, ...others] = asked;
 	if (!first || others.length === 0) return first ?? null;
-	const out = Uint8Array.from(first);
+	const out = first.slice();
+	const isAll = kind === 'all';
 	for (const other of others) {
 		for (let row = 0; row < out.length; row += 1) {
-			const there = other[row] as number;
-			if (kind === 'all' ? there < (out[row] as number) : there > (out[row] as number))
-				out[row] = there;
+			const [there, so] = [other[row] as number, out[row] as number];
+			if (isAll ? there < so : there > so) out[row] = there;
 		}
 	}
 	return out;

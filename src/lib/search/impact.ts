@@ -1,17 +1,16 @@
 /**
- * The arithmetic of ranking: BM25+ (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009; Lv and Zhai,
- * Lower-bounding term frequency normalization, 2011). Of each word in
- * each text the index keeps how often it stands there, in a few steps that fit its slots, and of each text how long it
- * is; the rest is reckoned when a question is asked. Pure numbers; who counts and who sums stands elsewhere.
+ * The arithmetic of ranking: the log-logistic model (Clinchant and Gaussier, Information-based models for ad hoc IR, SIGIR
+ * 2010), with a least frequency for every word that is there (Lv and Zhai, Lower-bounding term frequency normalization, CIKM
+ * 2011). Of each word in each text the index keeps how often it stands there, in a few steps that fit its slots, and of
+ * each text how long it is; the rest is reckoned when a question is asked. Pure numbers; who counts and who sums stands
+ * elsewhere. `docs/search.md` says how the model and its two numbers were chosen.
  */
 
-/** How soon further occurrences of a word stop mattering. */
-export const k1 = 2;
-/** How much long texts are held back, 0 to 1. */
-export const b = 0.75;
+/** How much a word tells by standing in a text more often than the text's length makes likely. */
+export const c = 0.2;
 
-/** What a word adds however long the text: else a word in a very long text would tell hardly more than none. */
-export const delta = 0.75;
+/** What a word tells however long the text: else a word in a very long text would tell hardly more than none. */
+export const delta = 0.02;
 
 /** The counts that the index tells apart: each step goes up to the next. */
 const steps = [1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 22, 29, 38, 50, 66] as const;
@@ -43,19 +42,27 @@ export function lengthOfCode(code: number): number {
 	return 2 ** (code / stepsPerDoubling);
 }
 
-/** Impact of a word that stands `count` times in a text of `length` words, where texts have `mean` words; up to k1 + 1 + delta. */
-export function impactOf(count: number, length: number, mean: number): number {
-	return (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / mean)) + delta;
+/** How often a word stands in a text, for its length: the second normalisation of Amati and van Rijsbergen (2002). */
+export function frequencyOf(count: number, length: number, mean: number): number {
+	return count * Math.log2(1 + (c * mean) / length);
 }
 
-/** The impacts of every slot for every code of a length: that of a slot and code stands at `slot * 256 + code`. */
-export function impactsOf(mean: number): Float64Array {
+/** The frequencies of every slot for every code of a length: that of a slot and code stands at `slot * 256 + code`. */
+export function frequenciesOf(mean: number): Float64Array {
 	return Float64Array.from({ length: slots * 256 }, (_, at) =>
-		impactOf(countOf(at >> 8), lengthOfCode(at & 255), mean)
+		frequencyOf(countOf(at >> 8), lengthOfCode(at & 255), mean)
 	);
 }
 
-/** How much a word tells that stands in `articles` of `all` articles; always above 0. */
-export function weightOf(articles: number, all: number): number {
-	return Math.log(1 + (all - articles + 0.5) / (articles + 0.5));
+/** How rare a word is that stands in `articles` of `all` articles: 1 where it stands in all. */
+export function rarityOf(articles: number, all: number): number {
+	return all / articles;
+}
+
+/**
+ * What a word adds to the score of a text: ln(1 + frequency × rarity) for how often it stands there, ln(1 + δ × rarity) for
+ * standing there at all. Always above 0.
+ */
+export function impactOf(frequency: number, rarity: number): number {
+	return Math.log((1 + frequency * rarity) * (1 + delta * rarity));
 }

@@ -67,7 +67,7 @@ export class Inquiry {
 		const held = new Map(found);
 		this.#scores = scores;
 		this.#held = held;
-		this.#candidates = count(this.#rows(held), maybe);
+		if (this.#isOpen(held)) this.#candidates = count(this.#rows(held), maybe);
 		return held;
 	}
 
@@ -89,11 +89,11 @@ export class Inquiry {
 
 	/** Answers as far as can be told now. Rejects with a BundleError, or with the reason of the signal. */
 	async answer(check: number, signal: AbortSignal | undefined): Promise<Answer> {
-		if (this.#asked.length === 0) return this.#nothing();
+		if (this.#asked.length === 0) return this.#nothing(new Map());
 		const held = await this.#open(signal);
 		const texts = this.#texts;
 		if (texts.loaded) this.#checkAll(held);
-		else await this.#checkSome(held, check, signal);
+		else if (this.#isOpen(held)) await this.#checkSome(held, check, signal);
 		let rows = this.#rows(held);
 		if (texts.isSmall && !rows.includes(yes) && this.#isOpen(held)) {
 			// What each clause alone would find is told only from what is certain.
@@ -105,9 +105,7 @@ export class Inquiry {
 		const left = count(rows, maybe);
 		const found = rowsWith(rows, yes);
 		return {
-			question: this.question,
-			clauses: this.#clauses(held),
-			problems: this.query.problems,
+			...this.#nothing(held),
 			rows: found,
 			scores: scoresOf(found, this.#scores),
 			matches: this.#countMatches(found),
@@ -240,10 +238,11 @@ export class Inquiry {
 		return { any: plain && !this.question.any ? (sure(this.#rows(held, true)) ?? 0) : 0, without };
 	}
 
-	#nothing(): Answer {
+	/** What is answered before anything is found. */
+	#nothing(held: ReadonlyMap<number, Held>): Answer {
 		return {
 			question: this.question,
-			clauses: this.#clauses(new Map()),
+			clauses: this.#clauses(held),
 			problems: this.query.problems,
 			rows: null,
 			scores: new Float32Array(0),

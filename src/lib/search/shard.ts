@@ -85,12 +85,11 @@ export function readPostings(bytes: Uint8Array): Slots {
 	const slots: Slots = [];
 	for (let left = reader.varint(); left > 0; left -= 1) {
 		const slot = reader.varint();
-		const rows: number[] = [];
+		const count = reader.varint();
+		if (count > bytes.length) throw new RangeError('The bytes of a shard end too early.');
+		const rows = new Array<number>(count);
 		let row = 0;
-		for (let count = reader.varint(); count > 0; count -= 1) {
-			row += reader.varint();
-			rows.push(row);
-		}
+		for (let at = 0; at < count; at += 1) rows[at] = row += reader.varint();
 		slots[slot] = rows;
 	}
 	return slots;

@@ -6,7 +6,7 @@
 import { BundleError, hashDigits, type IndexFiles, type Read } from '../bundle/format.ts';
 import { unzip, zip } from '../bundle/gzip.ts';
 import type { FlexIndex, Slots, Storage } from './flex.ts';
-import { impactsOf } from './impact.ts';
+import { frequenciesOf } from './impact.ts';
 import { readEntries, readPostings, writeEntries, writePostings } from './shard.ts';
 
 /** What the directory file holds, as compressed JSON. Shard i is `index/<i>-<its hash>.shard`. */
@@ -38,32 +38,6 @@ const wholeShardBytes = 250_000;
 
 const noValue = new Uint8Array(0);
 
-abstract class StrictStorage implements Storage {
-	async mount(flex: FlexIndex): Promise<void> {
-		flex.db = this;
-	}
-	async get(
-		_key: string,
-		_context: string | null,
-		_limit = 0,
-		_offset = 0,
-		_resolve = true
-	): Promise<Slots | number[]> {
-		return [];
-	}
-	async commit(_flex: FlexIndex): Promise<void> {}
-	async has(_row: number): Promise<boolean> {
-		return false;
-	}
-	async enrich(_rows: readonly number[]): Promise<[]> {
-		return [];
-	}
-	async remove(_rows: readonly number[]): Promise<void> {}
-	async clear(): Promise<void> {}
-	async destroy(): Promise<void> {}
-	close(): void {}
-}
-
 /** What an index tells of its texts beside their terms. */
 interface About extends Pick<Directory, 'mean' | 'stemmed' | 'plain'> {
 	/** The folded words of all texts, in any order, for the dictionary. */
@@ -73,7 +47,7 @@ interface About extends Pick<Directory, 'mean' | 'stemmed' | 'plain'> {
 }
 
 /** Writes a filled index out as shards when it is committed. */
-export class ShardWriter extends StrictStorage {
+export class ShardWriter implements Storage {
 	readonly #put: (path: string, bytes: Uint8Array) => void;
 	readonly #about: About;
 	#hashes = '';
@@ -82,12 +56,15 @@ export class ShardWriter extends StrictStorage {
 
 	/** `put` takes each file. */
 	constructor(put: (path: string, bytes: Uint8Array) => void, about: About) {
-		super();
 		this.#put = put;
 		this.#about = about;
 	}
 
-	override async commit(flex: FlexIndex): Promise<void> {
+	async mount(flex: FlexIndex): Promise<void> {
+		flex.db = this;
+	}
+
+	async commit(flex: FlexIndex): Promise<void> {
 		const { mean, stemmed, plain, words, lengths } = this.#about;
 		this.files = { directory: '', bytes: 0 };
 		this.#hashes = '';
@@ -149,12 +126,12 @@ export class ShardWriter extends StrictStorage {
 export interface Weights {
 	/** How long each text is, by row: see `codeOfLength`. */
 	lengths: Uint8Array;
-	/** See `impactsOf`. */
-	impacts: Float64Array;
+	/** See `frequenciesOf`. */
+	frequencies: Float64Array;
 }
 
 /** Reads terms and words from shards, each fetched once and when it is first needed. */
-export class ShardReader extends StrictStorage {
+export class ShardReader implements Storage {
 	readonly #read: Read;
 	readonly #files: IndexFiles;
 	readonly #shards: (Promise<Map<string, Uint8Array>> | undefined)[] = [];
@@ -170,7 +147,6 @@ export class ShardReader extends StrictStorage {
 	};
 
 	constructor(read: Read, files: IndexFiles) {
-		super();
 		this.#read = read;
 		this.#files = files;
 	}
@@ -186,8 +162,8 @@ export class ShardReader extends StrictStorage {
 	}
 
 	/** Loads the directory. Throws a BundleError where it is missing or does not fit the manifest. */
-	override async mount(flex: FlexIndex): Promise<void> {
-		await super.mount(flex);
+	async mount(flex: FlexIndex): Promise<void> {
+		flex.db = this;
 		const bytes = await this.#unpacked(this.#files.directory);
 		try {
 			this.#directory = JSON.parse(new TextDecoder().decode(bytes)) as Directory;
@@ -200,24 +176,15 @@ export class ShardReader extends StrictStorage {
 		}
 	}
 
-	override async get(
-		key: string,
-		_context: string | null,
-		limit = 0,
-		offset = 0,
-		resolve = true
-	): Promise<Slots | number[]> {
+	async get(key: string): Promise<Slots> {
 		const at = shardOf(this.#directory.terms, key);
 		const value = at < 0 ? undefined : (await this.#shard(at)).get(key);
-		const slots = value === undefined ? [] : readPostings(value);
-		if (!resolve) return slots;
-		const rows = slots.flatMap((found) => found ?? []);
-		return limit > 0 ? rows.slice(offset, offset + limit) : rows.slice(offset);
+		return value === undefined ? [] : readPostings(value);
 	}
 
 	/** How many articles hold a term. */
 	async countOf(key: string): Promise<number> {
-		return (await this.get(key, null)).length;
+		return (await this.get(key)).reduce((sum, rows = []) => sum + rows.length, 0);
 	}
 
 	/** What ranking needs beside the postings. Rejects with a BundleError where it cannot be had. */
@@ -227,7 +194,7 @@ export class ShardReader extends StrictStorage {
 		const { path, hash } = this.#fileOf(terms.length + words.length);
 		const loading = this.#unpacked(path, hash).then((lengths) => {
 			if (lengths.length !== rows) throw damaged(path);
-			return { lengths, impacts: impactsOf(mean) };
+			return { lengths, frequencies: frequenciesOf(mean) };
 		});
 		this.#weights = loading;
 		loading.catch(() => {

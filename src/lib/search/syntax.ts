@@ -164,9 +164,25 @@ export function readTokens(query: string, report: Report): Token[] {
 							? null
 							: query.slice(0, start) + text.replace(sign, instead) + query.slice(at)
 					);
+			const [before, last] = [tokens.at(-2), tokens.at(-1)];
+			if (text === 'TO' && before?.kind === 'field' && before.field === 'date' && at < length)
+				report(
+					before.end,
+					'A range of dates stands in square brackets; here TO is read as a word.',
+					() =>
+						query.slice(0, before.end) + query.slice(before.end).replace(/.*?TO\s+[^\s)]+/, '[$&]')
+				);
+			if (/^~\d*$/.test(text) && (last?.kind === 'quoted' || last?.kind === 'run')) {
+				report(
+					start,
+					'A tilde belongs to what stands before it, without a space; here it is passed over.',
+					() => query.slice(0, last.end) + text + query.slice(at)
+				);
+				continue;
+			}
 			const operator = Object.hasOwn(operators, text) ? operators[text] : undefined;
 			if (operator) tokens.push({ kind: operator, start, end: at });
-			else tokens.push({ kind: 'run', start, end: at, ...inner, exact, tilde: null });
+			else tokens.push({ kind: 'run', start, end: at, exact, tilde: null, ...inner });
 		}
 	}
 	return tokens;

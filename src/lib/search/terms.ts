@@ -4,8 +4,8 @@
  */
 import { headlineKey, isStopWord, keyOf, stemOf } from '../archive/stems.ts';
 import type { QueryClause } from './clause.ts';
-import { readSlots, type FlexIndex } from './flex.ts';
-import { weightOf } from './impact.ts';
+import { readSlots, type FlexIndex, type Slots } from './flex.ts';
+import { impactOf, rarityOf } from './impact.ts';
 import { isPattern, patternTest } from './pattern.ts';
 import { isSingle, wordTest } from './probe.ts';
 import type { ShardReader, Weights } from './store.ts';
@@ -19,7 +19,7 @@ const leastLetters = 2;
 /** The postings of one term: a word in all its forms, or all words of a pattern. */
 export interface Postings {
 	/** Those that hold it, in no order. */
-	rows: readonly number[];
+	rows: Uint32Array;
 	/** Best slot by row, `absent` of all others. */
 	slotOfRow: Uint8Array;
 	/** By row: 1 where it holds a key that stands for nothing but words that are meant; null where no words are meant. */
@@ -122,13 +122,16 @@ export class Terms {
 
 	/** Adds to the score of every row what the terms tell of it, each term once. */
 	async score(terms: Iterable<Term>, scores: Float32Array): Promise<void> {
-		const { lengths, impacts } = await this.weights();
+		const { lengths, frequencies } = await this.weights();
+		// Many rows of a term have the same impact, and logarithms take their time.
+		const impacts = new Float64Array(frequencies.length);
 		for (const term of byName(terms)) {
 			const { rows, slotOfRow } = await this.postings(term);
-			const weight = weightOf(rows.length, scores.length);
+			const rarity = rarityOf(rows.length, scores.length);
+			impacts.fill(0);
 			for (const row of rows) {
-				const impact = impacts[(slotOfRow[row] ?? 0) * 256 + (lengths[row] ?? 0)] ?? 0;
-				scores[row] = (scores[row] ?? 0) + weight * impact;
+				const at = (slotOfRow[row] ?? 0) * 256 + (lengths[row] ?? 0);
+				scores[row] = (scores[row] ?? 0) + (impacts[at] ||= impactOf(frequencies[at] ?? 0, rarity));
 			}
 		}
 	}
@@ -140,18 +143,26 @@ export class Terms {
 		await this.#store.prefetch(keys.keys());
 		const slotOfRow = new Uint8Array(this.#store.rows).fill(absent);
 		const sure = isWhole && new Uint8Array(this.#store.rows);
-		const rows: number[] = [];
+		const read: [isSure: boolean, slots: Slots][] = [];
+		let most = 0;
 		for (const [key, isSure] of keys) {
-			for (const [slot, found] of (await readSlots(this.#index, key)).entries()) {
-				for (const row of found ?? []) {
+			const slots = await readSlots(this.#index, key);
+			for (const rows of slots) most += rows?.length ?? 0;
+			read.push([isSure, slots]);
+		}
+		const rows = new Uint32Array(most);
+		let holding = 0;
+		for (const [isSure, slots] of read) {
+			for (let slot = 0; slot < slots.length; slot += 1) {
+				for (const row of slots[slot] ?? []) {
 					const before = slotOfRow[row] ?? absent;
-					if (before === absent) rows.push(row);
+					if (before === absent) rows[holding++] = row;
 					if (slot < before) slotOfRow[row] = slot;
 					if (sure && isSure) sure[row] = 1;
 				}
 			}
 		}
-		return { rows, slotOfRow, sure };
+		return { rows: rows.subarray(0, holding), slotOfRow, sure };
 	}
 
 	/** The keys of words, each with whether it stands for nothing else. */
