@@ -2,9 +2,17 @@
 // an archive that all pages are drawn from; then the pages, then the single file. Says what it does step by step.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { totalmem } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	statSync
+} from 'node:fs';
+import { tmpdir, totalmem } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Refusal, describeBytes, describeCount, step } from './terminal.mjs';
 import { root, run, runTool } from './tool.mjs';
 
@@ -33,9 +41,11 @@ export function filesIn(folder) {
 		.sort();
 }
 
-/** @param {string} folder */
-function bytesIn(folder) {
-	return filesIn(folder).reduce((sum, path) => sum + statSync(path).size, 0);
+/** @param {string} path of a file or a folder */
+function bytesAt(path) {
+	const found = statSync(path);
+	if (found.isFile()) return found.size;
+	return filesIn(path).reduce((sum, each) => sum + statSync(each).size, 0);
 }
 
 /**
@@ -142,6 +152,27 @@ function describeIndex() {
 }
 
 /**
+ * What a build is to be compared with may be the last one, which goes before the new one comes: its lists are put aside.
+ * @param {string} place as `PREVIOUS` names it
+ * @param {string} built the folder that goes
+ * @returns {string} where it can be read from now on
+ */
+export function keepPrevious(place, built = join(root, 'build')) {
+	const inside = relative(built, resolve(place));
+	if (place === '' || inside.startsWith('..') || isAbsolute(inside)) return place;
+	const folder = place.endsWith('.json') ? dirname(place) : place;
+	const data = [folder, join(folder, 'data')].find((each) =>
+		existsSync(join(each, 'manifest.json'))
+	);
+	if (data === undefined) return place;
+	const aside = mkdtempSync(join(tmpdir(), 'hemeroteca-previous-'));
+	process.on('exit', () => rmSync(aside, { recursive: true, force: true }));
+	for (const name of ['manifest.json', 'contents.json'])
+		if (existsSync(join(data, name))) cpSync(join(data, name), join(aside, name));
+	return aside;
+}
+
+/**
  * Builds everything into build/.
  * @param {{ seeds: string, single: boolean }} options `single`: build/archive.html too
  */
@@ -153,12 +184,14 @@ export async function buildSite({ seeds, single }) {
 	const pressed = join(root, '.svelte-kit', 'pressed');
 	const clear = () => rmSync(pressed, { recursive: true, force: true });
 	clear();
+	const previous = keepPrevious(process.env['PREVIOUS'] ?? '');
 	const env = {
 		...process.env,
 		SEEDS: seeds,
 		BASE_PATH: basePath(),
 		SINGLE_FILE: '',
 		SOURCE_DATE_EPOCH: changed,
+		PREVIOUS: previous,
 		HEMEROTECA_PRESSED: pressed,
 		HEMEROTECA_VERSION: versionOf(seeds, changed, process.env['PREVIOUS'] ?? '')
 	};
@@ -213,7 +246,7 @@ async function buildPressed(env, single) {
 	if (shell) await composeSingle(shell, env);
 	else if (single) console.log('  Single file  left out: src/cli/single.ts is not there');
 	await publishWhole(env);
-	return { ...found, bytes: bytesIn(join(root, 'build')) };
+	return { ...found, bytes: bytesAt(join(root, 'build')) };
 }
 
 /**
@@ -268,10 +301,10 @@ async function publishWhole(env) {
 		'Data',
 		() => runTool('tsx', [join('src', 'cli', 'publish.ts')], env),
 		() =>
-			['articles.csv', 'archive.sqlite', 'card.png']
+			['articles.csv', 'archive.sqlite', 'card.png', 'data/bulk']
 				.map((name) => ({ name, path: join(root, 'build', name) }))
 				.filter(({ path }) => existsSync(path))
-				.map(({ name, path }) => `${name}, ${describeBytes(statSync(path).size)}`)
+				.map(({ name, path }) => `${name}, ${describeBytes(bytesAt(path))}`)
 				.join('; ')
 	);
 	sayOn(output);

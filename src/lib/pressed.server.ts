@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import type { Files } from './bundle/format.ts';
 import type { AuthorMerge } from './ingest/archive-file.ts';
 import { readSeeds, type Ingested, type Seed } from './ingest/ingest.ts';
-import { changesSince } from './previous.server.ts';
+import { changesSince, describeUnread } from './previous.server.ts';
 import { pressRead } from './press/press.ts';
 
 /** What the pages are drawn from: the bundle, and what stands outside of it. */
@@ -36,10 +36,12 @@ export async function pressFolder(
 	ingested: Ingested = readSeeds(seeds)
 ): Promise<{ files: Files; merges: AuthorMerge[]; said: string | null }> {
 	const pressed = await pressRead(seeds, ingested, { date: dayOfVersion() });
-	const changes = await changesSince(process.env['PREVIOUS'], pressed);
+	const previous = process.env['PREVIOUS'];
+	const changes = await changesSince(previous, pressed);
 	const { files, merges } = pressed;
 	files.set('changes.json', new TextEncoder().encode(JSON.stringify(changes)));
-	return { files, merges, said: changes.problem };
+	const said = previous && changes.problem ? describeUnread(previous, changes.problem) : null;
+	return { files, merges, said };
 }
 
 const listName = 'pressed.json';

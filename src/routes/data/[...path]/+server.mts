@@ -10,6 +10,7 @@ export const entries: EntryGenerator = async () =>
 	(await builtArchive()).paths.map((path) => ({ path }));
 
 const types: Record<string, string> = {
+	gz: 'application/gzip',
 	json: 'application/json',
 	txt: 'text/plain; charset=utf-8'
 };
