@@ -1,5 +1,5 @@
-// Builds the site: reads the seeds first, so that what is wrong with them is said plainly and before anything else,
-// then the pages, then the single file. Says what it does step by step.
+// Builds the site: the seeds first, so that what is wrong with them is said plainly and before anything else, pressed into
+// an archive that all pages are drawn from; then the pages, then the single file. Says what it does step by step.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -11,14 +11,14 @@ import {
 	rmSync,
 	statSync
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Refusal, describeBytes, describeCount, step } from './terminal.mjs';
-import { root, run, runTool, toolPath } from './tool.mjs';
+import { root, run, runTool } from './tool.mjs';
 
 /**
  * @typedef {{ file: string, line: number | null, rule: string, level: string, message: string }} Problem
- * @typedef {{ articles: number, files: number, problems: Problem[] }} Survey
+ * @typedef {{ articles: number, files: number, problems: Problem[], said: string | null }} Survey
  */
 
 /** The base path that the site is built for and served under: '' or '/repo'. */
@@ -93,14 +93,20 @@ export function changedAt(seeds) {
 	return existsSync(path) && readFileSync(path, 'utf8').includes(commit) ? '' : time;
 }
 
+/** How much a large archive may take, in MB: a process of Node's would stop at a quarter of what the machine has. */
+const mostMegabytes = Math.floor((totalmem() * 0.75) / 2 ** 20);
+
 /**
- * Reads the seeds as the build will, and says what is wrong with them.
+ * Reads the seeds, says what is wrong with them, and presses the archive into a folder: in a process of its own, which
+ * takes much memory and gives it back.
  * @param {string} seeds
+ * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Survey>}
  */
-async function survey(seeds) {
-	const args = [toolPath('tsx'), join('src', 'cli', 'read.ts'), seeds, '--survey'];
-	const { stdout, output } = await run(process.execPath, args);
+async function press(seeds, env) {
+	const tool = [`--max-old-space-size=${mostMegabytes}`, '--import', 'tsx'];
+	const args = [...tool, join('src', 'cli', 'press.ts'), seeds, env['HEMEROTECA_PRESSED'] ?? ''];
+	const { stdout, output } = await run(process.execPath, args, { env });
 	try {
 		return JSON.parse(stdout);
 	} catch {
@@ -174,7 +180,34 @@ export async function buildSite({ seeds, single }) {
 	if (!existsSync(seeds) || !statSync(seeds).isDirectory()) {
 		throw new Refusal(`There is no folder of seeds at ${seeds}. Name one with --seeds or SEEDS.`);
 	}
-	const found = await step('Seeds', () => survey(seeds), describeSurvey);
+	const changed = process.env['SOURCE_DATE_EPOCH'] || changedAt(seeds);
+	const pressed = join(root, '.svelte-kit', 'pressed');
+	const clear = () => rmSync(pressed, { recursive: true, force: true });
+	clear();
+	const env = {
+		...process.env,
+		SEEDS: seeds,
+		BASE_PATH: basePath(),
+		SINGLE_FILE: '',
+		SOURCE_DATE_EPOCH: changed,
+		HEMEROTECA_PRESSED: pressed,
+		PREVIOUS: keepPrevious(process.env['PREVIOUS'] ?? ''),
+		HEMEROTECA_VERSION: versionOf(seeds, changed, process.env['PREVIOUS'] ?? '')
+	};
+	try {
+		return await buildPressed(env, single);
+	} finally {
+		clear();
+	}
+}
+
+/**
+ * @param {NodeJS.ProcessEnv & { SEEDS: string }} env
+ * @param {boolean} single
+ */
+async function buildPressed(env, single) {
+	const seeds = env.SEEDS;
+	const found = await step('Seeds', () => press(seeds, env), describeSurvey);
 	for (const problem of found.problems) console.log(describeProblem(problem));
 	if (found.problems.some(({ level }) => level === 'error')) {
 		throw new Refusal(
@@ -186,20 +219,10 @@ export async function buildSite({ seeds, single }) {
 			`No article was found in ${seeds}, so there is nothing to build. Put text files of articles there, or name another folder with --seeds or SEEDS.`
 		);
 	}
-	const previous = keepPrevious(process.env['PREVIOUS'] ?? '');
 	for (const old of ['build', 'build-single']) {
 		rmSync(join(root, old), { recursive: true, force: true });
 	}
-	const changed = process.env['SOURCE_DATE_EPOCH'] || changedAt(seeds);
-	const env = {
-		...process.env,
-		SEEDS: seeds,
-		BASE_PATH: basePath(),
-		SINGLE_FILE: '',
-		SOURCE_DATE_EPOCH: changed,
-		PREVIOUS: previous,
-		HEMEROTECA_VERSION: versionOf(seeds, changed, process.env['PREVIOUS'] ?? '')
-	};
+	if (found.said) console.log(`  hemeroteca: ${found.said}`);
 	const prerendered = join(root, '.svelte-kit', 'output', 'prerendered', 'pages', 'article');
 	const canCompose = existsSync(join(root, 'src', 'cli', 'single.ts'));
 	// The shell of the single file needs nothing of the site: the two are built side by side.
