@@ -184,15 +184,14 @@ export async function buildSite({ seeds, single }) {
 	const pressed = join(root, '.svelte-kit', 'pressed');
 	const clear = () => rmSync(pressed, { recursive: true, force: true });
 	clear();
-	const previous = keepPrevious(process.env['PREVIOUS'] ?? '');
 	const env = {
 		...process.env,
 		SEEDS: seeds,
 		BASE_PATH: basePath(),
 		SINGLE_FILE: '',
 		SOURCE_DATE_EPOCH: changed,
-		PREVIOUS: previous,
 		HEMEROTECA_PRESSED: pressed,
+		PREVIOUS: keepPrevious(process.env['PREVIOUS'] ?? ''),
 		HEMEROTECA_VERSION: versionOf(seeds, changed, process.env['PREVIOUS'] ?? '')
 	};
 	try {
