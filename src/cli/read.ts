@@ -2,7 +2,7 @@
  * `npm run read -- [folder] [--json] [--lines <file>] [--previous <data of a build>]`: a dry run of the ingest. Shows
  * what each file was taken for, the articles, the problems, and which ids have changed since the last build; writes
  * nothing. Exit status 1 where a problem is an error. With `--lines`, the lines of the files whose names hold those
- * words, numbered; with `--survey`, which the build asks for, only counts and problems.
+ * words, numbered.
  */
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
@@ -29,7 +29,7 @@ interface Answer {
 	moved: Moved[];
 	/** What to do about ids that more than one article wants. */
 	ties: string | null;
-	shape: 'text' | 'json' | 'survey';
+	shape: 'text' | 'json';
 	/** Part of the names of files whose lines are wanted. */
 	named: string | null;
 }
@@ -118,12 +118,6 @@ function asJson(
 	return gathered(listsAsJson({ articles: shown, problems, coverage, hidden, estimates, moved }));
 }
 
-/** What the build needs to know before it begins. */
-function asSurvey({ articles, hidden, files, problems }: Ingested): string {
-	const counts = { articles: articles.length, hidden: hidden.length, files: files.length };
-	return `${JSON.stringify({ ...counts, problems })}\n`;
-}
-
 function asText({ ingested, seeds, moved, ties, named }: Answer): Iterable<string> {
 	const lines =
 		named === null ? linesOf(ingested, seeds, moved, ties) : numberedLines(ingested, seeds, named);
@@ -131,13 +125,12 @@ function asText({ ingested, seeds, moved, ties, named }: Answer): Iterable<strin
 }
 
 async function answer(args: string[]): Promise<Answer> {
-	const shape = args.includes('--json') ? 'json' : args.includes('--survey') ? 'survey' : 'text';
+	const shape = args.includes('--json') ? 'json' : 'text';
 	try {
 		const { positionals, values } = parseArgs({
 			args,
 			options: {
 				json: { type: 'boolean' },
-				survey: { type: 'boolean' },
 				lines: { type: 'string' },
 				previous: { type: 'string' }
 			},
@@ -172,5 +165,4 @@ const answered = await answer(process.argv.slice(2));
 const { ingested, moved, shape } = answered;
 if (ingested.problems.some((problem) => problem.level === 'error')) process.exitCode = 1;
 if (shape === 'json') await write(asJson(ingested, moved));
-else if (shape === 'survey') await write([asSurvey(ingested)]);
 else await write(asText(answered));

@@ -52,8 +52,6 @@ describe('read', () => {
 		expect(stdout).toContain('  hidden  The writer’s family asked for it.\n    lines 19-24\n');
 		expect(stdout).not.toContain('Nobody knows');
 		expect(stdout.trimEnd()).toMatch(/\n1 file, 4 articles and 1 hidden, 0 problems\.$/);
-		const survey = JSON.parse((await read(folder, '--survey')).stdout) as object;
-		expect(survey).toMatchObject({ files: 1, articles: 4, hidden: 1 });
 	}, 20_000);
 
 	it('numbers the lines of a file', async () => {
