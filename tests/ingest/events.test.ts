@@ -63,7 +63,7 @@ test('events that cannot be fetched are said so, with what to do', async () => {
 test.each([
 	['- date: 1922-02-30\n  label: x\n', 1, 'sidecar/bad-date', 'no date in EDTF'],
 	['- date: last year\n  label: x\n', 1, 'sidecar/bad-date', 'no date in EDTF'],
-	['- date: 1922\n', 1, 'sidecar/missing-key', '"0.label" is missing'],
+	['- date: 1922\n', 1, 'sidecar/missing-key', '"label" in the first entry is missing'],
 	['- date: 1922\n  label: ""\n', 2, 'sidecar/bad-value', 'Expected text'],
 	[
 		'- date: 1922\n  label: x\n  url: https://a.b/\n',

@@ -130,6 +130,19 @@ fog,Fog,Nothing.
 		expect(whole.some((text) => text.includes('Timetable'))).toBe(true);
 	});
 
+	it('has no problem that quotes it', async () => {
+		const seeds = await seedsOf('tests/fixtures/seeds/digest-gap/seeds');
+		const { file, line } = reportOf(await press(seeds)).files.flatMap(
+			({ problems }) => problems
+		)[0]!;
+		const sidecar = `articles:\n  - line: ${line}\n    hide: Asked for.\n`;
+		const bytes = new TextEncoder().encode(sidecar);
+		const { files } = reportOf(await press([...seeds, { name: `${file}.yaml`, bytes }]));
+		const [problem] = files.flatMap(({ problems }) => problems);
+		expect(problem).toMatchObject({ line, text: null, article: null });
+		expect(problem?.message).toMatch(/^This line is part of a hidden article\./);
+	});
+
 	it('answers at its address with the reason', async () => {
 		expect(await answerFor(await opened(edited), '1912-05-03-hidden')).toEqual({
 			hidden: {

@@ -54,7 +54,7 @@ function eachAsRead(reading: Reading, visit: Visit): void {
 	const furniture = new Set<number>();
 	for (const { as, lines } of reading.claims) if (as === 'furniture') furniture.add(lines[0]);
 	const around = furniture.size > 0 ? outside(furniture, visit) : visit;
-	for (const { as, lines } of reading.claims) visit(as, lines);
+	for (const { as, lines } of reading.claims) (as === 'furniture' ? visit : around)(as, lines);
 	for (const draft of reading.drafts) {
 		for (const { as, lines } of draft.claims) around(as, lines);
 		for (const [at, { kind, lines }] of draft.blocks.entries()) {

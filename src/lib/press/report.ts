@@ -73,6 +73,10 @@ function mergedAuthors({ archive, articles }: Ingested): MergedAuthor[] {
 	}));
 }
 
+/** What is said in place of a problem in lines that nobody is to read: messages may quote them. */
+const unsaid =
+	'This line is part of a hidden article. To see what is wrong with it, run “npm run -s read”.';
+
 /** Puts to each problem its line as filed and the article that it lies in. Lines of hidden articles stay unsaid. */
 function illustrator(ingested: Ingested, linesOf: (file: string) => readonly string[] | null) {
 	const within = <Each extends { source: Article['source'] }>(all: readonly Each[]) => {
@@ -90,8 +94,9 @@ function illustrator(ingested: Ingested, linesOf: (file: string) => readonly str
 	const articleAt = within(ingested.articles);
 	const hiddenAt = within(ingested.withheld.map((source) => ({ source })));
 	return (problem: Problem): ReportProblem => {
+		if (hiddenAt(problem)) return { ...problem, message: unsaid, text: null, article: null };
 		const line = problem.line === null ? undefined : linesOf(problem.file)?.[problem.line - 1];
-		const text = line === undefined || hiddenAt(problem) ? null : line.slice(0, longestLine);
+		const text = line?.slice(0, longestLine) ?? null;
 		return { ...problem, text, article: articleAt(problem)?.id ?? null };
 	};
 }
