@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { isClosing } from '../../src/lib/ingest/letters.ts';
+import { readSeeds } from '../../src/lib/ingest/ingest.ts';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+/** The messages of the problems of a text, by rule. */
+function doubtsIn(...lines: string[]): Record<string, string> {
+	const { problems } = readSeeds([{ name: 'a.txt', bytes: encode(lines.join('\n')) }]);
+	return Object.fromEntries(problems.map(({ rule, message }) => [rule, message]));
+}
+
+describe('what a reader doubts', () => {
+	it('names the lines at which an item may begin whose number was lost, as they are filed', () => {
+		const { 'digest/number-missing': message } = doubtsIn(
+			'The Lodge Bulletin - No. 3 - March 1921',
+			'',
+			'1. Hall to be painted',
+			'',
+			'Page 2',
+			'',
+			'It will be',
+			'',
+			'Page 3',
+			'',
+			'green.',
+			'',
+			'New boiler for the hall',
+			'',
+			'It will be hot.',
+			'',
+			'4. Dance on Friday',
+			'',
+			'Bring shoes.'
+		);
+		expect(message).toContain('line 13 ("New boiler for the hall")');
+		expect(message).toContain('"articles: [{ line: N, number: 3 }]"');
+	});
+
+	it('never takes the opening of a wrapped paragraph for a headline', () => {
+		const { 'digest/number-missing': message } = doubtsIn(
+			'The Lodge Bulletin - No. 3 - March 1921',
+			'',
+			'1. Hall to be painted',
+			'It will be green.',
+			'',
+			'The names of those who wish to sit must',
+			'be with the Secretary by the 30th.',
+			'Two places are vacant.',
+			'',
+			'The names of those who wish to stand up',
+			'Secretary Hale has by the 30th.',
+			'Two places are vacant.',
+			'',
+			'3. Dance on Friday',
+			'Bring shoes.'
+		);
+		expect(message).toContain('Find the line');
+	});
+
+	it('says where an inferred item is, and how to move it', () => {
+		const { 'digest/number-inferred': message } = doubtsIn(
+			'The Lodge Bulletin - No. 3 - March 1921',
+			'',
+			'1. Hall to be painted',
+			'',
+			'It will be green.',
+			'',
+			'New boiler for the hall',
+			'',
+			'It will be hot.',
+			'',
+			'3. Dance on Friday',
+			'',
+			'Bring shoes.'
+		);
+		expect(message).toContain('"articles: [{ line: N, number: 2 }]"');
+		expect(message).toContain('"articles: [{ lines: 3-7, merge: true }]"');
+	});
+});
+
+describe('how letters end', () => {
+	it.each([
+		'Yours, etc.,',
+		'Yours, etc., A LOVER OF THE TOWN',
+		'Yours faithfully, J. Hale',
+		'I am, Sir, your obedient servant,',
+		'I remain, Mr. Editor, yours truly',
+		'Hochachtungsvoll',
+		'Mit freundlichen Grüßen',
+		'Veuillez agréer, Monsieur, mes salutations',
+		'Atentamente, Ana del Río',
+		'Distinti saluti',
+		'Hoogachtend,'
+	])('%s', (text) => expect(isClosing(text)).toBe(true));
+
+	it.each([
+		'Yours is the earth',
+		'I am told that it rained',
+		'Yours and mine',
+		'Your servant girl'
+	])('not: %s', (text) => expect(isClosing(text)).toBe(false));
+});
