@@ -11,6 +11,7 @@ export const problemRules = [
 	'daily/ambiguous-date',
 	'daily/no-date',
 	'daily/no-headline',
+	'daily/no-text',
 	'daily/perhaps-article',
 	'digest/no-date',
 	'digest/number-inferred',

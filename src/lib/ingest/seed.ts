@@ -120,8 +120,10 @@ function openPage({ name, bytes }: Seed) {
 /** True where a curator who gives what the text does not state has answered that it is missing. */
 function isAnswered({ rule, line }: Problem, { date, edits }: Sidecar): boolean {
 	if (/\/(?:no|ambiguous)-date$/.test(rule)) return date !== null;
-	if (!rule.endsWith('/no-headline') || line === null) return false;
-	return edits.some(({ from, to, headline }) => headline !== null && from <= line && line <= to);
+	if (line === null) return false;
+	const about = edits.filter(({ from, to }) => from <= line && line <= to);
+	if (rule === 'daily/no-text') return about.some(({ merge, hide }) => merge || hide !== null);
+	return rule.endsWith('/no-headline') && about.some(({ headline }) => headline !== null);
 }
 
 /** Reads a seed with its sidecar; `merges` are names in bylines that mean another. */

@@ -87,11 +87,14 @@ export function headAt(page: Page, chunks: Chunks, at: number, sure: string | nu
 		};
 	}
 	if (size > 1) return null;
+	// Two lines in capitals are two headlines as well: a name must say "By", or stand before a gap.
+	const isTwice = isCapitals(text) && next && isCapitals(tidy(lineAt(page, next.first)));
+	const isSure = sure !== null && sure !== inCapitals && !isTwice;
 	if (
 		next &&
 		after &&
 		next.first === next.last &&
-		isCredit(page, next.first, next.gap >= 2 || (sure !== null && sure !== inCapitals))
+		isCredit(page, next.first, next.gap >= 2 || isSure)
 	) {
 		return {
 			headline: chunk.first,
@@ -113,7 +116,7 @@ export function headAt(page: Page, chunks: Chunks, at: number, sure: string | nu
  * headline, and no caption.
  */
 export function isSubheading(text: string): boolean {
-	return isHeading(text) && isTitleCase(text) && !isCapitals(text);
+	return isHeading(text) && isTitleCase(text) && !endsSentence(text) && !isCapitals(text);
 }
 
 /**

@@ -2,7 +2,7 @@
  * The daily: a date alone in a line, then articles as headline, byline and body, parted by blank lines, two of
  * them before each body. Days follow each other in one file, most often the newest first.
  */
-import type { Block, Reason } from '../../archive/article.ts';
+import type { Block, Problem, Reason } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
 import { hasCredit, isCapitals, readBlocks, type Layout } from '../blocks.ts';
 import { isAmbiguousDate, isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
@@ -64,6 +64,12 @@ function draftOf(page: Page, first: number, last: number, head: Head, setting: S
 	return draft;
 }
 
+/** Says that a headline has nothing under it. */
+function textless(page: Page, line: number): Problem {
+	const message = `This was taken for a headline, but no text stands under it: perhaps it signs what stands above, or heads a section. Join it to the article before or after it, beside the seed, in ${page.file}.yaml: "articles: [{ lines: M-N, merge: true }]", where M and N are the first lines of the two.`;
+	return warning(page.file, line, 'daily/no-text', message);
+}
+
 /** True where a letter takes leave in that line, so that the next is the name of its writer. */
 function isSigned(page: Page, line: number): boolean {
 	const text = lineAt(page, line);
@@ -85,6 +91,8 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		draft.date = date;
 		if (whyDate) draft.why.date = whyDate;
 		reading.drafts.push(draft);
+		if (draft.headline !== null && draft.blocks.length === 0)
+			reading.problems.push(textless(page, draft.lines[0]));
 		open = null;
 	};
 	let setting: Setting = 'other';

@@ -173,13 +173,28 @@ function formOf(text: string): string {
 		.trim();
 }
 
+/** By so many characters a header may be longer in one issue than in another: months and weekdays are. */
+const freeLength = 24;
+
 /** The headers of further issues in the file: they read as its own does but for number and date, and item 1 follows. */
 export function laterHeaders(page: Page, own: Header, roman: boolean): Header[] {
 	const found: Header[] = [];
-	const forms = new Set([own.named, own.line, own.dated].map((line) => formOf(lineAt(page, line))));
+	const printed = [own.named, own.line, own.dated].map((line) => lineAt(page, line));
+	const forms = new Set(printed.map(formOf));
+	const lengths = printed.map((line) => line.length);
+	const [shortest, longest] = [
+		Math.min(...lengths) - freeLength,
+		Math.max(...lengths) + freeLength
+	];
 	for (let line = own.line + 1; line <= page.lines.length; line += 1) {
 		const raw = lineAt(page, line);
-		if (raw.length > longestHeadline || isBlank(page, line) || !forms.has(formOf(raw))) continue;
+		if (
+			raw.length < shortest ||
+			raw.length > longest ||
+			isBlank(page, line) ||
+			!forms.has(formOf(raw))
+		)
+			continue;
 		const header = firstItemUnder(page, line, roman) === null ? null : headerAt(page, line);
 		if (!header) continue;
 		found.push(header);

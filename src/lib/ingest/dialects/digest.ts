@@ -184,7 +184,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		reading.why.publication = stated(head.rule, head.named);
 	}
 	const layout = layoutOf(page, plainLayout);
-	const { roman } = itemsUnder(page, head, starts);
+	const roman = head?.rule === 'digest/header' && itemsUnder(page, head, starts).roman;
 	for (const issue of issuesOf(page, head, roman)) {
 		const { drafts, problems } = readIssue(page, issue, { layout, roman, starts });
 		reading.drafts.push(...drafts);
