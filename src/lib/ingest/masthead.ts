@@ -18,7 +18,7 @@ const longestImprint = 100;
 export const mostHeaderLines = 6;
 /** How a line about the paper itself opens, be it a sentence or not. */
 const imprint =
-	/^(?:(?:re)?(?:transcribed|typed|scanned|copied|edited|printed|published|issued|established|registered)|price|vol(?:ume)?\.?|no\.|organ of)\b/i;
+	/^(?:(?:(?:re)?(?:transcribed|typed|scanned|copied|edited|printed|published|issued|established|registered)|price|vol(?:ume)?|no|organ of)\b|(?:hon\. )?(?:editor|secretary|treasurer):)/i;
 
 /** True for a line about the paper or its transcript and no sentence of an article: a name, a price, who typed it. */
 export function isHeaderLine(text: string, page: Page): boolean {

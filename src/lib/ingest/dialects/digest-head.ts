@@ -176,7 +176,15 @@ function formOf(text: string): string {
 /** By so many characters a header may be longer in one issue than in another: months and weekdays are. */
 const freeLength = 24;
 
-/** The headers of further issues in the file: they read as its own does but for number and date, and item 1 follows. */
+/** True for a header that by itself says that it is of another issue; a date alone may stand anywhere. */
+function saysIssue({ rule, date }: Header, own: Header): boolean {
+	return rule !== 'digest/date-line' && date !== null && date.edtf !== own.date?.edtf;
+}
+
+/**
+ * The headers of further issues in the file: they read as its own does but for number and date, and item 1 follows, or
+ * they name another date.
+ */
 export function laterHeaders(page: Page, own: Header, roman: boolean): Header[] {
 	const found: Header[] = [];
 	const printed = [own.named, own.line, own.dated].map((line) => lineAt(page, line));
@@ -195,8 +203,8 @@ export function laterHeaders(page: Page, own: Header, roman: boolean): Header[] 
 			!forms.has(formOf(raw))
 		)
 			continue;
-		const header = firstItemUnder(page, line, roman) === null ? null : headerAt(page, line);
-		if (!header) continue;
+		const header = headerAt(page, line);
+		if (!header || !(saysIssue(header, own) || firstItemUnder(page, line, roman))) continue;
 		found.push(header);
 		line = header.line;
 	}
