@@ -12,7 +12,7 @@ import { isNameLike, isStatedByline } from '../byline.ts';
 import { readPrintedDate, readYearlessDate } from '../dates.ts';
 import { inferred, lineAt, type CuratedStart, type Page, type Reading } from '../draft.ts';
 import { headerAbove, mostHeaderLines } from '../masthead.ts';
-import { isWholeDate, type Chunks } from './daily-chunks.ts';
+import { isWholeDate, type Chunk, type Chunks } from './daily-chunks.ts';
 
 export const longestHeadline = 220;
 /** The rule of a headline in capitals, as the first of its day is: too weak to make a byline of a name under it. */
@@ -54,6 +54,16 @@ function isCredit(page: Page, line: number, marked: boolean): boolean {
  * gap, so that a line of capitals without one may be a heading as well.
  */
 export type Setting = 'alone' | 'wide' | 'other';
+
+/** Headlines stood over each other in as many lines as this. */
+const mostStacked = 5;
+
+/** True for lines in capitals right under each other, as old papers stack the parts of a headline. */
+export function isStack(page: Page, { first, last }: Chunk): boolean {
+	if (last === first || last - first >= mostStacked) return false;
+	for (let line = first; line <= last; line += 1) if (!isCapitals(lineAt(page, line))) return false;
+	return true;
+}
 
 /** How the head at chunk `at` is set. */
 export function settingOf(page: Page, chunks: Chunks, at: number, head: Head | null): Setting {

@@ -23,6 +23,7 @@ import { chunksOf } from './daily-chunks.ts';
 import {
 	headAt,
 	inCapitals,
+	isStack,
 	isSubheading,
 	longestHeadline,
 	openHeader,
@@ -45,6 +46,14 @@ function settleEnd(blocks: Block[]): Block[] {
 	return blocks;
 }
 
+/** Makes headings of captions without a credit that are set as headings are, in a day whose headlines are alone. */
+function headCaptions(blocks: readonly Block[]): void {
+	for (const block of blocks) {
+		if (block.kind !== 'caption' || hasCredit(block.text)) continue;
+		if (isSubheading(block.text) || isCapitals(block.text)) block.kind = 'heading';
+	}
+}
+
 function draftOf(page: Page, first: number, last: number, head: Head, setting: Setting): Draft {
 	const draft = emptyDraft([first, last]);
 	if (head.headline !== null) {
@@ -59,8 +68,7 @@ function draftOf(page: Page, first: number, last: number, head: Head, setting: S
 	}
 	draft.why.boundary = stated(head.rule, first);
 	draft.blocks = settleEnd(readBlocks(page, head.body, last, layout));
-	for (const block of setting === 'alone' ? draft.blocks : [])
-		if (block.kind === 'caption' && isSubheading(block.text)) block.kind = 'heading';
+	if (setting === 'alone') headCaptions(draft.blocks);
 	return draft;
 }
 
@@ -143,6 +151,8 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 			const isLikely = setting === 'alone' ? isSubheading(printed) : isCapitals(printed);
 			if (isLikely && headAt(page, chunks, at, inCapitals))
 				(setting === 'other' ? doubts.ofCapitals : doubts.sure).push(chunk.first);
+		} else if (open && !head && !curated && setting !== 'other' && isStack(page, chunk)) {
+			if (chunks(at + 1)) doubts.sure.push(chunk.first);
 		}
 		if (head || afterDate || curated || !open) {
 			close(before);
