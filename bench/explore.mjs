@@ -11,8 +11,6 @@ import { atMost, printTable } from './table.mjs';
 
 const usage = 'npm run bench:explore -- [--articles 10000,150000] [--tallies]';
 const sizes = '10000,150000';
-/** Building a large archive takes more memory than Node gives itself. */
-const buildMegabytes = 16_000;
 
 /** @typedef {import('./table.mjs').Row} Row */
 
@@ -66,7 +64,6 @@ await command(async () => {
 	}
 	if (!options.tallies) {
 		await installBrowser();
-		process.env['NODE_OPTIONS'] = `--max-old-space-size=${buildMegabytes}`;
 		// Imported late: none of these can be loaded before what they need is installed.
 		const { chromium } = await import('@playwright/test');
 		const { launchOptions } = await import('../scripts/chromium.mjs');

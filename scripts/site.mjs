@@ -1,15 +1,24 @@
-// Builds the site: reads the seeds first, so that what is wrong with them is said plainly and before anything else,
-// then the pages, then the single file. Says what it does step by step.
+// Builds the site: the seeds first, so that what is wrong with them is said plainly and before anything else, pressed into
+// an archive that all pages are drawn from; then the pages, then the single file. Says what it does step by step.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	statSync
+} from 'node:fs';
+import { tmpdir, totalmem } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Refusal, describeBytes, describeCount, step } from './terminal.mjs';
-import { root, run, runTool, toolPath } from './tool.mjs';
+import { root, run, runTool } from './tool.mjs';
 
 /**
  * @typedef {{ file: string, line: number | null, rule: string, level: string, message: string }} Problem
- * @typedef {{ articles: number, files: number, problems: Problem[] }} Survey
+ * @typedef {{ articles: number, files: number, problems: Problem[], said: string | null }} Survey
  */
 
 /** The base path that the site is built for and served under: '' or '/repo'. */
@@ -32,9 +41,11 @@ export function filesIn(folder) {
 		.sort();
 }
 
-/** @param {string} folder */
-function bytesIn(folder) {
-	return filesIn(folder).reduce((sum, path) => sum + statSync(path).size, 0);
+/** @param {string} path of a file or a folder */
+function bytesAt(path) {
+	const found = statSync(path);
+	if (found.isFile()) return found.size;
+	return filesIn(path).reduce((sum, each) => sum + statSync(each).size, 0);
 }
 
 /**
@@ -82,14 +93,20 @@ export function changedAt(seeds) {
 	return existsSync(path) && readFileSync(path, 'utf8').includes(commit) ? '' : time;
 }
 
+/** How much a large archive may take, in MB: a process of Node's would stop at a quarter of what the machine has. */
+const mostMegabytes = Math.floor((totalmem() * 0.75) / 2 ** 20);
+
 /**
- * Reads the seeds as the build will, and says what is wrong with them.
+ * Reads the seeds, says what is wrong with them, and presses the archive into a folder: in a process of its own, which
+ * takes much memory and gives it back.
  * @param {string} seeds
+ * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Survey>}
  */
-async function survey(seeds) {
-	const args = [toolPath('tsx'), join('src', 'cli', 'read.ts'), seeds, '--survey'];
-	const { stdout, output } = await run(process.execPath, args);
+async function press(seeds, env) {
+	const tool = [`--max-old-space-size=${mostMegabytes}`, '--import', 'tsx'];
+	const args = [...tool, join('src', 'cli', 'press.ts'), seeds, env['HEMEROTECA_PRESSED'] ?? ''];
+	const { stdout, output } = await run(process.execPath, args, { env });
 	try {
 		return JSON.parse(stdout);
 	} catch {
@@ -135,6 +152,27 @@ function describeIndex() {
 }
 
 /**
+ * What a build is to be compared with may be the last one, which goes before the new one comes: its lists are put aside.
+ * @param {string} place as `PREVIOUS` names it
+ * @param {string} built the folder that goes
+ * @returns {string} where it can be read from now on
+ */
+export function keepPrevious(place, built = join(root, 'build')) {
+	const inside = relative(built, resolve(place));
+	if (place === '' || inside.startsWith('..') || isAbsolute(inside)) return place;
+	const folder = place.endsWith('.json') ? dirname(place) : place;
+	const data = [folder, join(folder, 'data')].find((each) =>
+		existsSync(join(each, 'manifest.json'))
+	);
+	if (data === undefined) return place;
+	const aside = mkdtempSync(join(tmpdir(), 'hemeroteca-previous-'));
+	process.on('exit', () => rmSync(aside, { recursive: true, force: true }));
+	for (const name of ['manifest.json', 'contents.json'])
+		if (existsSync(join(data, name))) cpSync(join(data, name), join(aside, name));
+	return aside;
+}
+
+/**
  * Builds everything into build/.
  * @param {{ seeds: string, single: boolean }} options `single`: build/archive.html too
  */
@@ -142,7 +180,34 @@ export async function buildSite({ seeds, single }) {
 	if (!existsSync(seeds) || !statSync(seeds).isDirectory()) {
 		throw new Refusal(`There is no folder of seeds at ${seeds}. Name one with --seeds or SEEDS.`);
 	}
-	const found = await step('Seeds', () => survey(seeds), describeSurvey);
+	const changed = process.env['SOURCE_DATE_EPOCH'] || changedAt(seeds);
+	const pressed = join(root, '.svelte-kit', 'pressed');
+	const clear = () => rmSync(pressed, { recursive: true, force: true });
+	clear();
+	const env = {
+		...process.env,
+		SEEDS: seeds,
+		BASE_PATH: basePath(),
+		SINGLE_FILE: '',
+		SOURCE_DATE_EPOCH: changed,
+		HEMEROTECA_PRESSED: pressed,
+		PREVIOUS: keepPrevious(process.env['PREVIOUS'] ?? ''),
+		HEMEROTECA_VERSION: versionOf(seeds, changed, process.env['PREVIOUS'] ?? '')
+	};
+	try {
+		return await buildPressed(env, single);
+	} finally {
+		clear();
+	}
+}
+
+/**
+ * @param {NodeJS.ProcessEnv & { SEEDS: string }} env
+ * @param {boolean} single
+ */
+async function buildPressed(env, single) {
+	const seeds = env.SEEDS;
+	const found = await step('Seeds', () => press(seeds, env), describeSurvey);
 	for (const problem of found.problems) console.log(describeProblem(problem));
 	if (found.problems.some(({ level }) => level === 'error')) {
 		throw new Refusal(
@@ -157,15 +222,7 @@ export async function buildSite({ seeds, single }) {
 	for (const old of ['build', 'build-single']) {
 		rmSync(join(root, old), { recursive: true, force: true });
 	}
-	const changed = process.env['SOURCE_DATE_EPOCH'] || changedAt(seeds);
-	const env = {
-		...process.env,
-		SEEDS: seeds,
-		BASE_PATH: basePath(),
-		SINGLE_FILE: '',
-		SOURCE_DATE_EPOCH: changed,
-		HEMEROTECA_VERSION: versionOf(seeds, changed, process.env['PREVIOUS'] ?? '')
-	};
+	if (found.said) console.log(`  hemeroteca: ${found.said}`);
 	const prerendered = join(root, '.svelte-kit', 'output', 'prerendered', 'pages', 'article');
 	const canCompose = existsSync(join(root, 'src', 'cli', 'single.ts'));
 	// The shell of the single file needs nothing of the site: the two are built side by side.
@@ -188,7 +245,7 @@ export async function buildSite({ seeds, single }) {
 	if (shell) await composeSingle(shell, env);
 	else if (single) console.log('  Single file  left out: src/cli/single.ts is not there');
 	await publishWhole(env);
-	return { ...found, bytes: bytesIn(join(root, 'build')) };
+	return { ...found, bytes: bytesAt(join(root, 'build')) };
 }
 
 /**
@@ -243,10 +300,10 @@ async function publishWhole(env) {
 		'Data',
 		() => runTool('tsx', [join('src', 'cli', 'publish.ts')], env),
 		() =>
-			['articles.csv', 'archive.sqlite', 'card.png']
+			['articles.csv', 'archive.sqlite', 'card.png', 'data/bulk']
 				.map((name) => ({ name, path: join(root, 'build', name) }))
 				.filter(({ path }) => existsSync(path))
-				.map(({ name, path }) => `${name}, ${describeBytes(statSync(path).size)}`)
+				.map(({ name, path }) => `${name}, ${describeBytes(bytesAt(path))}`)
 				.join('; ')
 	);
 	sayOn(output);

@@ -20,7 +20,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!single) handOver((await builtArchive()).archive);
 	const leftOut = !single && (await isLeftOut(event.params['id']));
 	const tags = [
-		single ? '' : versionTag((await builtArchive()).manifest),
+		single ? '' : versionTag((await builtArchive()).archive.manifest),
 		leftOut ? '<meta name="robots" content="noindex" />' : '',
 		single ? '' : await cardTags()
 	].join('');

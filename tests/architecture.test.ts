@@ -9,7 +9,7 @@ const law: Record<string, readonly string[]> = {
 	bundle: ['archive'],
 	ingest: ['archive'],
 	cite: ['archive'],
-	search: ['archive', 'bundle/format', 'bundle/block'],
+	search: ['archive', 'bundle/format', 'bundle/block', 'bundle/gzip'],
 	filter: ['archive', 'bundle/format'],
 	keep: ['bundle/format', 'bundle/hash', 'search/store'],
 	press: ['archive', 'ingest', 'search', 'bundle'],
@@ -23,7 +23,9 @@ const law: Record<string, readonly string[]> = {
 		'filter/selection',
 		'filter/trend',
 		'filter/version',
-		'search/excerpt'
+		'search/excerpt',
+		// Articles by the thousand, for what is exported.
+		'bundle/sweep'
 	],
 	style: []
 };

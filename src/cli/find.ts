@@ -144,9 +144,10 @@ async function answerOne(
 		await write(`${JSON.stringify(published(hits), null, 1)}\n`);
 		return;
 	}
-	const out: string[] = answer.problems.flatMap(({ at, message }) => [
+	const out: string[] = answer.problems.flatMap(({ at, message, repair }) => [
 		question.query.replace(/\s/g, ' '),
-		`${' '.repeat(at)}^ ${message}`
+		`${' '.repeat(at)}^ ${message}`,
+		...(repair === null ? [] : [`Mended: ${repair}`])
 	]);
 	const { articles } = archive.manifest.counts;
 	const count = answer.rows?.length ?? articles;

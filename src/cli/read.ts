@@ -1,7 +1,7 @@
 /**
  * `npm run read -- [folder] [--json] [--previous <data of a build>]`: a dry run of the ingest. Shows what each file
  * was taken for, the articles, the problems, and which ids have changed since the last build; writes nothing. Exit
- * status 1 where a problem is an error. With `--survey`, which the build asks for, only counts and problems.
+ * status 1 where a problem is an error.
  */
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
@@ -27,7 +27,7 @@ interface Answer {
 	moved: Moved[];
 	/** What to do about ids that more than one article wants. */
 	ties: string | null;
-	shape: 'text' | 'json' | 'survey';
+	shape: 'text' | 'json';
 }
 
 /** Waits until everything is handed over, so that a pipe gets the whole of it, and no more than a piece is held. */
@@ -114,12 +114,6 @@ function asJson(
 	return gathered(listsAsJson({ articles: shown, problems, coverage, hidden, estimates, moved }));
 }
 
-/** What the build needs to know before it begins. */
-function asSurvey({ articles, problems }: Ingested): string {
-	const files = new Set(articles.map(({ source }) => source.file)).size;
-	return `${JSON.stringify({ articles: articles.length, files, problems })}\n`;
-}
-
 function count(many: number, one: string): string {
 	return `${many.toLocaleString('en')} ${one}${many === 1 ? '' : 's'}`;
 }
@@ -187,13 +181,12 @@ function asText({ ingested, moved, ties }: Answer): Iterable<string> {
 }
 
 async function answer(args: string[]): Promise<Answer> {
-	const shape = args.includes('--json') ? 'json' : args.includes('--survey') ? 'survey' : 'text';
+	const shape = args.includes('--json') ? 'json' : 'text';
 	try {
 		const { positionals, values } = parseArgs({
 			args,
 			options: {
 				json: { type: 'boolean' },
-				survey: { type: 'boolean' },
 				previous: { type: 'string' }
 			},
 			allowPositionals: true
@@ -221,5 +214,4 @@ const answered = await answer(process.argv.slice(2));
 const { ingested, moved, shape } = answered;
 if (ingested.problems.some((problem) => problem.level === 'error')) process.exitCode = 1;
 if (shape === 'json') await write(asJson(ingested, moved));
-else if (shape === 'survey') await write([asSurvey(ingested)]);
 else await write(asText(answered));

@@ -6,12 +6,12 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Form } from '../lib/bundle/block.ts';
 import { versionTag, type Manifest } from '../lib/bundle/format.ts';
-import { zip } from '../lib/search/shard.ts';
+import { zip } from '../lib/bundle/gzip.ts';
 
 const [shellFolder = 'build-single', siteFolder = 'build'] = process.argv.slice(2);
 
-/** The seeds as found would double the file; ids and hashes of contents serve only the next build. */
-const leftOut = /^seeds\/|^(ids|contents)\.json$/;
+/** The seeds as found, and the texts once more, would double the file; ids and hashes of contents serve only the next build. */
+const leftOut = /^(seeds|bulk)\/|^(ids|contents)\.json$/;
 
 async function pathsUnder(folder: string, inside = ''): Promise<string[]> {
 	const paths: string[] = [];

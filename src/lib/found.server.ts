@@ -1,7 +1,7 @@
 /** Which pages and feeds of the site are published for others to find: the part of it that knows the built archive. */
-import type { Article } from './archive/article.ts';
 import { authorSlug } from './archive/author.ts';
-import { mostPages } from './bundle/format.ts';
+import { mostPages, type Catalog } from './bundle/format.ts';
+import type { Archive } from './bundle/open.ts';
 import { feedName, mostInFeed, newestFeed, writeFeed } from './cite/feed.ts';
 import { mostInSitemap } from './cite/found.ts';
 import { referenceOf } from './cite/reference.ts';
@@ -12,13 +12,13 @@ import { describeOpening } from './view/reader/describe.ts';
 
 /** True where search engines are asked to leave a page out: every page, or that of an article. */
 export async function isLeftOut(id: string | undefined): Promise<boolean> {
-	const { noindex = [] } = (await builtArchive()).manifest;
+	const { noindex = [] } = (await builtArchive()).archive.manifest;
 	return noindex === true || (id !== undefined && noindex.includes(id));
 }
 
 /** A page's whole address; null where the archive says none. */
 export async function addressOf(path: string): Promise<string | null> {
-	return wholeAddress((await builtArchive()).manifest.address, path);
+	return wholeAddress((await builtArchive()).archive.manifest.address, path);
 }
 
 /**
@@ -28,7 +28,7 @@ export async function addressOf(path: string): Promise<string | null> {
 export async function cardTags(): Promise<string> {
 	const image = await addressOf('card.png');
 	if (image === null) return '';
-	const { title } = (await builtArchive()).manifest;
+	const { title } = (await builtArchive()).archive.manifest;
 	const tags: [property: string, content: string][] = [
 		['og:image', image],
 		['og:image:type', 'image/png'],
@@ -44,11 +44,12 @@ export async function cardTags(): Promise<string> {
 
 /** The whole addresses of the pages to be found, in parts of a sitemap each; none where they are not known. */
 export async function sitemapParts(): Promise<string[][]> {
-	const { manifest, articles, archive } = await builtArchive();
+	const { archive } = await builtArchive();
+	const { manifest } = archive;
 	const { address, noindex = [] } = manifest;
 	if (address === null || noindex === true) return [];
-	const shown =
-		articles.length > mostPages ? [] : articles.filter(({ id }) => !noindex.includes(id));
+	const entries = manifest.counts.articles > mostPages ? [] : await archive.entries.all();
+	const shown = entries.filter(({ id }) => !noindex.includes(id));
 	const { author: names } = archive.catalog.names;
 	const paths = [
 		'',
@@ -68,43 +69,47 @@ const authorPage = (name: string) => `author/${authorSlug(name)}/`;
 interface FeedPlan {
 	title: string;
 	page: string;
-	articles: Article[];
+	/** In their order. */
+	rows: number[];
 }
 
-/** The newest articles; undated ones, whose place is not known, at the end. */
-function newest(articles: readonly Article[]): Article[] {
-	const dated = articles.filter(({ date }) => date !== null);
-	const undated = articles.filter(({ date }) => date === null);
+/** The rows of the newest articles; undated ones, whose place is not known, at the end. */
+function newest(rows: readonly number[], { first }: Catalog): number[] {
+	const dated = rows.filter((row) => first[row] !== null);
+	const undated = rows.filter((row) => first[row] === null);
 	return [...dated.reverse(), ...undated].slice(0, mostInFeed);
 }
 
-let planned: { of: readonly Article[]; feeds: Map<string, FeedPlan> } | null = null;
+let planned: { of: Archive; feeds: Map<string, FeedPlan> } | null = null;
 
 /**
  * All feeds by name: of the archive, and within the bound of pages of every author and publication. What search engines
  * are asked to leave out is in them all the same: whoever reads a feed has found the archive.
  */
 async function feeds(): Promise<Map<string, FeedPlan>> {
-	const { articles, manifest } = await builtArchive();
-	if (planned?.of === articles) return planned.feeds;
+	const { archive } = await builtArchive();
+	if (planned?.of === archive) return planned.feeds;
+	const { manifest, catalog } = archive;
+	const { articles } = manifest.counts;
 	const found = new Map<string, FeedPlan>();
-	const add = (name: string, title: string, page: string, article: Article) => {
-		const plan = found.get(name) ?? { title, page: `../${page}`, articles: [] };
-		plan.articles.push(article);
+	const add = (name: string, title: string, page: string, row: number) => {
+		const plan = found.get(name) ?? { title, page: `../${page}`, rows: [] };
+		plan.rows.push(row);
 		found.set(name, plan);
 	};
-	found.set(newestFeed, { title: manifest.title, page: '../', articles: [...articles] });
-	for (const article of articles.length > mostPages ? [] : articles) {
-		const { authors, publication } = article;
-		for (const name of new Set(authors)) {
-			add(feedName('author', name), `${name} – ${manifest.title}`, authorPage(name), article);
+	found.set(newestFeed, { title: manifest.title, page: '../', rows: [...Array(articles).keys()] });
+	for (let row = 0; articles <= mostPages && row < articles; row++) {
+		for (const code of new Set(catalog.authors[row])) {
+			const name = catalog.names.author[code] ?? '';
+			add(feedName('author', name), `${name} – ${manifest.title}`, authorPage(name), row);
 		}
-		if (publication === null) continue;
+		const publication = catalog.names.publication[catalog.publication[row] ?? -1];
+		if (publication === undefined) continue;
 		const query = `?${new URLSearchParams({ publication })}`;
 		const title = `${publication} – ${manifest.title}`;
-		add(feedName('publication', publication), title, query, article);
+		add(feedName('publication', publication), title, query, row);
 	}
-	planned = { of: articles, feeds: found };
+	planned = { of: archive, feeds: found };
 	return found;
 }
 
@@ -120,12 +125,16 @@ export async function feedNames(): Promise<string[]> {
 
 /** The text of a feed; null where there is none of that name. */
 export async function feedText(name: string): Promise<string | null> {
-	const { manifest } = await builtArchive();
+	const { archive } = await builtArchive();
+	const { manifest } = archive;
 	const plan = (await feeds()).get(name);
 	if (!plan) return null;
 	const self = await addressOf(`feeds/${name}.xml`);
 	const page = (await addressOf(plan.page.replace('../', ''))) ?? plan.page;
-	const entries = newest(plan.articles).map((article) => ({
+	const articles = await Promise.all(
+		newest(plan.rows, archive.catalog).map((row) => archive.article(row))
+	);
+	const entries = articles.map((article) => ({
 		reference: referenceOf(article, {
 			...manifest,
 			address: wholeAddress(manifest.address, `article/${article.id}/`)

@@ -11,10 +11,31 @@ const patienceMs = 30_000;
 
 const isAddress = (place: string) => /^https?:\/\//i.test(place);
 
+/** Why something could not be read, in half a sentence that names no path: it is published. */
+class Unread extends Error {}
+
 async function fetchText(address: URL): Promise<string> {
-	const response = await fetch(address, { signal: AbortSignal.timeout(patienceMs) });
-	if (!response.ok) throw new Error(`the server answered ${response.status}`);
+	let response: Response;
+	try {
+		response = await fetch(address, { signal: AbortSignal.timeout(patienceMs) });
+	} catch (cause) {
+		const late = cause instanceof DOMException && cause.name === 'TimeoutError';
+		throw new Unread(
+			late ? `no answer came in ${patienceMs / 1000} seconds` : 'its server cannot be reached',
+			{ cause }
+		);
+	}
+	if (!response.ok) throw new Unread(`the server answered ${response.status}`);
 	return response.text();
+}
+
+async function readText(path: string): Promise<string> {
+	try {
+		return await readFile(path, 'utf8');
+	} catch (cause) {
+		const gone = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+		throw new Unread(gone ? 'there is no such file' : 'the file cannot be opened', { cause });
+	}
 }
 
 /** The text of the manifest at a place, and how to read the files beside it. */
@@ -28,11 +49,13 @@ async function readManifest(place: string) {
 			beside: (name: string) => fetchText(new URL(name, address))
 		};
 	}
-	const folder = (await stat(place)).isDirectory();
-	const path = folder ? join(place, 'manifest.json') : place;
+	const is = async (path: string, what: 'isFile' | 'isDirectory') =>
+		(await stat(path).catch(() => null))?.[what]() ?? false;
+	const folder = (await is(join(place, 'data'), 'isDirectory')) ? join(place, 'data') : place;
+	const path = (await is(place, 'isDirectory')) ? join(folder, 'manifest.json') : place;
 	return {
-		text: await readFile(path, 'utf8'),
-		beside: (name: string) => readFile(join(path, '..', name), 'utf8')
+		text: await readText(path),
+		beside: (name: string) => readText(join(path, '..', name))
 	};
 }
 
@@ -41,21 +64,31 @@ interface Previous {
 	contents: Contents;
 }
 
-/** Throws where it cannot be read, with the reason in half a sentence. */
+/** What a text holds as JSON; null where it is none. */
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+
+/** Throws `Unread` where it cannot be read. */
 async function readPrevious(place: string): Promise<Previous> {
 	const { text, beside } = await readManifest(place);
-	const manifest = JSON.parse(text) as Partial<Manifest> | null;
+	const manifest = parse(text) as Partial<Manifest> | null;
 	const { version, title, date } = manifest ?? {};
 	if (typeof version !== 'string' || typeof title !== 'string')
-		throw new Error('it is not the manifest of an archive');
-	const contents = JSON.parse(
-		await beside(contentsPath).catch(() => {
-			throw new Error(
-				`it has no ${contentsPath} beside it, as archives of earlier versions of this program have none`
+		throw new Unread('it is not the manifest of an archive');
+	const contents = parse(
+		await beside(contentsPath).catch((cause: unknown) => {
+			throw new Unread(
+				`it has no ${contentsPath} beside it, as archives of earlier versions of this program have none`,
+				{ cause }
 			);
 		})
-	) as unknown;
-	if (!isContents(contents)) throw new Error(`its ${contentsPath} is damaged`);
+	);
+	if (!isContents(contents)) throw new Unread(`its ${contentsPath} is damaged`);
 	return { manifest: { version, title, date: date ?? null }, contents };
 }
 
@@ -68,7 +101,12 @@ const nothing: Omit<Changes, 'version'> = {
 	removed: []
 };
 
-/** What became of a built archive since the version at `place`; nothing where none is named. Never rejects. */
+/** What to tell whoever builds of a problem with what `PREVIOUS` names. */
+export function describeUnread(place: string, problem: string): string {
+	return `PREVIOUS=${place}: ${problem} Nothing is listed as changed. Name an earlier build’s data/manifest.json or its folder, or the address at which the archive is published.`;
+}
+
+/** What became of a built archive since the version at `place`; nothing where none is named. */
 export async function changesSince(
 	place: string | undefined,
 	{ articles, addresses, files, manifest }: Omit<Pressed, 'problems' | 'merges'>
@@ -85,8 +123,9 @@ export async function changesSince(
 			...compareContents(previous.contents, now, articles, addresses)
 		};
 	} catch (reason) {
-		const said = reason instanceof Error ? reason.message : String(reason);
-		const problem = `The earlier version at ${isAddress(place) ? place : 'the path given as PREVIOUS'} could not be read: ${said.replace(/\.$/, '')}.`;
+		if (!(reason instanceof Unread)) throw reason;
+		const named = isAddress(place) ? `at ${place}` : 'named when it was built';
+		const problem = `The earlier version ${named} could not be read: ${reason.message}.`;
 		return { version, ...nothing, problem };
 	}
 }

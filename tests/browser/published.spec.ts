@@ -58,6 +58,7 @@ const documented: readonly [file: RegExp, where: string][] = [
 	[/^data\/catalog-\w{12}\.json$/, '## Catalog'],
 	[/^data\/entries\/\d+-\w{6}\.json$/, '## Entries'],
 	[/^data\/texts\/\d+-\w{6}\.json$/, '## Texts'],
+	[/^data\/bulk\/(entries|texts)\/\d+-\w{6}\.jsonl\.gz$/, '## Bulk'],
 	[/^data\/events-\w{12}\.json$/, '## Events'],
 	[/^data\/seed-names-\w{12}\.json$/, 'path of the list of the seeds'],
 	[/^data\/seeds\/\d+\.txt$/, '`seeds/<i>.txt`'],

@@ -13,6 +13,7 @@ import type { DataPackage } from '../../src/lib/bundle/datapackage.ts';
 import { installIcons, touchIcon } from '../../src/lib/bundle/icons.ts';
 import { openBundle } from '../../src/lib/bundle/open.ts';
 import { press, type Pressed } from '../../src/lib/press/press.ts';
+import { examples } from '../docs/formats.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hemeroteca-'));
 const site = join(folder, 'site');
@@ -163,6 +164,13 @@ describe('archive.sqlite', () => {
 			)
 		).toEqual([{ id: '2022-05-14-chiles-pseudo-left-government-sends-police' }]);
 	});
+});
+
+test('the question that docs/formats.md asks of the database has an answer', () => {
+	const [example = ''] = examples('## The archive as a whole', 'sql');
+	const [first] = database.all(example);
+	expect(first?.['id']).toBe('2022-05-14-chiles-pseudo-left-government-sends-police');
+	expect(Object.values(first ?? {})[1]).toMatch(/\[refinery\]/i);
 });
 
 test('beyond a bound there is no database, which is said and described nowhere', async () => {

@@ -85,3 +85,24 @@ test('a press on a row chooses it, the figure still counts the others, and its c
 	);
 	expect(visited.at(-1)).toMatch(/from=1994-12-26&to=1995-01-01&publication=Courier/);
 });
+
+test('with Alt, a press or Enter leaves a row out, which is struck through and said', async () => {
+	const { explorer } = await show([
+		{ publication: 'Ledger', date: '1994-01-01', words: 100 },
+		{ publication: 'Courier', date: '1995-01-01', words: 5000 }
+	]);
+	const row = (name: string) => page.getByRole('link', { name });
+	const alt = { altKey: true, bubbles: true, cancelable: true };
+	row('Ledger: 1 article').element().dispatchEvent(new MouseEvent('click', alt));
+	await expect.poll(() => explorer.selection.publication).toEqual(['-Ledger']);
+	await expect.element(row('Ledger: 1 of 1 article, left out')).toBeVisible();
+	expect(document.querySelector('figure .out')?.textContent).toContain('Ledger');
+	// A plain press asks for what is left out.
+	expect(row('Ledger: 1 of 1 article, left out').element().getAttribute('href')).toMatch(
+		/publication=Ledger/
+	);
+	row('Under 300 words')
+		.element()
+		.dispatchEvent(new KeyboardEvent('keydown', { ...alt, key: 'Enter' }));
+	await expect.poll(() => explorer.selection.length).toEqual([expect.stringMatching(/^-/)]);
+});

@@ -30,13 +30,14 @@ export const decade: Facts[] = Array.from({ length: 120 }, (_, month) => {
 	}));
 }).flat();
 
-/** `events`: those of the archive; null where it has some that cannot be fetched. */
+/** `events`: those of the archive; null where it has some that cannot be fetched. `counted`: the bar of counts stands under it. */
 export async function show(
 	articles: readonly Facts[],
 	link = '',
 	wide = 1440,
 	slim = false,
-	events: readonly ArchiveEvent[] | null = []
+	events: readonly ArchiveEvent[] | null = [],
+	counted = false
 ) {
 	await page.viewport(wide, 600);
 	const staged = stage(articles);
@@ -70,7 +71,7 @@ export async function show(
 	// The hand comes with what is not urgent; here nothing else is waited for.
 	staged.explorer.answers.rested = true;
 	if (link) staged.explorer.choose(readLink(link));
-	await render(TimelineStage, { explorer: staged.explorer, slim });
+	await render(TimelineStage, { explorer: staged.explorer, slim, counted });
 	await expect.poll(() => document.querySelector('.measured')).not.toBeNull();
 	if (first.length && !slim)
 		// It is fetched: on a machine that has much to do that takes its time.

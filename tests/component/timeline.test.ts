@@ -147,6 +147,30 @@ describe('the bracket', () => {
 		expect(explorer.selection).toMatchObject({ from: null, to: null });
 	});
 
+	test('its keys are said once, when the hand rests', async () => {
+		await show(decade, 'from=1994&to=1998', 1440, false, [], true);
+		const status = document.querySelector('[role=status]') as HTMLElement;
+		/** What is said: the text whenever it is not marked as changing. */
+		const said: string[] = [];
+		const hear = () => {
+			const text = status.textContent.replace(/\s+/g, ' ').trim();
+			if (status.ariaBusy !== 'true' && said.at(-1) !== text) said.push(text);
+		};
+		hear();
+		new MutationObserver(hear).observe(status, {
+			subtree: true,
+			childList: true,
+			characterData: true,
+			attributes: true
+		});
+		(slider('Start of the range').element() as SVGElement).focus();
+		await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+		await expect.poll(() => status.ariaBusy).toBe('true');
+		expect(said).toEqual(['1,800 of 3,600 articles']);
+		await expect.poll(() => status.ariaBusy, { timeout: 5000 }).toBe('false');
+		expect(said).toEqual(['1,800 of 3,600 articles', '1,713 of 3,600 articles']);
+	});
+
 	test('undated articles are left out of dates until they are let in', async () => {
 		const { explorer } = await show(seeds, 'from=2022&to=2025');
 		const button = page.getByRole('button', { name: 'Undated: 2 articles, left out' });

@@ -32,7 +32,7 @@ describe('a gesture writes few entries into the history', () => {
 		expect(writes).toEqual([['strike', false]]);
 	});
 
-	test('a long drag writes at most every quarter of a second', async () => {
+	test('long typing writes at most every quarter of a second', async () => {
 		const { writes, gesture, step } = recorder();
 		for (let frame = 0; frame < 120; frame++) {
 			step(String(frame));
@@ -41,6 +41,26 @@ describe('a gesture writes few entries into the history', () => {
 		await gesture.end();
 		expect(writes.length).toBeLessThanOrEqual(2 + 2000 / delayMs);
 		expect(writes.at(-1)).toEqual(['119', true]);
+	});
+
+	test('a drag writes when the hand rests and when it lets go, never while it moves', async () => {
+		const { writes, gesture } = recorder();
+		const drag = async (from: number, to: number) => {
+			for (let frame = from; frame <= to; frame++) {
+				gesture.step({ ...nothingAsked, query: String(frame) }, true);
+				await vi.advanceTimersByTimeAsync(1000 / 60);
+			}
+		};
+		await drag(1, 120);
+		expect(writes).toEqual([]);
+		await vi.advanceTimersByTimeAsync(delayMs);
+		expect(writes).toEqual([['120', false]]);
+		await drag(121, 150);
+		await gesture.end();
+		expect(writes).toEqual([
+			['120', false],
+			['150', true]
+		]);
 	});
 
 	test('a step after the end is another gesture', async () => {

@@ -211,6 +211,7 @@ describe('a page of a version is answered', () => {
 		[going, '/repo/other-site/', null],
 		[going, '/elsewhere/', null],
 		[get, '/repo/data/texts/0-abcdef.json', 'part'],
+		[get, '/repo/data/bulk/texts/0-abcdef.jsonl.gz', 'part'],
 		[get, '/repo/data/manifest.json', 'own'],
 		[get, '/repo/data/seeds/0.txt', 'own'],
 		[get, '/repo/article/x/index.json', 'own'],

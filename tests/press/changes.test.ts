@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { readAccount } from '../../src/lib/bundle/account.ts';
 import type { Changes } from '../../src/lib/bundle/report.ts';
 import { press, type Pressed } from '../../src/lib/press/press.ts';
-import { changesSince } from '../../src/lib/previous.server.ts';
+import { changesSince, describeUnread } from '../../src/lib/previous.server.ts';
 
 const article = (headline: string, text: string) =>
 	`---\nheadline: ${headline}\ndate: 1911-08-14\n---\n\n${text}\n`;
@@ -98,13 +98,21 @@ describe('the changes since an earlier version', () => {
 	});
 
 	test.each([
-		['is not there', '/nowhere/manifest.json'],
-		['is something else', 'package.json']
-	])('are none, with a sentence why, where what was named %s', async (_, place) => {
-		const changes = await changesSince(place, await pressOf(before));
-		expect(changes.since).toBeNull();
-		expect(changes.added).toEqual([]);
-		expect(changes.problem).toMatch(/^The earlier version at .+ could not be read: .+\.$/);
+		['is not there', '/nowhere/manifest.json', /there is no such file\.$/],
+		['is no manifest', 'package.json', /it is not the manifest of an archive\.$/],
+		['is no JSON', 'README.md', /it is not the manifest of an archive\.$/],
+		['is a folder without one', 'docs', /there is no such file\.$/],
+		['is on no server', 'http://archive.invalid/', /its server cannot be reached\.$/]
+	])('are none, with a sentence why, where what was named %s', async (_, place, why) => {
+		const { since, added, problem } = await changesSince(place, await pressOf(before));
+		expect([since, added]).toEqual([null, []]);
+		expect(problem).toMatch(/^The earlier version .+ could not be read: /);
+		expect(problem).toMatch(why);
+		// The page and data/changes.json say it, too: nothing there tells of the disk it was built on.
+		if (!place.startsWith('http')) expect(problem).not.toContain(place);
+		const said = describeUnread(place, problem ?? '');
+		expect(said).toContain(`PREVIOUS=${place}: `);
+		expect(said).toMatch(/Name an earlier build’s data\/manifest\.json/);
 	});
 
 	test('are none where nothing was named', async () => {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { changedAt } from '../../scripts/site.mjs';
+import { changedAt, keepPrevious } from '../../scripts/site.mjs';
 
 const git = (folder: string, ...args: string[]) => {
 	const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
@@ -41,4 +41,20 @@ test('the day of the seeds is not known where nobody could know it', () => {
 	writeFileSync(join(seeds, 'a.txt'), 'Rain\n');
 	expect(changedAt(seeds)).toBe('');
 	expect(changedAt(mkdtempSync(join(tmpdir(), 'hemeroteca-')))).toBe('');
+});
+
+test('the last build can be compared with though it goes before the new one comes', () => {
+	const built = mkdtempSync(join(tmpdir(), 'hemeroteca-'));
+	const data = join(built, 'data');
+	mkdirSync(data);
+	for (const name of ['manifest.json', 'contents.json', 'ids.json'])
+		writeFileSync(join(data, name), '{}');
+	const kept = [built, data, join(data, 'manifest.json')].map((place) =>
+		keepPrevious(place, built)
+	);
+	rmSync(built, { recursive: true });
+	for (const folder of kept)
+		expect(readdirSync(folder).sort()).toEqual(['contents.json', 'manifest.json']);
+	for (const place of ['', 'https://example.org/', '/elsewhere/data', join(built, 'nothing')])
+		expect(keepPrevious(place, built)).toBe(place);
 });

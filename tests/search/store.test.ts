@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unzip, zip } from '../../src/lib/bundle/gzip.ts';
 import { createIndex, openIndex, readSlots, type Slots } from '../../src/lib/search/flex.ts';
 import {
 	codeOfLength,
@@ -12,10 +13,8 @@ import {
 import {
 	readEntries,
 	readPostings,
-	unzip,
 	writeEntries,
-	writePostings,
-	zip
+	writePostings
 } from '../../src/lib/search/shard.ts';
 import { ShardReader, ShardWriter } from '../../src/lib/search/store.ts';
 import { libraryOf, textOf } from './library.ts';

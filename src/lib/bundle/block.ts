@@ -1,4 +1,5 @@
 /** A file of the bundle as it stands inside a page, for the archive that is one file. */
+import { unzip } from './gzip.ts';
 
 /** `text`: as it is. `octets`: in base64. `gzip`: compressed, in base64. */
 export type Form = 'text' | 'octets' | 'gzip';
@@ -15,7 +16,5 @@ export async function bytesOf({ text, form }: Block): Promise<Uint8Array> {
 	const bytes = new Uint8Array(binary.length);
 	// A plain loop: Uint8Array.from with a function is many times slower.
 	for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
-	if (form === 'octets') return bytes;
-	const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-	return new Uint8Array(await new Response(stream).arrayBuffer());
+	return form === 'octets' ? bytes : unzip(bytes);
 }

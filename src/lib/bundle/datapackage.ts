@@ -21,6 +21,8 @@ export interface Resource {
 	format: string;
 	mediatype: string;
 	encoding?: 'utf-8';
+	/** Of files that are compressed. */
+	compression?: 'gz';
 	/** Of a single file. */
 	bytes?: number;
 	/** `sha256:…`, of a single file. */
@@ -102,6 +104,19 @@ export function describePackage(
 			path: rowsOf(manifest.texts),
 			...json
 		},
+		...(['entries', 'texts'] as const).flatMap((name) =>
+			manifest.bulk
+				? {
+						name: `${name}-in-bulk`,
+						title: `The ${name} once more, one to a line, in a few large files compressed with gzip`,
+						path: rowsOf(manifest.bulk[name]),
+						format: 'jsonl',
+						mediatype: 'application/gzip',
+						encoding: 'utf-8' as const,
+						compression: 'gz' as const
+					}
+				: []
+		),
 		{
 			name: 'seed-names',
 			title: 'Names of the files as found',

@@ -55,6 +55,12 @@ export class Entries {
 		return this.loaded();
 	}
 
+	/** Takes over entries that came otherwise, from the first row of a file on. */
+	take(first: number, entries: Entry[]): void {
+		for (let at = 0; at < entries.length; at += this.#perFile)
+			this.#put(this.#fileOf(first + at), entries.slice(at, at + this.#perFile));
+	}
+
 	/** The row of an id, fetching the entries of `likely` rows; undefined where none of them has it. */
 	async find(id: string, likely: Iterable<number>): Promise<number | undefined> {
 		await this.load(likely);
@@ -78,6 +84,11 @@ export class Entries {
 		return coming;
 	}
 
+	#put(file: number, chunk: Entry[]): void {
+		chunk.forEach(({ id }, at) => this.#rows.set(id, this.#first(file) + at));
+		this.#chunks[file] = chunk;
+	}
+
 	async #fetch(file: number): Promise<void> {
 		const { path, rows } = this.#files[file] ?? { path: '', rows: [0, -1] };
 		try {
@@ -86,8 +97,7 @@ export class Entries {
 				throw new BundleError(
 					`The archive’s file data/${path} is damaged. Build the archive again and publish all of its files.`
 				);
-			chunk.forEach(({ id }, at) => this.#rows.set(id, this.#first(file) + at));
-			this.#chunks[file] = chunk;
+			this.#put(file, chunk);
 		} finally {
 			// A failed read is not kept: the next try may find the network again.
 			this.#coming.delete(file);

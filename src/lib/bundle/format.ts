@@ -65,6 +65,8 @@ export interface Manifest {
 	entries: RowsFiles;
 	/** The articles whole, in rows of the catalog. */
 	texts: RowsFiles;
+	/** Both once more, in a few large compressed files of a row to a line; left out of a small archive. */
+	bulk?: { entries: RowsFiles; texts: RowsFiles };
 	/** Path of the list of the seeds' names; the text of the seed with number i, decoded, is `seeds/<i>.txt`. */
 	seeds: string;
 	/** Path of the curator's events, `ArchiveEvent[]` by date; left out where there are none. */
@@ -77,7 +79,7 @@ export interface Manifest {
 
 /**
  * Files of rows, described in few words, since a large archive has thousands. File i holds the rows from `i * perFile`
- * on, `perFile` of them, the last file perhaps fewer; its path is `<folder>/<i>-<its hash>.json`.
+ * on, `perFile` of them, the last file perhaps fewer; its path is `<folder>/<i>-<its hash>.<ending>`.
  */
 export interface RowsFiles {
 	folder: string;
@@ -89,6 +91,8 @@ export interface RowsFiles {
 	hashes: string;
 	/** Bytes of all files. */
 	bytes: number;
+	/** Left out: `json`. */
+	ending?: string;
 }
 
 /**
@@ -112,12 +116,12 @@ export interface RowsFile {
 
 /** The files that hold `rows` rows, in order. */
 export function listRowsFiles(files: RowsFiles, rows: number): RowsFile[] {
-	const { folder, perFile, hashes } = files;
+	const { folder, perFile, hashes, ending = 'json' } = files;
 	const count = Math.ceil(rows / perFile);
 	const hashOf = (at: number) =>
 		count > mostHashed ? null : hashes.slice(at * hashDigits, (at + 1) * hashDigits);
 	return Array.from({ length: count }, (_, at) => ({
-		path: `${folder}/${at}-${hashOf(at) ?? hashes}.json`,
+		path: `${folder}/${at}-${hashOf(at) ?? hashes}.${ending}`,
 		rows: [at * perFile, Math.min(rows, (at + 1) * perFile) - 1],
 		hash: hashOf(at),
 		bytes: files.bytes / count

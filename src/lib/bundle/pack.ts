@@ -19,6 +19,7 @@ import {
 	type Manifest,
 	type RowsFiles
 } from './format.ts';
+import { zip } from './gzip.ts';
 import { hashInCommon, hashOf } from './hash.ts';
 
 /** An archive of more articles is read in pieces; a smaller one ends up in the browser whole. */
@@ -27,6 +28,11 @@ const mostWhole = 5000;
 const textsPerFile = (articles: number) => (articles > mostWhole ? 5 : 25);
 /** Entries in one file, likewise. */
 const entriesPerFile = (articles: number) => (articles > mostWhole ? 12 : 64);
+/**
+ * Rows in a piece of the bulk: some megabytes, which a page unpacks without being kept from its turn. Multiples of those
+ * of the small files.
+ */
+const inBulk = { entries: 2400, texts: 500 };
 /** Letters of the opening words that an entry keeps for the list. */
 const openingLength = 220;
 
@@ -56,6 +62,17 @@ export interface Packing {
 
 const encoder = new TextEncoder();
 const jsonBytes = (value: unknown) => encoder.encode(JSON.stringify(value));
+
+/** How rows become a file, where that is not JSON. */
+interface Writing {
+	ending?: string;
+	write?: (rows: readonly unknown[]) => Uint8Array | Promise<Uint8Array>;
+}
+
+const lines: Writing = {
+	ending: 'jsonl.gz',
+	write: (rows) => zip(encoder.encode(rows.map((row) => `${JSON.stringify(row)}\n`).join('')))
+};
 
 /** Numbers names in the order of the alphabet of code points, so that the numbering depends on nothing else. */
 function numbered(names: Iterable<string>): { list: string[]; numberOf: Map<string, number> } {
@@ -177,11 +194,12 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 	const putRows = async (
 		folder: string,
 		all: readonly unknown[],
-		perFile: number
+		perFile: number,
+		{ ending, write = jsonBytes }: Writing = {}
 	): Promise<RowsFiles> => {
-		const chunks = Array.from({ length: Math.ceil(all.length / perFile) }, (_, at) =>
-			jsonBytes(all.slice(at * perFile, (at + 1) * perFile))
-		);
+		const chunks: Uint8Array[] = [];
+		for (let from = 0; from < all.length; from += perFile)
+			chunks.push(await write(all.slice(from, from + perFile)));
 		const each: string[] = [];
 		for (const bytes of chunks) each.push((await hashOf(bytes)).slice(0, hashDigits));
 		const hashes = each.length > mostHashed ? await hashInCommon(each) : each.join('');
@@ -189,7 +207,8 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 			folder,
 			perFile,
 			hashes,
-			bytes: chunks.reduce((sum, { length }) => sum + length, 0)
+			bytes: chunks.reduce((sum, { length }) => sum + length, 0),
+			...(ending !== undefined && { ending })
 		};
 		for (const [at, { path }] of listRowsFiles(described, all.length).entries())
 			files.set(path, chunks[at] ?? new Uint8Array());
@@ -223,6 +242,12 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		catalog: await put('catalog', jsonBytes(packCatalog(catalog))),
 		entries: await putRows('entries', articles.map(entryOf), entriesPerFile(articles.length)),
 		texts: await putRows('texts', articles, textsPerFile(articles.length)),
+		...(articles.length > mostWhole && {
+			bulk: {
+				entries: await putRows('bulk/entries', articles.map(entryOf), inBulk.entries, lines),
+				texts: await putRows('bulk/texts', articles, inBulk.texts, lines)
+			}
+		}),
 		...(packing.events?.length ? { events: await put('events', jsonBytes(packing.events)) } : {}),
 		accounts,
 		seeds: await put('seed-names', jsonBytes(seeds.map(({ name }) => name))),

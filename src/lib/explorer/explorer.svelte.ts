@@ -259,7 +259,7 @@ export class Explorer {
 		this.#moving = true;
 		clearTimeout(this.#rest);
 		this.#rest = setTimeout(() => (this.#moving = false), 600);
-		this.#gesture.step(selection);
+		this.#gesture.step(selection, this.#dragging);
 	}
 
 	/** A step of a drag: the counts follow every frame, the list when the hand lets go. */

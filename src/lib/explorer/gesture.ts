@@ -1,6 +1,6 @@
 /**
  * Turns the steps of a gesture into few history entries: the first write pushes, later ones replace, at most one each
- * 250 ms, and the last step is always written. Browsers refuse more than some hundred writes in half a minute; a drag
+ * 250 ms (of a drag, when the hand rests that long), and the last step is always written. Browsers refuse more than some hundred writes in half a minute; a drag
  * makes sixty a second.
  */
 import type { Selection } from '../filter/selection.ts';
@@ -27,15 +27,24 @@ export class Gesture {
 		return this.#running;
 	}
 
-	step(selection: Selection): void {
+	/** `moving`: nothing is written before the hand rests or lets go, since writing takes longer than a frame may. */
+	step(selection: Selection, moving = false): void {
 		this.#next = selection;
 		this.#running = true;
-		this.#timer ??= setTimeout(() => this.#flush(), this.#pushed ? delayMs : firstDelayMs);
+		if (moving) this.#halt();
+		this.#timer ??= setTimeout(
+			() => this.#flush(),
+			moving || this.#pushed ? delayMs : firstDelayMs
+		);
+	}
+
+	#halt(): void {
+		if (this.#timer) clearTimeout(this.#timer);
+		this.#timer = null;
 	}
 
 	#flush(): void {
-		if (this.#timer) clearTimeout(this.#timer);
-		this.#timer = null;
+		this.#halt();
 		const [selection, replace] = [this.#next, this.#pushed];
 		this.#next = null;
 		if (!selection) return;
@@ -53,8 +62,7 @@ export class Gesture {
 
 	/** Forgets what is still unwritten. */
 	cancel(): void {
-		if (this.#timer) clearTimeout(this.#timer);
-		this.#timer = null;
+		this.#halt();
 		this.#next = null;
 		this.#running = this.#pushed = false;
 	}

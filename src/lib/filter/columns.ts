@@ -24,13 +24,24 @@ export interface FacetColumn {
 	totals: Uint32Array;
 }
 
-function facetColumn(values: readonly string[], rows: readonly (readonly number[])[]): FacetColumn {
+/** A column of a large archive is filled without a list for each row: those would take longer than the first chart. */
+function facetColumn(
+	values: readonly string[],
+	rows: readonly unknown[],
+	codesOf: (row: number) => number | readonly number[]
+): FacetColumn {
 	const start = new Uint32Array(rows.length + 1);
-	rows.forEach((codes, row) => (start[row + 1] = (start[row] ?? 0) + codes.length));
-	const codes = Uint32Array.from(rows.flat());
+	const codes: number[] = [];
+	for (let row = 0; row < rows.length; row++) {
+		const own = codesOf(row);
+		if (typeof own === 'number') codes.push(own);
+		// A value that stands twice counts once.
+		else for (const [at, code] of own.entries()) if (own.indexOf(code) === at) codes.push(code);
+		start[row + 1] = codes.length;
+	}
 	const totals = new Uint32Array(values.length);
 	for (const code of codes) totals[code] = (totals[code] ?? 0) + 1;
-	return { values, start, codes, totals };
+	return { values, start, codes: Uint32Array.from(codes), totals };
 }
 
 function lengthCode(words: number): number {
@@ -49,25 +60,21 @@ export function columnsOf(catalog: Catalog): Columns {
 		first: Int32Array.from(catalog.first, (day) => day ?? noDay),
 		last: Int32Array.from(catalog.last, (day) => day ?? noDay),
 		facet: {
-			author: facetColumn(
-				[...names.author, none],
-				catalog.authors.map((codes) => (codes.length ? [...new Set(codes)] : [noAuthor]))
-			),
+			author: facetColumn([...names.author, none], catalog.authors, (row) => {
+				const codes = catalog.authors[row] ?? [];
+				return codes.length > 0 ? codes : noAuthor;
+			}),
 			publication: facetColumn(
 				[...names.publication, none],
-				catalog.publication.map((code) => [code ?? noPublication])
+				catalog.publication,
+				(row) => catalog.publication[row] ?? noPublication
 			),
-			kind: facetColumn(
-				names.kind,
-				catalog.kind.map((code) => [code])
-			),
-			known: facetColumn(
-				names.known,
-				catalog.known.map((code) => [code])
-			),
+			kind: facetColumn(names.kind, catalog.kind, (row) => catalog.kind[row] ?? 0),
+			known: facetColumn(names.known, catalog.known, (row) => catalog.known[row] ?? 0),
 			length: facetColumn(
 				lengths.map((each) => each.value),
-				catalog.words.map((words) => [lengthCode(words)])
+				catalog.words,
+				(row) => lengthCode(catalog.words[row] ?? 0)
 			)
 		}
 	};

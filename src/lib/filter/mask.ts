@@ -82,6 +82,7 @@ function failFacet(mask: Uint8Array, columns: Columns, selection: Selection, fac
 export function countPassing(mask: Uint8Array, ignore: Part | null = null): number {
 	const others = ignore === null ? 0xff : 0xff & ~bitOf[ignore];
 	let count = 0;
-	for (const byte of mask) if ((byte & others) === 0) count++;
+	// By index, which is several times as fast as by value.
+	for (let row = 0; row < mask.length; row++) if (((mask[row] as number) & others) === 0) count++;
 	return count;
 }

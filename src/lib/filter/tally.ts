@@ -33,7 +33,11 @@ function rowsWithout(mask: Uint8Array, bits: number): Uint32Array {
 
 const passingRows = once((mask: Uint8Array) => rowsWithout(mask, 0xff));
 /** The bits of all parts that any article fails. */
-const failedBits = once((mask: Uint8Array) => mask.reduce((bits, byte) => bits | byte, 0));
+const failedBits = once((mask: Uint8Array) => {
+	let bits = 0;
+	for (let row = 0; row < mask.length; row++) bits |= mask[row] as number;
+	return bits;
+});
 
 /** The rows that pass everything but one part: nothing is looked through where no article fails that part. */
 function rowsBut(mask: Uint8Array, part: Part): Uint32Array {
@@ -62,7 +66,9 @@ const rowsByCode = once((column: FacetColumn) => {
 export function tallyFacet(columns: Columns, mask: Uint8Array, facet: Facet): ValueTally[] {
 	const { values, start, codes, totals } = columns.facet[facet];
 	const matching = new Uint32Array(values.length);
-	for (const row of rowsBut(mask, facet)) {
+	const rows = rowsBut(mask, facet);
+	for (let each = 0; each < rows.length; each++) {
+		const row = rows[each] as number;
 		for (let at = start[row] as number; at < (start[row + 1] as number); at++) {
 			const code = codes[at] as number;
 			matching[code] = (matching[code] as number) + 1;
@@ -94,6 +100,28 @@ export interface DateTally extends Bins {
 	choosable: number;
 }
 
+/**
+ * Adds one article to counts, shared equally among the days `from` to before `until`. `bin`: that of its first day. What
+ * lies outside of all bins is lost.
+ */
+function addShares(
+	counts: Float64Array,
+	edges: Int32Array,
+	bin: number,
+	from: number,
+	until: number
+): void {
+	// Nearly every date lies in one bin.
+	if (from >= (edges[bin] as number) && until <= (edges[bin + 1] as number)) {
+		counts[bin] = (counts[bin] as number) + 1;
+		return;
+	}
+	for (let at = bin; at < counts.length && (edges[at] as number) < until; at++) {
+		const overlap = Math.min(until, edges[at + 1] as number) - Math.max(from, edges[at] as number);
+		if (overlap > 0) counts[at] = (counts[at] as number) + overlap / (until - from);
+	}
+}
+
 /** What some rows come to, bin by bin. */
 interface DateCounts {
 	toTheDay: Float64Array;
@@ -119,14 +147,8 @@ function countDates(
 			undated++;
 			continue;
 		}
-		const to = last[row] as number;
 		const counts = codes[start[row] as number] === toTheDayCode ? toTheDay : approximate;
-		const days = to - from + 1;
-		for (let bin = begins[row] as number; bin < size && (edges[bin] as number) <= to; bin++) {
-			const overlap =
-				Math.min(to + 1, edges[bin + 1] as number) - Math.max(from, edges[bin] as number);
-			if (overlap > 0) counts[bin] = (counts[bin] as number) + overlap / days;
-		}
+		addShares(counts, edges, begins[row] as number, from, (last[row] as number) + 1);
 	}
 	return { toTheDay, approximate, undated };
 }
@@ -205,6 +227,11 @@ export function binAt(edges: Int32Array, day: number): number {
 	return low;
 }
 
+/** The strips of the whole archive, by columns, edges, facet and code: the same whatever is asked. */
+const wholeStrips = once((_: Columns) =>
+	once((_: Int32Array): Record<string, Float64Array> => ({}))
+);
+
 /**
  * For each of some values of a facet, its articles per bin: a strip. Dates are shared among the days of their range, as
  * in `DateTally`. `matching` ignores the facet's own part of the selection.
@@ -214,30 +241,25 @@ export function tallyStrips(
 	mask: Uint8Array,
 	facet: Facet,
 	codesAsked: readonly number[],
-	bins: Bins
+	{ edges }: Bins
 ): Pair<Float64Array>[] {
-	const { edges } = bins;
-	const size = edges.length - 1;
 	const { start, rows } = rowsByCode(columns.facet[facet]);
 	const begins = binsOfRows(columns)(edges);
-	const others = 0xff & ~bitOf[facet];
-	return codesAsked.map((code) => {
-		const strip = { all: new Float64Array(size), matching: new Float64Array(size) };
-		for (const row of rows.subarray(start[code], start[code + 1])) {
+	const count = (code: number, failing: number) => {
+		const strip = new Float64Array(edges.length - 1);
+		for (let at = start[code] as number; at < (start[code + 1] as number); at++) {
+			const row = rows[at] as number;
 			const from = columns.first[row] as number;
-			if (from === noDay) continue;
-			const until = (columns.last[row] as number) + 1;
-			const passes = ((mask[row] as number) & others) === 0;
-			for (let bin = begins[row] as number; bin < size && (edges[bin] as number) < until; bin++) {
-				const days =
-					Math.min(until, edges[bin + 1] as number) - Math.max(from, edges[bin] as number);
-				const share = days / (until - from);
-				strip.all[bin] = (strip.all[bin] as number) + share;
-				if (passes) strip.matching[bin] = (strip.matching[bin] as number) + share;
-			}
+			if (from === noDay || (mask[row] as number) & failing) continue;
+			addShares(strip, edges, begins[row] as number, from, (columns.last[row] as number) + 1);
 		}
 		return strip;
-	});
+	};
+	const whole = wholeStrips(columns)(edges);
+	return codesAsked.map((code) => ({
+		all: (whole[facet + code] ??= count(code, 0)),
+		matching: count(code, 0xff & ~bitOf[facet])
+	}));
 }
 
 /** Years from which a strip has one cell a year, and from which one a decade: cells stay wide enough to be seen. */

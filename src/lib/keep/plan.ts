@@ -38,7 +38,7 @@ export function extentUnasked(manifest: Manifest): Extent {
 /** The hash in the name of a file of the bundle; null where it has none, so that its name stays and its content may change. */
 export function hashInName(path: string): string | null {
 	if (path.startsWith('seeds/')) return null;
-	return /(?:^|[-/])([0-9a-f]{6,64})\.[a-z]+$/.exec(path)?.[1] ?? null;
+	return /(?:^|[-/])([0-9a-f]{6,64})\.[a-z.]+$/.exec(path)?.[1] ?? null;
 }
 
 const named = (path: string, bytes: number): Kept => ({

@@ -11,7 +11,7 @@ import { packBundle } from '../bundle/pack.ts';
 import type { Addresses } from '../bundle/report.ts';
 import type { AuthorMerge } from '../ingest/archive-file.ts';
 import { decode, decodeLines, splitLines } from '../ingest/decode.ts';
-import { readSeeds, type Seed } from '../ingest/ingest.ts';
+import { readSeeds, type Ingested, type Seed } from '../ingest/ingest.ts';
 import { packIndex } from '../search/index.ts';
 import { linkAlike } from './alike.ts';
 import { contentsPath, writeContents } from './contents.ts';
@@ -54,17 +54,24 @@ function publishedLines(lines: readonly string[], hidden: readonly Tombstone[]):
 	return shown;
 }
 
-/**
- * Builds the bundle of an archive. `date`: the day of this version, YYYY-MM-DD, where it is known. Throws `SeedError`
- * where a problem of a seed is an error.
- */
-export async function press(
+interface Options {
+	/** The day of this version, YYYY-MM-DD, where it is known. */
+	date?: string | null;
+}
+
+/** Builds the bundle of an archive. Throws `SeedError` where a problem of a seed is an error. */
+export function press(found: readonly Seed[], options: Options = {}): Promise<Pressed> {
+	return pressRead(found, readSeeds(found), options);
+}
+
+/** The same of seeds that have been read: `ingested` is what came of them. */
+export async function pressRead(
 	found: readonly Seed[],
-	{ date = null }: { date?: string | null } = {}
+	ingested: Ingested,
+	{ date = null }: Options = {}
 ): Promise<Pressed> {
 	// A disk lists files in an order of its own: the bundle must not depend on it.
 	const seeds = [...found].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-	const ingested = readSeeds(seeds);
 	const { title, problems, hidden, aliases, ids } = ingested;
 	const errors = problems.filter((problem) => problem.level === 'error');
 	if (errors.length) throw new SeedError(errors);
@@ -95,6 +102,7 @@ export async function press(
 	const said = (who: 'person' | 'body') =>
 		ingested.archive.authors.flatMap(({ name, is }) => (is === who ? name : [])).sort();
 	const used = new Set(articles.map((article) => article.source.file));
+	const sizes = new Map(ingested.files.map(({ name, bytes }) => [name, bytes]));
 	const manifest = await packBundle(
 		{
 			title,
@@ -115,13 +123,16 @@ export async function press(
 			],
 			seeds: seeds
 				.filter((seed) => used.has(seed.name))
-				.map(({ name, bytes }) => {
-					const unseen = hidden.filter(({ source }) => source.file === name);
-					const text = decode(name, bytes).text ?? '';
-					const shown =
-						unseen.length === 0 ? text : publishedLines(splitLines(text), unseen).join('\n');
-					return { name, text: shown, bytes: bytes.length };
-				}),
+				.map((seed) => ({
+					name: seed.name,
+					bytes: sizes.get(seed.name) ?? 0,
+					// Read when it is packed: all texts at once would take as much memory as all articles.
+					get text() {
+						const unseen = hidden.filter(({ source }) => source.file === seed.name);
+						const text = decode(seed.name, seed.bytes).text ?? '';
+						return unseen.length === 0 ? text : publishedLines(splitLines(text), unseen).join('\n');
+					}
+				})),
 			index,
 			analyser: analyserVersion
 		},

@@ -93,40 +93,51 @@ function keepBest(best: Near[], row: number, similarity: number): void {
 	if (best.length > candidates) best.pop();
 }
 
-/** Calls with the products of the terms that two rows share, in the order of the terms. */
-function eachShared(
-	{ starts, terms, weights }: Vectors,
-	one: number,
-	other: number,
-	found: (term: number, product: number) => void
-): void {
-	const [endOfOne, endOfOther] = [starts[one + 1] as number, starts[other + 1] as number];
-	let i = starts[one] as number;
-	let j = starts[other] as number;
-	while (i < endOfOne && j < endOfOther) {
-		const [a, b] = [terms[i] as number, terms[j] as number];
-		if (a === b) found(a, (weights[i] as number) * (weights[j] as number));
-		if (a <= b) i += 1;
-		if (b <= a) j += 1;
+/** One row spread over the vocabulary, so that others are compared with it without looking for their terms in it. */
+class Spread {
+	readonly #vectors: Vectors;
+	readonly #weights: Float32Array;
+	#row = 0;
+
+	constructor(vectors: Vectors) {
+		this.#vectors = vectors;
+		this.#weights = new Float32Array(vectors.vocabulary);
 	}
-}
 
-/** The cosine of two rows, to three places, and how many terms they share. */
-function compare(vectors: Vectors, one: number, other: number) {
-	let [sum, shared] = [0, 0];
-	eachShared(vectors, one, other, (_, product) => {
-		sum += product;
-		shared += 1;
-	});
-	return { row: other, similarity: Math.round(sum * 1000) / 1000, shared };
-}
+	take(row: number): void {
+		const { starts, terms, weights } = this.#vectors;
+		for (let at = starts[this.#row] as number; at < (starts[this.#row + 1] as number); at += 1)
+			this.#weights[terms[at] as number] = 0;
+		this.#row = row;
+		for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1)
+			this.#weights[terms[at] as number] = weights[at] as number;
+	}
 
-/** The terms that two rows share, those that add most to their cosine first. */
-function sharedTerms(vectors: Vectors, one: number, other: number): number[] {
-	const shared: { term: number; product: number }[] = [];
-	eachShared(vectors, one, other, (term, product) => shared.push({ term, product }));
-	shared.sort((a, b) => b.product - a.product || a.term - b.term);
-	return shared.map(({ term }) => term);
+	/** The cosine of this row and another, to three places, and how many terms they share. */
+	compare(other: number) {
+		const { starts, terms, weights } = this.#vectors;
+		let [sum, shared] = [0, 0];
+		for (let at = starts[other] as number; at < (starts[other + 1] as number); at += 1) {
+			const weight = this.#weights[terms[at] as number] as number;
+			if (weight === 0) continue;
+			sum += weight * (weights[at] as number);
+			shared += 1;
+		}
+		return { row: other, similarity: Math.round(sum * 1000) / 1000, shared };
+	}
+
+	/** The terms that both have, those that add most to their cosine first. */
+	sharedTerms(other: number): number[] {
+		const { starts, terms, weights } = this.#vectors;
+		const shared: { term: number; product: number }[] = [];
+		for (let at = starts[other] as number; at < (starts[other + 1] as number); at += 1) {
+			const term = terms[at] as number;
+			const product = (this.#weights[term] as number) * (weights[at] as number);
+			if (product !== 0) shared.push({ term, product });
+		}
+		shared.sort((a, b) => b.product - a.product || a.term - b.term);
+		return shared.map(({ term }) => term);
+	}
 }
 
 /**
@@ -140,26 +151,32 @@ export function findSimilar(
 ): Similar[][] {
 	const postings = invert(vectors);
 	const sums = new Float64Array(vectors.rows);
+	const touched = new Uint32Array(vectors.rows);
 	const share = budget / Math.max(1, vectors.rows);
+	const here = new Spread(vectors);
 	return Array.from({ length: vectors.rows }, (_, row): Similar[] => {
-		const touched: number[] = [];
+		let size = 0;
 		for (const place of followed(vectors, postings, row, share)) {
 			const term = vectors.terms[place] as number;
 			const weight = vectors.weights[place] as number;
 			const end = postings.starts[term + 1] as number;
 			for (let at = postings.starts[term] as number; at < end; at += 1) {
 				const other = postings.rows[at] as number;
-				if (sums[other] === 0) touched.push(other);
+				if (sums[other] === 0) touched[size++] = other;
 				(sums[other] as number) += weight * (postings.weights[at] as number);
 			}
 		}
 		const best: Near[] = [];
-		for (const other of touched) {
-			if (other !== row && !areAlike(row, other)) keepBest(best, other, sums[other] as number);
+		for (const other of touched.subarray(0, size)) {
+			const sum = sums[other] as number;
 			sums[other] = 0;
+			// Most are far from the best, and are passed over without another look.
+			if (best.length === candidates && sum < (best[candidates - 1] as Near).similarity) continue;
+			if (other !== row && !areAlike(row, other)) keepBest(best, other, sum);
 		}
+		here.take(row);
 		const near = best
-			.map((other) => compare(vectors, row, other.row))
+			.map((other) => here.compare(other.row))
 			.filter(({ similarity, shared }) => similarity >= leastSimilarity && shared >= fewestShared)
 			.sort((a, b) => b.similarity - a.similarity || a.row - b.row);
 		const named: number[] = [];
@@ -169,7 +186,7 @@ export function findSimilar(
 		}
 		return named.map((other) => ({
 			row: other,
-			shared: sharedTerms(vectors, row, other).slice(0, shownTerms).map(vectors.formOf)
+			shared: here.sharedTerms(other).slice(0, shownTerms).map(vectors.formOf)
 		}));
 	});
 }

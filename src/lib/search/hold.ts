@@ -124,8 +124,9 @@ export function combine(
 	const isAll = kind === 'all';
 	for (const other of others) {
 		for (let row = 0; row < out.length; row += 1) {
-			const [there, so] = [other[row] as number, out[row] as number];
-			if (isAll ? there < so : there > so) out[row] = there;
+			const there = other[row] as number;
+			const here = out[row] as number;
+			if (isAll ? there < here : there > here) out[row] = there;
 		}
 	}
 	return out;

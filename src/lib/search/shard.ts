@@ -147,21 +147,3 @@ function sharedUnits(a: string, b: string): number {
 	const last = shared > 0 ? b.charCodeAt(shared - 1) : 0;
 	return last >= 0xd800 && last <= 0xdbff ? shared - 1 : shared;
 }
-
-/** Compresses bytes. The same bytes give the same result: the stream writes no time into its head. */
-export function zip(bytes: Uint8Array): Promise<Uint8Array> {
-	return through(bytes, new CompressionStream('gzip'));
-}
-
-/** Undoes `zip`; rejects where the bytes are no gzip or their check sum is wrong. */
-export function unzip(bytes: Uint8Array): Promise<Uint8Array> {
-	return through(bytes, new DecompressionStream('gzip'));
-}
-
-async function through(
-	bytes: Uint8Array,
-	stream: CompressionStream | DecompressionStream
-): Promise<Uint8Array> {
-	const piped = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(stream);
-	return new Uint8Array(await new Response(piped).arrayBuffer());
-}

@@ -4,9 +4,10 @@
  * words that prefixes are expanded from.
  */
 import { BundleError, hashDigits, type IndexFiles, type Read } from '../bundle/format.ts';
+import { unzip, zip } from '../bundle/gzip.ts';
 import type { FlexIndex, Slots, Storage } from './flex.ts';
 import { frequenciesOf } from './impact.ts';
-import { readEntries, readPostings, unzip, writeEntries, writePostings, zip } from './shard.ts';
+import { readEntries, readPostings, writeEntries, writePostings } from './shard.ts';
 
 /** What the directory file holds, as compressed JSON. Shard i is `index/<i>-<its hash>.shard`. */
 interface Directory {

@@ -165,7 +165,12 @@ export function readTokens(query: string, report: Report): Token[] {
 							: query.slice(0, start) + text.replace(sign, instead) + query.slice(at)
 					);
 			const [before, last] = [tokens.at(-2), tokens.at(-1)];
-			if (text === 'TO' && before?.kind === 'field' && before.field === 'date' && at < length)
+			if (
+				text === 'TO' &&
+				before?.kind === 'field' &&
+				before.field === 'date' &&
+				/^\s+[^\s)]/.test(query.slice(at))
+			)
 				report(
 					before.end,
 					'A range of dates stands in square brackets; here TO is read as a word.',

@@ -11,7 +11,7 @@ export const trailingSlash = 'never';
 const shortName = 'Hemeroteca';
 
 export const GET: RequestHandler = async () => {
-	const { title, description } = (await builtArchive()).manifest;
+	const { title, description } = (await builtArchive()).archive.manifest;
 	return json({
 		// Everything is relative to this file, so that it holds under any base path.
 		id: './',

@@ -15,7 +15,7 @@ export const GET: RequestHandler = async ({ params }) => {
 	const address = await addressOf('');
 	if (params.ending !== 'xml' || address === null)
 		error(404, 'This archive does not say its address, without which it cannot be searched so.');
-	const { manifest } = await builtArchive();
+	const { manifest } = (await builtArchive()).archive;
 	return new Response(writeOpenSearch(manifest.title, address), {
 		headers: { 'content-type': 'application/opensearchdescription+xml' }
 	});

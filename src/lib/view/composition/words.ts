@@ -37,8 +37,9 @@ export function describePair({ all, matching }: Pair<number>, asked: boolean): s
 }
 
 /** A row to those who listen: `The Ledger: 14 of 26 articles`. */
-export function describeRow(name: string, pair: Pair<number>, asked: boolean): string {
-	return `${name}: ${describePair(pair, asked)} ${pair.all === 1 ? 'article' : 'articles'}`;
+export function describeRow(name: string, pair: Pair<number>, asked: boolean, out = false): string {
+	const left = out ? ', left out' : '';
+	return `${name}: ${describePair(pair, asked)} ${pair.all === 1 ? 'article' : 'articles'}${left}`;
 }
 
 /** One row of a figure over time. */
@@ -191,7 +192,7 @@ export function describeDistinctive(found: Distinctive, terms: number): string {
 		found.asked.length === 0
 			? ''
 			: ` Left out, since they were asked for: ${found.asked.slice(0, 12).join(', ')}${found.asked.length > 12 ? ' …' : ''}.`;
-	return `${terms === 0 ? 'No word stands out' : `${counted(terms, 'word')} more frequent`} in ${part(found.own)} than in ${part(found.others)}: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), z of 1.96 and more${found.own.articles > 1 ? ', words of two articles at least' : ''}. Headlines, kickers, decks and text are counted, notes are not.${sample}${left}`;
+	return `${terms === 0 ? `No word stands out in ${part(found.own)} against` : `${counted(terms, 'word')} more frequent in ${part(found.own)} than in`} ${part(found.others)}: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), z of 1.96 and more${found.own.articles > 1 ? ', words of two articles at least' : ''}. Headlines, kickers, decks and text are counted, notes are not.${sample}${left}`;
 }
 
 /** Where a press on a word leads: the articles found that have it. Null where the words asked for are alternatives. */

@@ -2,13 +2,14 @@
 import { writeDay, type Day } from '../../archive/day.ts';
 import type { Article } from '../../archive/article.ts';
 import type { Archive } from '../../bundle/open.ts';
+import { sweep, sweepEntries, type Swept } from '../../bundle/sweep.ts';
 import { referenceOf, type Reference } from '../../cite/reference.ts';
 import type { Tabled } from '../../cite/table.ts';
 import type { Search } from './search.ts';
 
 /** What is to be written, and how it is watched over. */
 export interface Job {
-	archive: Pick<Archive, 'catalog' | 'entries' | 'manifest' | 'articlesAround'>;
+	archive: Pick<Archive, 'catalog' | 'entries'> & Swept;
 	/** In the order of the list. */
 	rows: Uint32Array;
 	search: Search;
@@ -29,8 +30,6 @@ export interface Listed {
 
 /** Rows whose entries are asked for at once, while those before them are written. */
 const entriesAtOnce = 400;
-/** Files of texts that are on their way at once: more than a browser asks a host for, so that none of its lines is idle. */
-const filesAtOnce = 12;
 
 function listedOf(job: Job, row: number, rank: number): Listed {
 	const { catalog, entries, manifest } = job.archive;
@@ -71,6 +70,8 @@ export async function* listed(job: Job): AsyncGenerator<Listed> {
 		coming.catch(() => undefined);
 		return coming;
 	};
+	await sweepEntries(job.archive, Uint32Array.from(job.rows).sort());
+	job.signal.throwIfAborted();
 	let coming = load(0);
 	for (let from = 0; from < job.rows.length; from += entriesAtOnce) {
 		await coming;
@@ -96,35 +97,17 @@ export interface Whole {
  * the list. Rejects with a `BundleError`.
  */
 export async function* whole(job: Job): AsyncGenerator<Whole> {
-	const { counts, texts } = job.archive.manifest;
+	const { counts } = job.archive.manifest;
 	/** By row: the place in the list, from 1; 0 where it is not listed. */
 	const ranks = new Uint32Array(counts.articles);
 	for (const [at, row] of job.rows.entries()) ranks[row] = at + 1;
 	const rows = Uint32Array.from(job.rows).sort();
-	const coming: ReturnType<Archive['articlesAround']>[] = [];
-	let asked = 0;
 	let done = 0;
-	while (done < rows.length) {
-		while (asked < rows.length && coming.length < filesAtOnce) {
-			const at = Math.floor((rows[asked] ?? 0) / texts.perFile);
-			const file = job.archive.articlesAround(at * texts.perFile);
-			// One that fails is heard of when its turn comes.
-			file.catch(() => undefined);
-			coming.push(file);
-			while (asked < rows.length && (rows[asked] ?? 0) < (at + 1) * texts.perFile) asked += 1;
-		}
-		const file = await coming.shift();
+	for await (const { row, article } of sweep(job.archive, rows)) {
 		job.signal.throwIfAborted();
-		if (!file) throw new Error('More rows were asked for than there are files.');
-		const end = file.first + file.articles.length;
-		for (; done < rows.length && (rows[done] ?? 0) < end; done += 1) {
-			const row = rows[done] ?? 0;
-			const article = file.articles[row - file.first];
-			if (!article) throw new Error(`Row ${row} is not in its file.`);
-			yield { rank: ranks[row] ?? 0, article, address: job.addressOf(article.id) };
-			job.onRow(done + 1);
-			job.signal.throwIfAborted();
-		}
+		yield { rank: ranks[row] ?? 0, article, address: job.addressOf(article.id) };
+		job.onRow((done += 1));
+		job.signal.throwIfAborted();
 	}
 }
 

@@ -7,15 +7,16 @@ export const prerender = true;
 export const trailingSlash = 'never';
 
 export const entries: EntryGenerator = async () =>
-	[...(await builtArchive()).files.keys()].map((path) => ({ path }));
+	(await builtArchive()).paths.map((path) => ({ path }));
 
 const types: Record<string, string> = {
+	gz: 'application/gzip',
 	json: 'application/json',
 	txt: 'text/plain; charset=utf-8'
 };
 
 export const GET: RequestHandler = async ({ params }) => {
-	const bytes = (await builtArchive()).files.get(params.path);
+	const bytes = await (await builtArchive()).read(params.path);
 	if (!bytes) error(404, `The archive has no file data/${params.path}.`);
 	const ending = /\.(\w+)$/.exec(params.path)?.[1] ?? '';
 	return new Response(bytes as Uint8Array<ArrayBuffer>, {

@@ -19,9 +19,11 @@ const types: Record<string, string> = {
 };
 
 export const entries: EntryGenerator = async () => {
-	const { articles } = await builtArchive();
-	if (articles.length > mostPages) return [];
-	return articles.flatMap(({ id }) => Object.keys(types).map((form) => ({ id, form })));
+	const { archive } = await builtArchive();
+	if (archive.manifest.counts.articles > mostPages) return [];
+	return (await archive.entries.all()).flatMap(({ id }) =>
+		Object.keys(types).map((form) => ({ id, form }))
+	);
 };
 
 export const GET: RequestHandler = async ({ params: { id, form } }) => {

@@ -1,5 +1,6 @@
 /** The account of an author as JSON: what the page is made of, free to reuse. */
 import { error, json } from '@sveltejs/kit';
+import type { Article } from '$lib/archive/article.ts';
 import type { PublishedAccount } from '$lib/archive/author.ts';
 import { authorAccount } from '$lib/explorer/author.ts';
 import { addressOf, feedOfAuthor } from '$lib/found.server.ts';
@@ -10,15 +11,22 @@ import type { RequestHandler } from './$types';
 
 export const trailingSlash = 'never';
 
-/** The words of the whole archive, counted once for all its authors. */
-const counted = new WeakMap<Built, WordCounts>();
+let counted: { of: Built; articles: Article[]; words: WordCounts } | null = null;
 
-function wordsOf(built: Built): WordCounts {
-	const known = counted.get(built);
-	if (known) return known;
-	const counts = countWordsOf(built.articles);
-	counted.set(built, counts);
-	return counts;
+/** All articles and their words; not of an archive beyond the bound of pages. */
+async function wordsOf(built: Built) {
+	if (counted?.of !== built) {
+		const articles = await built.articles();
+		counted = { of: built, articles, words: countWordsOf(articles) };
+	}
+	return counted;
+}
+
+async function termsOf(built: Built, name: string): Promise<PublishedAccount['terms']> {
+	if (built.archive.manifest.counts.articles > mostPages) return null;
+	const { articles, words } = await wordsOf(built);
+	const own = articles.filter(({ authors }) => authors.includes(name));
+	return distinctiveTerms(countWordsOf(own), words, own.length);
 }
 
 export const GET: RequestHandler = async ({ params }) => {
@@ -26,17 +34,12 @@ export const GET: RequestHandler = async ({ params }) => {
 	const account = await authorAccount(built.archive, params.slug);
 	if (!account) error(404, `This archive has no author with the address ${params.slug}.`);
 	const merge = built.merges.find(({ name }) => name === account.name) ?? null;
-	const own = built.articles.filter(({ authors }) => authors.includes(account.name));
-	const terms =
-		built.articles.length > mostPages
-			? null
-			: distinctiveTerms(countWordsOf(own), wordsOf(built), own.length);
 	const { variants = [], pseudonyms = [], reason = '', line = 0 } = merge ?? {};
 	return json({
 		...account,
 		merge: merge && { variants, pseudonyms, reason, line },
-		terms,
-		version: built.manifest.version,
+		terms: await termsOf(built, account.name),
+		version: built.archive.manifest.version,
 		address: await addressOf(`author/${params.slug}/`),
 		feed: await feedOfAuthor(account.name)
 	} satisfies PublishedAccount);
