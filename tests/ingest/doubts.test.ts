@@ -79,6 +79,22 @@ describe('what a reader doubts', () => {
 	});
 });
 
+describe('that no date stands in a digest', () => {
+	const text = "Boatmen's Circular\n\n1. Tolls\n\nThey rise.\n\n2. Tugs\n\nThey fall.\n";
+	const rulesWith = (yaml: string) => {
+		const seed = { name: 'a.txt', bytes: encode(text) };
+		const { problems } = readSeeds([seed, { name: 'a.txt.yaml', bytes: encode(yaml) }]);
+		return problems.map(({ rule }) => rule);
+	};
+	const dated = (line: number) => `  - line: ${line}\n    date: 1909-05\n`;
+
+	it('is answered by a date for the file, or for each of its articles', () => {
+		expect(rulesWith('date: 1909-05\n')).toEqual([]);
+		expect(rulesWith(`articles:\n${dated(3)}${dated(7)}`)).toEqual([]);
+		expect(rulesWith(`articles:\n${dated(3)}`)).toEqual(['digest/no-date']);
+	});
+});
+
 describe('how letters end', () => {
 	it.each([
 		'Yours, etc.,',

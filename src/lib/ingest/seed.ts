@@ -163,7 +163,12 @@ export function readSeed(
 		return { file, articles: [], problems };
 	}
 	const reading = dialect.read(page, sidecar.starts, sidecar.columns);
-	for (const problem of reading.problems) if (!isAnswered(problem, sidecar)) problems.push(problem);
+	/** That no date stands in the file: answered, too, where each article is given its own. */
+	const dateless: Problem[] = [];
+	for (const problem of reading.problems) {
+		if (isAnswered(problem, sidecar)) continue;
+		(problem.rule.endsWith('/no-date') ? dateless : problems).push(problem);
+	}
 	const begun = reading.drafts.map((draft) => draft.lines[0]);
 	const { drafts, idle } = mergeDrafts(reading.drafts, sidecar.edits);
 	if (sidecarSeed) {
@@ -178,6 +183,8 @@ export function readSeed(
 	const articles = drafts
 		.filter((draft) => draft.blocks.length > 0 || draft.headline !== null)
 		.map((draft) => assembleArticle(draft, context));
+	const undated = articles.some(({ article, hide }) => article.date === null && hide === null);
+	for (const problem of dateless) if (undated) problems.push(problem);
 	if (sidecarSeed) problems.push(...idleEstimates(sidecarSeed.name, sidecar, articles));
 	if (articles.length === 0) {
 		const message = `This file was taken for a ${dialect.name}, but no article was found in it. Look whether headlines and texts stand as in the other files.`;
