@@ -133,11 +133,22 @@ function describeProblem({ file, line, rule, level, message }: Problem): string 
 	return `  ${level}  ${line === null ? file : `${file}:${line}`}  ${rule}\n    ${message}`;
 }
 
-function* linesOf(
-	{ articles, problems, files, hidden }: Ingested,
-	moved: Moved[],
-	ties: string | null
-): Generator<string> {
+/** The dates that the texts of undated articles speak for, and what to write to take them. */
+function* proposals({ articles, estimates }: Ingested): Generator<string> {
+	if (estimates.length === 0) return;
+	const files = new Map(articles.map(({ id, source }) => [id, source.file]));
+	yield 'Dates proposed';
+	for (const { id, edtf, words, lines } of estimates) {
+		const file = files.get(id) ?? '';
+		const first = lines[0]?.[0] ?? 0;
+		yield `  ${describeEdtf(edtf, 'short')} (${edtf})  ${id}\n    ${file}:${first}, from “${words}”, the latest day that the text names`;
+	}
+	yield 'They count only where you accept them: beside the seed, in <its name>.yaml, "date: { accept-estimate: true }".';
+	yield '';
+}
+
+function* linesOf(ingested: Ingested, moved: Moved[], ties: string | null): Generator<string> {
+	const { articles, problems, files, hidden } = ingested;
 	const byFile = new Map<string, Article[]>();
 	for (const article of articles) {
 		const own = byFile.get(article.source.file);
@@ -157,6 +168,7 @@ function* linesOf(
 		yield* each(problems, describeProblem);
 		yield '';
 	}
+	yield* proposals(ingested);
 	for (const { id, reason } of hidden) yield `Hidden: ${id}\n    ${reason}\n`;
 	if (moved.length > 0) yield `${describeMoved(moved)}\n`;
 	if (ties !== null) yield `${ties}\n`;

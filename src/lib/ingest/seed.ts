@@ -120,8 +120,10 @@ function openPage({ name, bytes }: Seed) {
 /** True where a curator who gives what the text does not state has answered that it is missing. */
 function isAnswered({ rule, line }: Problem, { date, edits }: Sidecar): boolean {
 	if (/\/(?:no|ambiguous)-date$/.test(rule)) return date !== null;
-	if (!rule.endsWith('/no-headline') || line === null) return false;
-	return edits.some(({ from, to, headline }) => headline !== null && from <= line && line <= to);
+	if (line === null) return false;
+	const about = edits.filter(({ from, to }) => from <= line && line <= to);
+	if (rule === 'daily/no-text') return about.some(({ merge, hide }) => merge || hide !== null);
+	return rule.endsWith('/no-headline') && about.some(({ headline }) => headline !== null);
 }
 
 /** Reads a seed with its sidecar; `merges` are names in bylines that mean another. */
@@ -161,7 +163,12 @@ export function readSeed(
 		return { file, articles: [], problems };
 	}
 	const reading = dialect.read(page, sidecar.starts, sidecar.columns);
-	for (const problem of reading.problems) if (!isAnswered(problem, sidecar)) problems.push(problem);
+	/** That no date stands in the file: answered, too, where each article is given its own. */
+	const dateless: Problem[] = [];
+	for (const problem of reading.problems) {
+		if (isAnswered(problem, sidecar)) continue;
+		(problem.rule.endsWith('/no-date') ? dateless : problems).push(problem);
+	}
 	const begun = reading.drafts.map((draft) => draft.lines[0]);
 	const { drafts, idle } = mergeDrafts(reading.drafts, sidecar.edits);
 	if (sidecarSeed) {
@@ -176,6 +183,8 @@ export function readSeed(
 	const articles = drafts
 		.filter((draft) => draft.blocks.length > 0 || draft.headline !== null)
 		.map((draft) => assembleArticle(draft, context));
+	const undated = articles.some(({ article, hide }) => article.date === null && hide === null);
+	for (const problem of dateless) if (undated) problems.push(problem);
 	if (sidecarSeed) problems.push(...idleEstimates(sidecarSeed.name, sidecar, articles));
 	if (articles.length === 0) {
 		const message = `This file was taken for a ${dialect.name}, but no article was found in it. Look whether headlines and texts stand as in the other files.`;
