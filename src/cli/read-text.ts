@@ -86,13 +86,28 @@ function byFile<Item>(items: readonly Item[], fileOf: (item: Item) => string): M
 	return found;
 }
 
+/** The dates that the texts of undated articles speak for, and what to write to take them. */
+function* proposals({ articles, estimates }: Ingested): Generator<string> {
+	if (estimates.length === 0) return;
+	const files = new Map(articles.map(({ id, source }) => [id, source.file]));
+	yield 'Dates proposed';
+	for (const { id, edtf, words, lines } of estimates) {
+		const file = files.get(id) ?? '';
+		const first = lines[0]?.[0] ?? 0;
+		yield `  ${describeEdtf(edtf, 'short')} (${edtf})  ${id}\n    ${file}:${first}, from “${words}”, the latest day that the text names`;
+	}
+	yield 'They count only where you accept them: beside the seed, in <its name>.yaml, "date: { accept-estimate: true }".';
+	yield '';
+}
+
 /** All that is to be said, line by line. `seeds`: what was read, for the first words of lines. */
 export function* linesOf(
-	{ articles, problems, files, hidden, leftOut }: Ingested,
+	ingested: Ingested,
 	seeds: readonly Seed[],
 	moved: readonly Moved[],
 	ties: string | null
 ): Generator<string> {
+	const { articles, problems, files, hidden, leftOut } = ingested;
 	const shown = byFile(articles, ({ source }) => source.file);
 	const unseen = byFile(hidden, ({ source }) => source.file);
 	const aside = byFile(leftOut, ({ file }) => file);
@@ -127,6 +142,7 @@ export function* linesOf(
 		for (const problem of problems) yield describeProblem(problem);
 		yield '';
 	}
+	yield* proposals(ingested);
 	if (moved.length > 0) yield `${describeMoved(moved)}\n`;
 	if (ties !== null) yield `${ties}\n`;
 	const wrong = errors > 0 ? ` (${count(errors, 'error')})` : '';

@@ -78,6 +78,14 @@ describe('read', () => {
 		});
 	});
 
+	it('names the dates that the report proposes, and how to take them', async () => {
+		const { stdout } = await read('tests/fixtures/seeds/estimates/seeds');
+		const [, proposed = ''] = stdout.split('Dates proposed\n');
+		expect(proposed).toMatch(/\(1912-05-07~\) .*\n {4}whole\.txt:6, from “May 7, 1912”/);
+		expect(proposed).not.toMatch(/accepted\.txt|none\.txt/);
+		expect(proposed).toContain('"date: { accept-estimate: true }"');
+	});
+
 	it('ends with 1 where a problem is an error, and names it', async () => {
 		const { status, stdout } = await read('tests/fixtures/seeds/bad-sidecars/seeds');
 		expect(status).toBe(1);

@@ -96,7 +96,7 @@ describe.each(kinds.filter(([dialect]) => dialect !== 'daily'))(
 it('a digest counts with the number that stands there', () => {
 	const piece = '4.\nThe names must be sent.\n\n5. The lamp\n\nIt is lit.\n';
 	const { problems } = last(`${opening}3. Coal\n\nIt came.\n\n`, piece);
-	expect(problems).toEqual([]);
+	expect(problems.filter(({ rule }) => rule.startsWith('digest/number'))).toEqual([]);
 });
 
 it('whatever a curator says of a damaged text, every line is claimed once and every number has its reason', () => {

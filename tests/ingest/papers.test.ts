@@ -10,8 +10,8 @@ import type { Dialect } from '../../src/lib/ingest/draft.ts';
 import { readSeeds, type Seed } from '../../src/lib/ingest/ingest.ts';
 
 /**
- * Ten papers in each dialect, none of them set like another. Of each it is written by hand, in `expected/`, what every
- * printed line is and what is read there (`9 byline Ada Quist; Tomas Reyes`); before its lines each article, with what
+ * Ten papers and more in each dialect, none of them set like another. Of each it is written by hand, in `expected/`,
+ * what every printed line is and what is read there (`9 byline Ada Quist; Tomas Reyes`); before its lines each article, with what
  * is uncommon about it (`article no. 3, inferred`); at the end the problems.
  */
 const papers = new URL('../fixtures/papers/', import.meta.url);
@@ -62,12 +62,10 @@ function outlineOf(seed: Seed, dialect: Dialect): string {
 }
 
 /** The publication and date that a header states. */
-function headedBy([article]: readonly Article[], line: number): string {
-	if (!article) return '';
-	const { publication, date, why } = article;
+function headedBy(articles: readonly Article[], line: number): string {
 	const said = [
-		why.publication.line === line ? publication : null,
-		why.date.line === line ? date?.edtf : null
+		articles.find(({ why }) => why.publication.line === line)?.publication,
+		articles.find(({ why }) => why.date.line === line)?.date?.edtf
 	];
 	return said.filter((each) => each).join(', ');
 }
@@ -80,11 +78,11 @@ function dateUnder(articles: readonly Article[], line: number): string {
 	return next?.date?.edtf ?? '';
 }
 
-describe.each([daily, digest, magazine])('ten papers set as a $name', (dialect) => {
+describe.each([daily, digest, magazine])('papers set as a $name', (dialect) => {
 	const folder = new URL(`${dialect.name}/`, papers);
 	const names = readdirSync(new URL('seeds/', folder));
 
-	it('are ten', () => expect(names).toHaveLength(10));
+	it('are ten at least', () => expect(names.length).toBeGreaterThanOrEqual(10));
 
 	it.each(names)('%s', (name) => {
 		const seed = { name, bytes: readFileSync(new URL(`seeds/${name}`, folder)) };

@@ -140,7 +140,34 @@ fog,Fog,Nothing.
 		const { files } = reportOf(await press([...seeds, { name: `${file}.yaml`, bytes }]));
 		const [problem] = files.flatMap(({ problems }) => problems);
 		expect(problem).toMatchObject({ line, text: null, article: null });
-		expect(problem?.message).toMatch(/^This line is part of a hidden article\./);
+		expect(problem?.message).toMatch(/^What is wrong here cannot be told/);
+	});
+
+	it('is quoted by no problem of another article', async () => {
+		const lines = ['1. Rates', '', 'The rates are due.', '', '2. Ice', '', 'The ice is dear.', ''];
+		lines.push(
+			'A Zephyrine for the Fund',
+			'',
+			'It was kept from all.',
+			'',
+			'Another Coal for the Poor',
+			'',
+			'It came.',
+			'',
+			'4. Lamp',
+			'',
+			'Lit.'
+		);
+		const encode = (text: string) => new TextEncoder().encode(text);
+		const seed = { name: 'a.txt', bytes: encode(`3 May 1912\n\n${lines.join('\n')}\n`) };
+		const read = async (...more: (typeof seed)[]) =>
+			reportOf(await press([seed, ...more])).files[0]!.problems.filter(
+				({ rule }) => rule === 'digest/number-missing'
+			);
+		expect((await read())[0]?.message).toContain('Zephyrine');
+		const sidecar = encode('articles:\n  - line: 7\n    hide: Asked for.\n');
+		const [problem] = await read({ name: 'a.txt.yaml', bytes: sidecar });
+		expect(problem?.message).toMatch(/^What is wrong here cannot be told/);
 	});
 
 	it('answers at its address with the reason', async () => {

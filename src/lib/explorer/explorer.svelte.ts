@@ -95,10 +95,14 @@ export class Explorer {
 		entries: (rows) => this.archive.entries.load(rows)
 	});
 
-	/** The selection with the words of the answer in force instead of those being typed: what the list is about. */
-	readonly answered: Selection = $derived.by(() => {
+	/**
+	 * The selection with the words of the answer in force instead of those being typed: what the list is about. The same
+	 * object until one of it changes.
+	 */
+	readonly answered: Selection = $derived.by(() => readLink(this.#answeredLink));
+	#answeredLink = $derived.by(() => {
 		const { query, any } = this.answers.latest?.question ?? { query: '', any: false };
-		return { ...this.selection, query, any };
+		return writeLink({ ...this.selection, query, any });
 	});
 
 	#mask = $derived.by(() => this.#maskOf(this.answers.rows));

@@ -6,6 +6,7 @@ import type { Block, BlockKind } from '../archive/article.ts';
 import { tidy } from '../archive/text.ts';
 import { isBlank, lineAt, linesFrom, type Page } from './draft.ts';
 import { joinLines } from './hyphens.ts';
+import { awaitsName, isClosing } from './letters.ts';
 
 /** How a dialect sets the body of an article. */
 export interface Layout {
@@ -162,8 +163,11 @@ function isWrapped(page: Page, line: number): boolean {
 	return !isBlank(page, line) && text.length <= wrapWidth && isPlain(text);
 }
 
-function kindOf(text: string, layout: Layout): BlockKind {
+function kindOf(text: string, before: Block | undefined, layout: Layout): BlockKind {
 	if (hasCredit(text)) return 'caption';
+	// How a letter takes leave, and who signs under it.
+	if (isClosing(text) || (before?.kind === 'paragraph' && awaitsName(before.text)))
+		return 'paragraph';
 	if (layout.short === 'heading') return isHeading(text) ? 'heading' : 'paragraph';
 	if (layout.short === 'caption') {
 		return text.length <= longestShort && !endsSentence(text) ? 'caption' : 'paragraph';
@@ -217,7 +221,7 @@ export function readBlocks(page: Page, from: number, to: number, layout: Layout)
 			const printed = tidy(last === at ? line : joinLines(page, at, last));
 			const glued = printed.endsWith('*') ? gluedElision.exec(printed)?.[1] : undefined;
 			const text = glued === undefined ? printed : printed.replace(gluedElision, '');
-			let kind = kindOf(text, layout);
+			let kind = kindOf(text, before, layout);
 			if (kind === 'paragraph' && isQuotation(text, before, layout)) kind = 'quotation';
 			blocks.push({ kind, text, lines: linesFrom(at, last) });
 			if (glued !== undefined)

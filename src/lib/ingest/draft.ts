@@ -14,6 +14,8 @@ import type {
 export interface Page {
 	file: string;
 	lines: readonly string[];
+	/** Where furniture was closed up: of each line, from 0, its lines in the file. */
+	filed?: readonly Lines[];
 }
 
 /** What a line was taken for, where it is no part of a block or note. */
@@ -165,6 +167,11 @@ export function linesFrom(first: number, last: number): Lines {
 /** The text of a line, 1-based; empty beyond the page. */
 export function lineAt(page: Page, line: number): string {
 	return page.lines[line - 1] ?? '';
+}
+
+/** The number that a line has in the file, for words that name it. */
+export function filedLine(page: Page, line: number): number {
+	return page.filed?.[line - 1]?.[0] ?? line;
 }
 
 /** True where nothing is printed in the line, or beyond the page. */

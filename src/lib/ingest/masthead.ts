@@ -1,6 +1,7 @@
 /** The name of the publication as a line of its own, above the first date of a seed. */
 import { tidy } from '../archive/text.ts';
-import { endsSentence, isCapitals, isTitleCase } from './blocks.ts';
+import { endsSentence, isCapitals, isElision, isTitleCase } from './blocks.ts';
+import { isStatedByline } from './byline.ts';
 import { readPrintedDate } from './dates.ts';
 import { emptyReading, lineAt, nextPrinted, stated, type Page, type Reading } from './draft.ts';
 
@@ -12,6 +13,29 @@ export interface Masthead {
 }
 
 const longestName = 60;
+const longestImprint = 100;
+/** More lines than these above the first date or number are text. */
+export const mostHeaderLines = 6;
+/** How a line about the paper itself opens, be it a sentence or not. */
+const imprint =
+	/^(?:(?:(?:re)?(?:transcribed|typed|scanned|copied|edited|printed|published|issued|established|registered)|price|vol(?:ume)?|no|organ of)\b|(?:hon\. )?(?:editor|secretary|treasurer):)/i;
+
+/** True for a line about the paper or its transcript and no sentence of an article: a name, a price, who typed it. */
+export function isHeaderLine(text: string, page: Page): boolean {
+	if (text.length > longestImprint || isElision(text) || isStatedByline(text, page)) return false;
+	return isCapitals(text) || imprint.test(text) || !endsSentence(text);
+}
+
+/** The printed lines from the top of a page to a line `end`, where all of them are a header; null otherwise. */
+export function headerAbove(page: Page, end: number): number[] | null {
+	const lines: number[] = [];
+	for (let line = nextPrinted(page); line < end; line = nextPrinted(page, line + 1)) {
+		if (lines.length === mostHeaderLines || !isHeaderLine(tidy(lineAt(page, line)), page))
+			return null;
+		lines.push(line);
+	}
+	return lines.length > 0 ? lines : null;
+}
 
 /** The first two printed lines, where they are a name and a date; null otherwise. */
 export function findMasthead(page: Page): Masthead | null {

@@ -89,7 +89,7 @@ export function closeUp(
 		}
 		line = after - 1;
 	}
-	return { page: { ...page, lines }, spans };
+	return { page: { ...page, lines, filed: spans }, spans };
 }
 
 /** True where the lines of the paragraph were broken by hand, or by a typesetter. */

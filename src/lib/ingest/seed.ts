@@ -131,11 +131,13 @@ function openPage({ name, bytes }: Seed) {
 
 /** True where a curator who gives what the text does not state has answered that it is missing, or tried to. */
 function isAnswered({ rule, line }: Problem, { date, edits }: Sidecar, isFaulty: boolean): boolean {
-	if (isFaulty && /\/(?:no-date|ambiguous-date|no-headline|number-missing)$/.test(rule))
+	if (isFaulty && /\/(?:no-date|ambiguous-date|no-headline|no-text|number-missing)$/.test(rule))
 		return true;
 	if (/\/(?:no|ambiguous)-date$/.test(rule)) return date !== null;
-	if (!rule.endsWith('/no-headline') || line === null) return false;
-	return edits.some(({ from, to, headline }) => headline !== null && from <= line && line <= to);
+	if (line === null) return false;
+	const about = edits.filter(({ from, to }) => from <= line && line <= to);
+	if (rule === 'daily/no-text') return about.some(({ merge, hide }) => merge || hide !== null);
+	return rule.endsWith('/no-headline') && about.some(({ headline }) => headline !== null);
 }
 
 /** What to do about a file that nobody knows how to read, whose text begins at `line`. */
@@ -197,8 +199,11 @@ export function readSeed(
 	const reading = dialect.read(text, numberStarts(text, sidecar.starts), sidecar.columns);
 	for (const claim of claims) reading.claims.push(claim);
 	if (!reading.sharesLines) readGivenHeads(text, reading.drafts, sidecar.starts, dialect.name);
+	/** That no date stands in the file: answered, too, where each article is given its own. */
+	const dateless: Problem[] = [];
 	for (const problem of reading.problems) {
-		if (!isAnswered(problem, sidecar, isFaulty)) problems.push(problem);
+		if (isAnswered(problem, sidecar, isFaulty)) continue;
+		(problem.rule.endsWith('/no-date') ? dateless : problems).push(problem);
 	}
 	const begun = reading.drafts.map((draft) => draft.lines[0]);
 	const { drafts, idle } = mergeDrafts(reading.drafts, sidecar.edits);
@@ -214,6 +219,8 @@ export function readSeed(
 	const articles = drafts
 		.filter((draft) => draft.blocks.length > 0 || draft.headline !== null)
 		.map((draft) => assembleArticle(draft, context));
+	const undated = articles.some(({ article, hide }) => article.date === null && hide === null);
+	for (const problem of dateless) if (undated) problems.push(problem);
 	if (sidecarSeed) problems.push(...idleEstimates(sidecarSeed.name, sidecar, articles));
 	if (articles.length === 0) {
 		const message = `This file was taken for a ${dialect.name}, but no article was found in it. Look whether headlines and texts stand as in the other files.`;

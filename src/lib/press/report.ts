@@ -1,5 +1,6 @@
 /** The account of how the archive was read: what each file was taken for, what was concluded, what to look at. */
 import { fields, type Article, type Field, type Problem } from '../archive/article.ts';
+import { tidy } from '../archive/text.ts';
 import { formatVersion } from '../bundle/format.ts';
 import type { Finding, Likeness, MergedAuthor, Report, ReportProblem } from '../bundle/report.ts';
 import type { Ingested } from '../ingest/ingest.ts';
@@ -73,9 +74,18 @@ function mergedAuthors({ archive, articles }: Ingested): MergedAuthor[] {
 	}));
 }
 
-/** What is said in place of a problem in lines that nobody is to read: messages may quote them. */
+/** What is said in place of a problem in lines that nobody is to read, or one that quotes them. */
 const unsaid =
-	'This line is part of a hidden article. To see what is wrong with it, run “npm run -s read”.';
+	'What is wrong here cannot be told without words of a hidden article. To see it, run “npm run -s read”.';
+
+/** True where a message holds a line that is withheld, or quotes words of one. */
+function isTelling(message: string, lines: readonly string[]): boolean {
+	const quoted = [...message.matchAll(/["“]([^"“”]+)["”]/g)].map(([, words]) => words ?? '');
+	return lines.some(
+		(line) =>
+			line !== '' && (message.includes(line) || quoted.some((words) => line.includes(words)))
+	);
+}
 
 /** Puts to each problem its line as filed and the article that it lies in. Lines of hidden articles stay unsaid. */
 function illustrator(ingested: Ingested, linesOf: (file: string) => readonly string[] | null) {
@@ -93,8 +103,17 @@ function illustrator(ingested: Ingested, linesOf: (file: string) => readonly str
 	};
 	const articleAt = within(ingested.articles);
 	const hiddenAt = within(ingested.withheld.map((source) => ({ source })));
+	const withheld = new Map<string, string[]>();
+	for (const { file, lines } of ingested.withheld) {
+		const words = (linesOf(file) ?? []).slice(lines[0] - 1, lines[1]).map(tidy);
+		withheld.set(file, [...(withheld.get(file) ?? []), ...words]);
+	}
+	const withheldOf = (file: string) => withheld.get(file) ?? [];
 	return (problem: Problem): ReportProblem => {
-		if (hiddenAt(problem)) return { ...problem, message: unsaid, text: null, article: null };
+		if (hiddenAt(problem) || isTelling(problem.message, withheldOf(problem.file))) {
+			const article = articleAt(problem)?.id ?? null;
+			return { ...problem, message: unsaid, text: null, article };
+		}
 		const line = problem.line === null ? undefined : linesOf(problem.file)?.[problem.line - 1];
 		const text = line?.slice(0, longestLine) ?? null;
 		return { ...problem, text, article: articleAt(problem)?.id ?? null };

@@ -2,20 +2,13 @@
  * The daily: a date alone in a line, then articles as headline, byline and body, parted by blank lines, two of
  * them before each body. Days follow each other in one file, most often the newest first.
  */
-import type { Reason } from '../../archive/article.ts';
+import type { Block, Problem, Reason } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import {
-	endsSentence,
-	hasCredit,
-	isCapitals,
-	isElision,
-	readBlocks,
-	type Layout
-} from '../blocks.ts';
-import { isNameLike, isStatedByline } from '../byline.ts';
+import { hasCredit, isCapitals, readBlocks, type Layout } from '../blocks.ts';
 import { isAmbiguousDate, isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
 import {
 	emptyDraft,
+	filedLine,
 	lineAt,
 	stated,
 	type Claim,
@@ -26,93 +19,42 @@ import {
 	type Reading
 } from '../draft.ts';
 import { withoutFurniture } from '../furniture.ts';
-import { chunksOf, isWholeDate, type Chunk, type Chunks } from './daily-chunks.ts';
+import { chunksOf } from './daily-chunks.ts';
+import {
+	headAt,
+	inCapitals,
+	isStack,
+	isSubheading,
+	longestHeadline,
+	openHeader,
+	settingOf,
+	type Head,
+	type Setting
+} from './daily-head.ts';
+import { awaitsName } from '../letters.ts';
 import { openReading } from '../masthead.ts';
 import { warning } from '../problem.ts';
 
 const layout: Layout = { paragraphs: 'wrapped', short: 'caption', quotations: 'marked' };
-const longestHeadline = 220;
 
-/** Where an article begins: its first chunk, and which lines are its headline and byline. */
-interface Head {
-	headline: number | null;
-	byline: number | null;
-	/** The line at which its body may begin. */
-	body: number;
-	/** What told the headline. */
-	rule: string;
-}
-
-/** A date, or a day that would be one if its year were known: never a headline. */
-function isDateLike(text: string): boolean {
-	return isWholeDate(text) || readYearlessDate(text, '2000') !== null;
-}
-
-function isHeadlineLike(text: string): boolean {
-	if (text === '' || text.length > longestHeadline || isElision(text) || hasCredit(text))
-		return false;
-	if (isCapitals(text)) return true;
-	const abbreviation = /\b(?:\p{Lu}\.){2,}$/u.test(text);
-	return abbreviation || /[!?]["”’')]*$/.test(text) || !endsSentence(text);
-}
-
-/** True for a line that credits somebody; `marked`: its place says so, and it need not say "By". */
-function isCredit(page: Page, line: number, marked: boolean): boolean {
-	const words = lineAt(page, line);
-	if (isDateLike(words)) return false;
-	return isStatedByline(words, page) || (marked && isNameLike(words));
-}
-
-/** True for a headline alone above its text, neither a byline nor a wider gap between. */
-function isUnsigned(head: Head | null, chunk: Chunk): boolean {
-	return head !== null && head.byline === null && chunk.gap < 2;
-}
-
-/**
- * The head that stands at chunk `at`, or null. A byline that does not say "By" is known by the two blank lines
- * after it; right after a date (`sure`) one is enough, since there an article must begin.
- */
-function headAt(page: Page, chunks: Chunks, at: number, sure: string | null): Head | null {
-	const chunk = chunks(at);
-	if (!chunk) return null;
-	const raw = lineAt(page, chunk.first);
-	if (raw.length > longestHeadline) return null;
-	const text = tidy(raw);
-	if (!isHeadlineLike(text) || isDateLike(text)) return null;
-	const [next, after] = [chunks(at + 1), chunks(at + 2)];
-	const size = chunk.last - chunk.first + 1;
-	const isMarked = size === 2 && chunk.gap >= 2;
-	if (size >= 2 && next && isCredit(page, chunk.first + 1, isMarked || sure !== null)) {
-		return {
-			headline: chunk.first,
-			byline: chunk.first + 1,
-			body: chunk.first + 2,
-			rule: 'daily/before-byline'
-		};
+/** Short lines at the very end, without a credit: a signature or a remark. A picture's caption has its text after it. */
+function settleEnd(blocks: Block[]): Block[] {
+	for (const block of blocks.toReversed()) {
+		if (block.kind !== 'caption' || hasCredit(block.text)) break;
+		block.kind = 'paragraph';
 	}
-	if (size > 1) return null;
-	if (
-		next &&
-		after &&
-		next.first === next.last &&
-		isCredit(page, next.first, next.gap >= 2 || sure !== null)
-	) {
-		return {
-			headline: chunk.first,
-			byline: next.first,
-			body: next.last + 1,
-			rule: 'daily/before-byline'
-		};
-	}
-	// Unsigned: the two blank lines stand after the headline itself.
-	if (next && (chunk.gap >= 2 || sure !== null) && !isDateLike(lineAt(page, next.first))) {
-		const rule = chunk.gap >= 2 || !sure ? 'daily/before-gap' : sure;
-		return { headline: chunk.first, byline: null, body: chunk.last + 1, rule };
-	}
-	return null;
+	return blocks;
 }
 
-function draftOf(page: Page, first: number, last: number, head: Head): Draft {
+/** Makes headings of captions without a credit that are set as headings are, in a day whose headlines are alone. */
+function headCaptions(blocks: readonly Block[]): void {
+	for (const block of blocks) {
+		if (block.kind !== 'caption' || hasCredit(block.text)) continue;
+		if (isSubheading(block.text) || isCapitals(block.text)) block.kind = 'heading';
+	}
+}
+
+function draftOf(page: Page, first: number, last: number, head: Head, setting: Setting): Draft {
 	const draft = emptyDraft([first, last]);
 	if (head.headline !== null) {
 		draft.headline = tidy(lineAt(page, head.headline));
@@ -125,29 +67,49 @@ function draftOf(page: Page, first: number, last: number, head: Head): Draft {
 		draft.why.byline = stated('daily/after-headline', head.byline);
 	}
 	draft.why.boundary = stated(head.rule, first);
-	draft.blocks = readBlocks(page, head.body, last, layout);
+	draft.blocks = settleEnd(readBlocks(page, head.body, last, layout));
+	if (setting === 'alone') headCaptions(draft.blocks);
 	return draft;
+}
+
+/** Says that a headline has nothing under it. */
+function textless(page: Page, line: number): Problem {
+	const message = `This was taken for a headline, but no text stands under it: perhaps it signs what stands above, or heads a section. Join it to the article before or after it, beside the seed, in ${page.file}.yaml: "articles: [{ lines: M-N, merge: true }]", where M and N are the first lines of the two.`;
+	return warning(page.file, line, 'daily/no-text', message);
+}
+
+/** True where a letter takes leave in that line, so that the next is the name of its writer. */
+function isSigned(page: Page, line: number): boolean {
+	const text = lineAt(page, line);
+	return text.length <= longestHeadline && awaitsName(tidy(text));
 }
 
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	const { reading, masthead } = openReading(page, 'daily');
 	const chunks = chunksOf(page, masthead?.line);
+	const text = masthead ? 1 : openHeader(page, chunks, starts, reading);
 	let date: Draft['date'] = null;
 	let whyDate: Reason | null = null;
-	let open: { first: number; head: Head; curated: boolean } | null = null;
+	let open: { first: number; head: Head; curated: boolean; setting: Setting } | null = null;
 	let afterDate = false;
 	const close = (last: number) => {
 		if (!open) return;
-		const draft = draftOf(page, open.first, last, open.head);
+		const draft = draftOf(page, open.first, last, open.head, open.setting);
 		if (open.curated) draft.boundary = 'curated';
 		draft.date = date;
 		if (whyDate) draft.why.date = whyDate;
 		reading.drafts.push(draft);
+		if (draft.headline !== null && draft.blocks.length === 0)
+			reading.problems.push(textless(page, draft.lines[0]));
 		open = null;
 	};
-	let inCapitals = false;
+	let setting: Setting = 'other';
+	/** Lines that may be headlines; `ofCapitals`: if any day of the file sets them in capitals. */
+	const doubts = { sure: [] as number[], ofCapitals: [] as number[] };
+	let isCapitalPaper = false;
 	let before = 0;
 	for (let at = 0, chunk = chunks(at); chunk; before = chunk.last, at += 1, chunk = chunks(at)) {
+		if (chunk.first < text) continue;
 		const raw = lineAt(page, chunk.first);
 		const printed = raw.length > longestHeadline ? raw : tidy(raw);
 		const full = readPrintedDate(printed);
@@ -176,25 +138,40 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		// Lines of the head itself are passed over: a byline is no headline of the body under it.
 		if (open && chunk.first < (open as { head: Head }).head.body) continue;
 		const curated = starts.has(chunk.first);
-		const isTitle = inCapitals && chunk.first === chunk.last && isCapitals(printed);
-		const sure = afterDate ? 'daily/after-date' : isTitle ? 'daily/in-capitals' : null;
+		const isLine = chunk.first === chunk.last && !isSigned(page, before);
+		const isTitle = setting === 'alone' && isLine && isCapitals(printed);
+		const sure = afterDate ? 'daily/after-date' : isTitle ? inCapitals : null;
 		const own = headAt(page, chunks, at, sure);
 		const head = own ?? (curated ? headAt(page, chunks, at, 'daily/at-given-line') : null);
 		// As the first headline of a day is set, so are all of it.
-		if (afterDate) inCapitals = isUnsigned(head, chunk) && isCapitals(printed);
+		if (afterDate) {
+			setting = settingOf(page, chunks, at, head);
+			isCapitalPaper ||= setting !== 'other';
+		} else if (open && !head && !curated && isLine) {
+			const isLikely = setting === 'alone' ? isSubheading(printed) : isCapitals(printed);
+			if (isLikely && headAt(page, chunks, at, inCapitals))
+				(setting === 'other' ? doubts.ofCapitals : doubts.sure).push(chunk.first);
+		} else if (open && !head && !curated && setting !== 'other' && isStack(page, chunk)) {
+			if (chunks(at + 1)) doubts.sure.push(chunk.first);
+		}
 		if (head || afterDate || curated || !open) {
 			close(before);
 			const rule = afterDate ? 'daily/after-date' : 'daily/first-line';
 			const headless: Head = { headline: null, byline: null, body: chunk.first, rule };
-			open = { first: chunk.first, head: head ?? headless, curated: curated && !own };
+			open = { first: chunk.first, head: head ?? headless, curated: curated && !own, setting };
 			if (!head && !curated) {
-				const message = `No headline was found where an article begins. Write it beside the seed, in ${page.file}.yaml: "articles: [{ line: ${chunk.first}, headline: ... }]".`;
+				const message = `No headline was found where an article begins. Write it beside the seed, in ${page.file}.yaml: "articles: [{ line: ${filedLine(page, chunk.first)}, headline: ... }]".`;
 				reading.problems.push(warning(page.file, chunk.first, 'daily/no-headline', message));
 			}
 		}
 		afterDate = false;
 	}
 	close(before);
+	const perhaps = [...doubts.sure, ...(isCapitalPaper ? doubts.ofCapitals : [])];
+	for (const line of perhaps.sort((a, b) => a - b)) {
+		const message = `This line stands alone above text, much as headlines do in this file: perhaps two articles were taken for one. If another begins here, write beside the seed, in ${page.file}.yaml: "articles: [{ line: ${filedLine(page, line)} }]".`;
+		reading.problems.push(warning(page.file, line, 'daily/perhaps-article', message));
+	}
 	if (reading.drafts[0] && !reading.claims.some(({ as }) => as === 'date')) {
 		const message =
 			'This file looks like a daily, but no date stands in it, so its articles are undated. Put each date alone in a line ("16 May 2022") above its articles, or write it beside the seed as "date:".';

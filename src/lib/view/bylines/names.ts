@@ -80,3 +80,26 @@ export function pickVisible(
 	const hidden = ordered.slice(limit).filter((code) => kept.includes(code));
 	return [...hidden, ...top].slice(0, Math.max(limit, hidden.length));
 }
+
+/**
+ * The rows that names are drawn in, numbered from 0: by place, so that no row is made, taken away or moved when others
+ * come. While somebody is at one of them (`stay`), names stay in the rows that they had (`before`), and others take
+ * those that are free.
+ */
+export function seatNames(
+	codes: readonly number[],
+	before: ReadonlyMap<number, number>,
+	stay: boolean
+): Map<number, number> {
+	if (!stay) return new Map(codes.map((code, at) => [code, at]));
+	const taken = new Set(codes.flatMap((code) => before.get(code) ?? []));
+	let free = 0;
+	return new Map(
+		codes.map((code) => {
+			const own = before.get(code);
+			if (own !== undefined) return [code, own];
+			while (taken.has(free)) free += 1;
+			return [code, free++];
+		})
+	);
+}
