@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expectCount, open, status } from './explorer.ts';
 import { expect, test } from './fixture.ts';
 
@@ -32,14 +33,21 @@ const schemes: { colorScheme: 'light' | 'dark'; runOnly: RunOnly }[] = [
 	{ colorScheme: 'dark', runOnly: { type: 'rule', values: ['color-contrast'] } }
 ];
 
+/** Opens a page and waits until all that it shows is there. */
+async function show(page: Page, address: string): Promise<void> {
+	await open(page, address);
+	if (address.startsWith('./?q') && !address.includes('open='))
+		await expect(status(page)).toContainText('of 26 articles');
+	if (address.includes('view=concordance'))
+		await expect(page.getByRole('gridcell').first()).toBeVisible();
+}
+
 for (const { name, address } of pages)
 	test(`${name} breaks no rule of accessibility that a program can check`, async ({ page }) => {
 		test.slow();
 		for (const width of [1440, 390]) {
 			await page.setViewportSize({ width, height: 900 });
-			await open(page, address);
-			if (address.startsWith('./?q') && !address.includes('open='))
-				await expect(status(page)).toContainText('of 26 articles');
+			await show(page, address);
 			for (const { colorScheme, runOnly } of schemes) {
 				// A colour on its way to another is neither.
 				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -58,7 +66,7 @@ for (const width of [1440, 820, 390, 320])
 	test(`nothing runs out of the page sideways at ${width} pixels`, async ({ page }) => {
 		await page.setViewportSize({ width, height: 800 });
 		for (const { name, address } of pages) {
-			await open(page, address);
+			await show(page, address);
 			const [content, window] = await page.evaluate(() => [
 				document.documentElement.scrollWidth,
 				document.documentElement.clientWidth
