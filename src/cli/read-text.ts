@@ -8,7 +8,7 @@ import {
 } from '../lib/archive/article.ts';
 import { describeEdtf } from '../lib/archive/known.ts';
 import { tidy } from '../lib/archive/text.ts';
-import { decodeLines } from '../lib/ingest/decode.ts';
+import { eachLine } from '../lib/ingest/decode.ts';
 import type { Ingested, IngestedFile, Seed } from '../lib/ingest/ingest.ts';
 import type { Moved } from '../lib/ingest/moved.ts';
 import { describeMoved } from './previous.ts';
@@ -41,18 +41,45 @@ function opening(line: string): string {
 	return `${cut.slice(0, mostShown)}…`;
 }
 
-/** `lines 9 “THE NEW PIER OPENED” to 23 “Britannia. Tea was…”`; numbers alone where the words cannot be read. */
-function describePlace([first, last]: Lines, lines: readonly string[] | null): string {
-	let end = last;
-	while (lines && end > first && tidy(lines[end - 1] ?? '') === '') end -= 1;
-	const words = (line: number) => {
-		const text = opening(lines?.[line - 1] ?? '');
-		return text === '' ? `${line}` : `${line} “${text}”`;
-	};
-	return first === end ? `line ${words(first)}` : `lines ${words(first)} to ${words(end)}`;
+/** A line by its number and its first words. */
+interface Edge {
+	line: number;
+	words: string;
 }
 
-function describeArticle(article: Article, lines: readonly string[] | null): string {
+/** What is known of the words at the edges of places: by first line, and by last line the last one that is not blank. */
+interface Edges {
+	first: Map<number, Edge>;
+	last: Map<number, Edge>;
+}
+
+/** Goes through the lines of a file once, and keeps the words at the edges of places alone. */
+function findEdges(lines: Iterable<string>, places: readonly Lines[]): Edges {
+	const firsts = new Set(places.map(([first]) => first));
+	const lasts = new Set(places.map(([, last]) => last));
+	const edges: Edges = { first: new Map(), last: new Map() };
+	let line = 0;
+	let filled: { line: number; text: string } | null = null;
+	for (const text of lines) {
+		line += 1;
+		if (text.trim() !== '') filled = { line, text };
+		if (firsts.has(line)) edges.first.set(line, { line, words: opening(text) });
+		if (lasts.has(line) && filled) {
+			edges.last.set(line, { line: filled.line, words: opening(filled.text) });
+		}
+	}
+	return edges;
+}
+
+/** `lines 9 “THE NEW PIER OPENED” to 23 “Britannia. Tea was…”`; numbers alone where the words cannot be read. */
+function describePlace([from, to]: Lines, edges: Edges): string {
+	const first = edges.first.get(from) ?? { line: from, words: '' };
+	const last = edges.last.get(to) ?? { line: to, words: '' };
+	const say = ({ line, words }: Edge) => (words === '' ? `${line}` : `${line} “${words}”`);
+	return last.line <= first.line ? `line ${say(first)}` : `lines ${say(first)} to ${say(last)}`;
+}
+
+function describeArticle(article: Article, edges: Edges): string {
 	const { date, source, byline } = article;
 	const known = date === null ? 'undated' : describeEdtf(date.edtf, 'short');
 	const basis = date && date.basis !== 'stated' ? ` (${date.basis})` : '';
@@ -62,7 +89,7 @@ function describeArticle(article: Article, lines: readonly string[] | null): str
 	return [
 		`  ${known}${basis}  ${headline}`,
 		...(byline === null ? [] : [`    ${byline}`]),
-		`    ${describePlace(source.lines, lines)}${boundary}`,
+		`    ${describePlace(source.lines, edges)}${boundary}`,
 		`    ${article.id}`
 	].join('\n');
 }
@@ -116,20 +143,23 @@ export function* linesOf(
 		const { name, dialect } = file;
 		const taken = dialect === null ? 'not read' : (taking[dialect] ?? `a ${dialect}`);
 		yield `${name}: ${taken}, ${count(file.lines, 'line')}, ${countArticles(file)}`;
-		const seed = file.articles > 0 ? seedOf.get(name) : undefined;
-		const lines = seed ? decodeLines(name, seed.bytes).lines : null;
+		const own = shown.get(name) ?? [];
+		const out = aside.get(name) ?? [];
+		const places = [...own.map(({ source }) => source.lines), ...out.map(({ lines }) => lines)];
+		const seed = places.length > 0 ? seedOf.get(name) : undefined;
+		const edges = findEdges(seed ? eachLine(seed.bytes) : [], places);
 		const described = [
-			...(shown.get(name) ?? []).map((article) => ({
+			...own.map((article) => ({
 				line: article.source.lines[0],
-				text: () => describeArticle(article, lines)
+				text: () => describeArticle(article, edges)
 			})),
 			...(unseen.get(name) ?? []).map((tombstone) => ({
 				line: tombstone.source.lines[0],
 				text: () => describeHidden(tombstone)
 			})),
-			...(aside.get(name) ?? []).map((each) => ({
+			...out.map((each) => ({
 				line: each.lines[0],
-				text: () => `  left out  ${each.reason}\n    ${describePlace(each.lines, lines)}`
+				text: () => `  left out  ${each.reason}\n    ${describePlace(each.lines, edges)}`
 			}))
 		];
 		// In the order of the file, as whoever goes through it with a pencil meets them.
@@ -156,16 +186,21 @@ export function* numberedLines(
 	seeds: readonly Seed[],
 	named: string
 ): Generator<string> {
-	const wanted = new Set(files.map(({ name }) => name).filter((name) => name.includes(named)));
+	const wanted = new Map(
+		files.filter(({ name }) => name.includes(named)).map(({ name, lines }) => [name, lines])
+	);
 	const begun = byFile([...articles, ...hidden], ({ source }) => source.file);
-	for (const { name, bytes } of seeds.filter((seed) => wanted.has(seed.name))) {
-		const begins = new Set((begun.get(name) ?? []).map(({ source }) => source.lines[0]));
-		const lines = decodeLines(name, bytes).lines ?? [];
-		const width = String(lines.length).length;
-		yield name;
-		for (const [at, line] of lines.entries()) {
-			const mark = begins.has(at + 1) ? '>' : ' ';
-			yield `${mark} ${String(at + 1).padStart(width)}  ${line}`.trimEnd();
+	for (const seed of seeds) {
+		const count = wanted.get(seed.name);
+		if (count === undefined) continue;
+		const begins = new Set((begun.get(seed.name) ?? []).map(({ source }) => source.lines[0]));
+		const width = String(count).length;
+		yield seed.name;
+		let at = 0;
+		for (const line of eachLine(seed.bytes)) {
+			at += 1;
+			const mark = begins.has(at) ? '>' : ' ';
+			yield `${mark} ${String(at).padStart(width)}  ${line}`.trimEnd();
 		}
 		yield '';
 	}

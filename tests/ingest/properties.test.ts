@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../src/lib/ingest/claims.ts';
-import { decode, decodeLines, splitLines } from '../../src/lib/ingest/decode.ts';
+import { decode, decodeLines, eachLine, splitLines } from '../../src/lib/ingest/decode.ts';
 import { daily } from '../../src/lib/ingest/dialects/daily.ts';
 import { digest } from '../../src/lib/ingest/dialects/digest.ts';
 import { magazine } from '../../src/lib/ingest/dialects/magazine.ts';
@@ -150,6 +150,7 @@ describe('whatever stands in the seeds', () => {
 				const seed = wide ? Buffer.from(`\ufeff${Buffer.from(flat).toString()}`, 'utf16le') : flat;
 				const [{ text, problems }, byLine] = [decode('a', seed), decodeLines('a', seed)];
 				expect(byLine).toEqual({ lines: text === null ? null : splitLines(text), problems });
+				expect([...eachLine(seed)]).toEqual(byLine.lines ?? []);
 			}),
 			{ numRuns: 1000 }
 		);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -29,15 +29,32 @@ const sayPeak = `data:text/javascript,process.on('exit',()=>console.error(proces
 
 describe('a daily of 200 MB', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'hemeroteca-long-'));
-	beforeAll(() => pipeline(longDaily, createWriteStream(join(folder, 'daily.txt'))), 600_000);
-	afterAll(() => rmSync(folder, { recursive: true }));
+	// Of no build: one that happens to stand in the clone would have ids to compare with.
+	const previous = join(mkdtempSync(join(tmpdir(), 'hemeroteca-ids-')), 'ids.json');
+	beforeAll(async () => {
+		writeFileSync(previous, '[]');
+		await pipeline(longDaily, createWriteStream(join(folder, 'daily.txt')));
+	}, 600_000);
+	afterAll(() => {
+		for (const each of [folder, dirname(previous)]) rmSync(each, { recursive: true });
+	});
 
 	it.each([['as text'], ['as JSON', '--json']])(
 		'is read within 1 GB, and shown %s',
 		async (_, ...flags) => {
 			const { stdout, stderr } = await promisify(execFile)(
 				process.execPath,
-				['--import', 'tsx', '--import', sayPeak, 'src/cli/read.ts', folder, ...flags],
+				[
+					'--import',
+					'tsx',
+					'--import',
+					sayPeak,
+					'src/cli/read.ts',
+					folder,
+					'--previous',
+					previous,
+					...flags
+				],
 				{ cwd: root, maxBuffer: 1e9, encoding: 'buffer' }
 			);
 			const peak = Number(stderr.toString().trim()) * 1024;

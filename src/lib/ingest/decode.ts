@@ -95,18 +95,44 @@ export function decodeLines(file: string, bytes: Uint8Array): DecodedLines {
 	const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 	const lines: string[] = [];
 	try {
-		pushLines(narrowed, (line) => decoder.decode(line), lines);
+		// One after the other, so that they say how far it came where a line cannot be read.
+		for (const line of partLines(narrowed, (line) => decoder.decode(line))) lines.push(line);
 		return { lines, problems: [] };
 	} catch {
 		const problem = assumed(file, lines.length + 1);
 		lines.length = 0;
-		pushLines(narrowed, readWindows, lines);
+		for (const line of partLines(narrowed, readWindows)) lines.push(line);
 		return { lines, problems: [problem] };
 	}
 }
 
-/** Adds the lines to `lines`, one after the other, so that it says how far it came where `read` throws. */
-function pushLines(bytes: Uint8Array, read: (bytes: Uint8Array) => string, lines: string[]): void {
+/**
+ * The lines that `decodeLines` reads, one at a time: for whoever needs some of them, since a long file in lines takes
+ * several times its bytes. None where the bytes are no text.
+ */
+export function* eachLine(bytes: Uint8Array): Generator<string> {
+	const narrowed = narrow(bytes);
+	if (looksBinary(narrowed)) return;
+	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+	yield* partLines(narrowed, isUtf8(narrowed) ? (line) => decoder.decode(line) : readWindows);
+}
+
+/** Looks piece by piece: the text as a whole is not held. */
+function isUtf8(bytes: Uint8Array): boolean {
+	const decoder = new TextDecoder('utf-8', { fatal: true });
+	const piece = 1_000_000;
+	try {
+		for (let at = 0; at < bytes.length; at += piece) {
+			decoder.decode(bytes.subarray(at, at + piece), { stream: true });
+		}
+		decoder.decode();
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function* partLines(bytes: Uint8Array, read: (bytes: Uint8Array) => string): Generator<string> {
 	for (let start = 0; start < bytes.length;) {
 		const feed = bytes.indexOf(lineFeed, start);
 		const end = feed < 0 ? bytes.length : feed;
@@ -115,8 +141,8 @@ function pushLines(bytes: Uint8Array, read: (bytes: Uint8Array) => string, lines
 		if (line.includes('\r')) {
 			const parts = line.split('\r');
 			if (feed < 0 && parts.at(-1) === '') parts.pop();
-			for (const part of parts) lines.push(part);
-		} else lines.push(line);
+			yield* parts;
+		} else yield line;
 		start = end + 1;
 	}
 }
