@@ -13,11 +13,12 @@ import {
 } from 'node:fs';
 import { tmpdir, totalmem } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { problemLines } from './problems.mjs';
 import { Refusal, describeBytes, describeCount, step } from './terminal.mjs';
 import { root, run, runTool } from './tool.mjs';
 
 /**
- * @typedef {{ file: string, line: number | null, rule: string, level: string, message: string }} Problem
+ * @typedef {import('./problems.mjs').Problem} Problem
  * @typedef {{ articles: number, hidden: number, files: number, problems: Problem[], said: string | null }} Survey
  */
 
@@ -114,11 +115,6 @@ async function press(seeds, env) {
 	}
 }
 
-/** @param {Problem} problem */
-function describeProblem({ file, line, rule, level, message }) {
-	return `  ${level}: ${file}${line === null ? '' : `:${line}`}  ${message}  (${rule})`;
-}
-
 /** @param {Survey} found */
 function describeSurvey({ articles, hidden, files, problems }) {
 	return [
@@ -208,7 +204,7 @@ export async function buildSite({ seeds, single }) {
 async function buildPressed(env, single) {
 	const seeds = env.SEEDS;
 	const found = await step('Seeds', () => press(seeds, env), describeSurvey);
-	for (const problem of found.problems) console.log(describeProblem(problem));
+	for (const line of problemLines(found.problems, seeds)) console.log(line);
 	if (found.problems.some(({ level }) => level === 'error')) {
 		throw new Refusal(
 			'The archive is not built while a seed holds an error. Mend it and try again.'

@@ -134,10 +134,11 @@ export function* linesOf(
 	moved: readonly Moved[],
 	ties: string | null
 ): Generator<string> {
-	const { articles, problems, files, hidden, leftOut } = ingested;
+	const { articles, problems, files, hidden, leftOut, settled } = ingested;
 	const shown = byFile(articles, ({ source }) => source.file);
 	const unseen = byFile(hidden, ({ source }) => source.file);
 	const aside = byFile(leftOut, ({ file }) => file);
+	const answered = byFile(settled, ({ file }) => file);
 	const seedOf = new Map(seeds.map((seed) => [seed.name, seed]));
 	for (const file of files) {
 		const { name, dialect } = file;
@@ -162,6 +163,11 @@ export function* linesOf(
 				text: () => `  left out  ${each.reason}\n    ${describePlace(each.lines, edges)}`
 			}))
 		];
+		for (const { line, rule, reason } of answered.get(name) ?? [])
+			described.push({
+				line: line ?? 0,
+				text: () => `  settled  ${rule}${line === null ? '' : `, line ${line}`}: ${reason}`
+			});
 		// In the order of the file, as whoever goes through it with a pencil meets them.
 		for (const { text } of described.sort((a, b) => a.line - b.line)) yield text();
 		yield '';
@@ -170,6 +176,8 @@ export function* linesOf(
 	if (problems.length > 0) {
 		yield 'Problems';
 		for (const problem of problems) yield describeProblem(problem);
+		if (errors < problems.length)
+			yield 'A warning that is none is settled beside the seed, in <its name>.yaml: "settled: [{ rule: ..., line: ..., reason: ... }]".';
 		yield '';
 	}
 	yield* proposals(ingested);

@@ -110,12 +110,12 @@ function* each<Item, Shown>(items: Iterable<Item>, show: (item: Item) => Shown):
 }
 
 function asJson(
-	{ articles, problems, files, hidden, estimates }: Ingested,
+	{ articles, problems, files, hidden, settled, estimates }: Ingested,
 	moved: Moved[]
 ): Iterable<string> {
 	const coverage = files.map((file) => file.coverage);
 	const shown = each(articles, published);
-	return gathered(listsAsJson({ articles: shown, problems, coverage, hidden, estimates, moved }));
+	return gathered(listsAsJson({ articles: shown, problems, coverage, hidden, settled, estimates, moved }));
 }
 
 function asText({ ingested, seeds, moved, ties, named }: Answer): Iterable<string> {

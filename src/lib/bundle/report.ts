@@ -75,6 +75,14 @@ export interface LeftOut {
 	reason: string;
 }
 
+/** A problem that a curator has settled; it is in no other list. */
+export interface Settled {
+	file: string;
+	line: number | null;
+	rule: string;
+	reason: string;
+}
+
 /** What a curator says of a name: those brought together under it, and whose it is. */
 export interface MergedAuthor {
 	name: string;
@@ -99,6 +107,8 @@ export interface Report {
 	hidden: Tombstone[];
 	/** Lines that a curator says are no article, and why. */
 	leftOut: LeftOut[];
+	/** Problems that a curator says are none, and why. */
+	settled: Settled[];
 	/** Old ids and the ids of their articles. */
 	aliases: Record<string, string>;
 }

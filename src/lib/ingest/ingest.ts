@@ -54,6 +54,15 @@ export interface LeftOutLines {
 	reason: string;
 }
 
+/** A problem that a curator says is none, and why. */
+export interface SettledProblem {
+	file: string;
+	/** Null where it is of the whole file. */
+	line: number | null;
+	rule: string;
+	reason: string;
+}
+
 /** Two articles that a curator calls the same. */
 export interface SameAs {
 	id: string;
@@ -79,6 +88,8 @@ export interface Ingested {
 	withheld: Tombstone['source'][];
 	/** What is no article by a curator's word, by file, then line. */
 	leftOut: LeftOutLines[];
+	/** Problems that are none by a curator's word, by file, then line. */
+	settled: SettledProblem[];
 	/** Dates to propose, by the id of the article that has none. */
 	estimates: (Estimate & { id: string })[];
 	sameAs: SameAs[];
@@ -105,7 +116,9 @@ function orphan(name: string): Problem {
 	return error(name, null, 'sidecar/no-seed', message);
 }
 
-function compareProblems(a: Problem, b: Problem): number {
+type Place = Pick<Problem, 'file' | 'line' | 'rule'>;
+
+function compareProblems(a: Place, b: Place): number {
 	return (
 		compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.rule, b.rule)
 	);
@@ -161,6 +174,7 @@ export function emptyIngested(): Ingested {
 		hidden: [],
 		withheld: [],
 		leftOut: [],
+		settled: [],
 		estimates: [],
 		sameAs: [],
 		aliases: new Map(),
@@ -230,6 +244,7 @@ export function readSeeds(
 		for (const article of read.articles) unnamed.push(article);
 		for (const problem of read.problems) problems.push(problem);
 		ingested.leftOut.push(...read.leftOut);
+		for (const settled of read.settled) ingested.settled.push(settled);
 		ingested.files.push(read.file);
 		onFile?.(seed.name, read.file.articles);
 	}
@@ -250,5 +265,6 @@ export function readSeeds(
 	const names = new Set(named.flatMap(({ article }) => article.authors));
 	problems.push(...checkSigners(archiveName, ingested.archive, names));
 	problems.sort(compareProblems);
+	ingested.settled.sort(compareProblems);
 	return ingested;
 }

@@ -61,9 +61,14 @@ function linesIn(attribute: string | undefined): Lines | null {
 
 /**
  * Reads HTML as blocks. `place` gives the lines of a stretch of `source` by its first and last offset; elements
- * that carry `linesAttribute` are asked first.
+ * that carry `linesAttribute` are asked first. `parted`: blank lines part paragraphs too, as in what people type
+ * into a form.
  */
-export function readMarkup(source: string, place: (from: number, to: number) => Lines): Block[] {
+export function readMarkup(
+	source: string,
+	place: (from: number, to: number) => Lines,
+	parted = false
+): Block[] {
 	const blocks: Block[] = [];
 	const open: Open[] = [];
 	let skipping = 0;
@@ -92,6 +97,17 @@ export function readMarkup(source: string, place: (from: number, to: number) => 
 		} else blocks.push({ kind, text: printed, lines });
 		if (kind === 'list') lastList = around?.list ?? 0;
 	};
+	/** Text that stands `offset` after the beginning of what the parser has just read. */
+	const addText = (data: string, offset: number) => {
+		if (data.trim() !== '') {
+			const start = parser.startIndex + offset;
+			if (from < 0) from = start + data.length - data.trimStart().length;
+			const end = parted ? start - 1 : parser.endIndex - data.length;
+			to = Math.max(from, end + data.trimEnd().length);
+			breaks = 0;
+		}
+		text += data;
+	};
 	const parser = new Parser({
 		onopentag(name, attributes) {
 			if (passedOver.has(name)) skipping += 1;
@@ -113,12 +129,14 @@ export function readMarkup(source: string, place: (from: number, to: number) => 
 		},
 		ontext(data) {
 			if (skipping > 0) return;
-			if (data.trim() !== '') {
-				if (from < 0) from = parser.startIndex + data.length - data.trimStart().length;
-				to = Math.max(from, parser.endIndex - (data.length - data.trimEnd().length));
-				breaks = 0;
+			if (!parted) return addText(data, 0);
+			let at = 0;
+			// Every second piece is a gap.
+			for (const [order, piece] of data.split(/(\n[ \t]*\n\s*)/).entries()) {
+				if (order % 2 === 1) flush();
+				else addText(piece, at);
+				at += piece.length;
 			}
-			text += data;
 		},
 		onclosetag(name) {
 			if (passedOver.has(name)) skipping = Math.max(0, skipping - 1);

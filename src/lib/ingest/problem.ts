@@ -19,6 +19,7 @@ export const problemRules = [
 	'digest/numbers-again',
 	'events/too-many',
 	'feed/bad-date',
+	'feed/comments',
 	'feed/empty-item',
 	'feed/left-out',
 	'feed/too-deep',
@@ -49,6 +50,7 @@ export const problemRules = [
 	'sidecar/no-estimate',
 	'sidecar/no-seed',
 	'sidecar/nothing-to-merge',
+	'sidecar/nothing-to-settle',
 	'sidecar/same-as',
 	'sidecar/unknown-key',
 	'table/bad-date',
@@ -68,6 +70,12 @@ export function warning(
 	message: string
 ): Problem {
 	return { file, line, rule, level: 'warning', message };
+}
+
+/** How a curator says of a problem that there is none, or that nothing is to be done. */
+export function howToSettle(file: string, rule: ProblemRule, line: number | null = null): string {
+	const place = line === null ? '' : `, line: ${line}`;
+	return `If that is as it should be, say so in ${file}.yaml: "settled: [{ rule: ${rule}${place}, reason: ... }]".`;
 }
 
 /** A defect that fails the build: what would be published is not what was meant. */

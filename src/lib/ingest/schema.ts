@@ -118,6 +118,17 @@ const articleSchema = v.strictObject({
 	note: described(text, 'How you know. Not published.')
 });
 
+const settledSchema = v.strictObject({
+	rule: v.pipe(
+		v.string('Expected the rule of a problem, such as "daily/perhaps-article"'),
+		v.regex(/^[a-z-]+\/[a-z-]+$/, 'Expected the rule of a problem, such as "daily/perhaps-article"'),
+		v.description('The rule of the problem, as "npm run -s read" prints it: "daily/perhaps-article".')
+	),
+	line: described(counting, 'The line that the problem names.'),
+	lines: described(range, 'From a line to a line ("13-57"): every such problem between them. Without lines, all of the file.'),
+	reason: v.pipe(text, v.description('Why nothing is wrong, or nothing is to be done; published in the reading report.'))
+});
+
 /** The fields that a column of a table can give. */
 export const columnFields = [
 	'headline',
@@ -160,6 +171,10 @@ export const sidecarSchema = v.strictObject({
 	articles: described(
 		v.array(articleSchema, 'Expected a list of articles, each with "line:" or "lines:"'),
 		'What is known of single articles.'
+	),
+	settled: described(
+		v.array(settledSchema, 'Expected a list of problems, each with "rule:" and "reason:"'),
+		'Problems that were looked at and are none. The reading report lists them with the reason.'
 	)
 });
 

@@ -21,10 +21,11 @@ import {
 	type Reading
 } from './draft.ts';
 import { numberStarts, readGivenHeads } from './given-head.ts';
-import type { IngestedFile, LeftOutLines, Seed } from './ingest.ts';
+import type { IngestedFile, LeftOutLines, Seed, SettledProblem } from './ingest.ts';
 import { isLeftOut, leaveOut } from './leave-out.ts';
 import { mergeDrafts } from './merge.ts';
 import { error, warning } from './problem.ts';
+import { settle } from './settle.ts';
 import { emptySidecar, readSidecar, type Edit, type Sidecar } from './sidecar.ts';
 
 const dialects: readonly Dialect[] = [
@@ -45,6 +46,8 @@ export interface ReadFile {
 	articles: Assembled[];
 	leftOut: LeftOutLines[];
 	problems: Problem[];
+	/** Problems that the curator says are none. */
+	settled: SettledProblem[];
 }
 
 /** How a page is written, as far as can be told; where that fails, a curator who says where articles begin is enough. */
@@ -151,7 +154,26 @@ export function readSeed(
 	sidecarSeed: Seed | null,
 	merges: ReadonlyMap<string, AuthorMerge>
 ): ReadFile {
-	const { page, size, problems, isText } = openPage(seed);
+	const opened = openPage(seed);
+	const curated = curatedBy(sidecarSeed, opened.page);
+	const read = readPage(seed, sidecarSeed, { ...opened, ...curated, curatorial: curated.problems, problems: opened.problems, merges });
+	return { ...read, ...settle(sidecarSeed?.name ?? '', seed.name, read.problems, curated.sidecar) };
+}
+
+/** A seed that is opened, and what its curator says. */
+interface Opened extends ReturnType<typeof openPage> {
+	sidecar: Sidecar;
+	isWhole: boolean;
+	/** Problems of the sidecar. */
+	curatorial: Problem[];
+	merges: ReadonlyMap<string, AuthorMerge>;
+}
+
+function readPage(
+	seed: Seed,
+	sidecarSeed: Seed | null,
+	{ page, size, problems, isText, sidecar, isWhole, curatorial, merges }: Opened
+): Omit<ReadFile, 'settled'> {
 	const file: IngestedFile = {
 		name: seed.name,
 		dialect: null,
@@ -166,9 +188,8 @@ export function readSeed(
 		const problem = warning(seed.name, null, 'folder/refused', seed.refused);
 		return { file, articles: [], leftOut: [], problems: [problem] };
 	}
-	if (!isText) return { file, articles: [], leftOut: [], problems };
-	const { sidecar, problems: curatorial, isWhole } = curatedBy(sidecarSeed, page);
 	problems.push(...curatorial);
+	if (!isText) return { file, articles: [], leftOut: [], problems };
 	const isFaulty = curatorial.some(({ level }) => level === 'error');
 	if (page.lines.every((_, at) => isBlank(page, at + 1))) {
 		const message = 'This file is empty. Take it out of the folder, or fill it.';

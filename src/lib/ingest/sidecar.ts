@@ -7,6 +7,7 @@ import type { ArticleKind, Lines, Problem } from '../archive/article.ts';
 import { readEdtf, type EdtfDate } from '../archive/edtf.ts';
 import type { CuratedStart } from './draft.ts';
 import { error, type ProblemRule } from './problem.ts';
+import type { Settled } from './settle.ts';
 import { sidecarSchema, type ColumnField } from './schema.ts';
 import { checkAll } from './check.ts';
 import { readYaml, type Yaml } from './yaml.ts';
@@ -66,6 +67,7 @@ export interface Sidecar {
 	starts: Map<number, CuratedStart>;
 	edits: Edit[];
 	leftOut: LeftOut[];
+	settled: Settled[];
 	/** Where each of `starts` is written: its line in the sidecar. */
 	written: Map<number, number>;
 	/** The line at which a key of the file itself stands. */
@@ -83,6 +85,7 @@ export function emptySidecar(): Sidecar {
 		starts: new Map(),
 		edits: [],
 		leftOut: [],
+		settled: [],
 		written: new Map(),
 		lineOf: () => 1
 	};
@@ -99,7 +102,7 @@ function dateOf(written: WrittenDate | undefined, line: number): CuratedDate | n
 	return { date, note: written.note ?? null, acceptEstimate, line };
 }
 
-function rangeOf({ line, lines }: WrittenArticle): [number, number] | null {
+function rangeOf({ line, lines }: Pick<WrittenArticle, 'line' | 'lines'>): [number, number] | null {
 	if (line !== undefined) return [line, line];
 	const [from = 0, to = 0] = (lines ?? '').split(/\s*[-–]\s*/).map(Number);
 	return from >= 1 && from <= to ? [from, to] : null;
@@ -172,11 +175,11 @@ export function readSidecar(
 ): { sidecar: Sidecar; problems: Problem[]; isWhole: boolean } {
 	const yaml = readYaml(file, source);
 	const keys =
-		'"publication", "language", "rights", "date" (with "edtf", "note", "accept-estimate"), "columns", "articles" (with "line" or "lines", "split", "merge", "id", "number", "headline", "byline", "date", "kind", "hide", "leave-out", "same-as", "note")';
+		'"publication", "language", "rights", "date" (with "edtf", "note", "accept-estimate"), "columns", "articles" (with "line" or "lines", "split", "merge", "id", "number", "headline", "byline", "date", "kind", "hide", "leave-out", "same-as", "note"), "settled" (with "rule", "line" or "lines", "reason")';
 	const { output, problems, lost } = checkAll<Written>(file, yaml, sidecarSchema, keys);
 	if (!output) return { sidecar: emptySidecar(), problems, isWhole: false };
 	const isLost = (at: number, key: string) =>
-		lost.some((path) => path[1] === at && (path[2] ?? key) === key);
+		lost.some((path) => path[0] === 'articles' && path[1] === at && (path[2] ?? key) === key);
 	const sidecar: Sidecar = {
 		...emptySidecar(),
 		publication: output.publication ?? null,
@@ -226,6 +229,11 @@ export function readSidecar(
 		for (const line of written.split ?? []) {
 			begin({ line, number: null, headline: null }, edit.lineOf('split'));
 		}
+	}
+	for (const [at, written] of (output.settled ?? []).entries()) {
+		if (lost.some((path) => path[0] === 'settled' && path[1] === at)) continue;
+		const { rule, reason } = written;
+		sidecar.settled.push({ rule, lines: rangeOf(written), reason, line: yaml.lineOf(['settled', at]) });
 	}
 	const places = ['articles', 'line', 'lines', 'split', 'merge'];
 	const isWhole = !lost.some((path) => path.length === 2 || places.includes(String(path.at(-1))));

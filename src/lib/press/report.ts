@@ -164,6 +164,7 @@ export function writeReport(
 		authors: mergedAuthors(ingested),
 		hidden,
 		leftOut: ingested.leftOut,
+		settled: ingested.settled,
 		aliases: Object.fromEntries(aliases)
 	};
 }

@@ -7,7 +7,7 @@ import type { Lines } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
 import { linesFrom, stated, type Dialect, type Page, type Reading } from '../draft.ts';
 import { lineFinder, readMarkup } from '../markup.ts';
-import { warning } from '../problem.ts';
+import { howToSettle, warning } from '../problem.ts';
 import { draftOfRecord, readStamp, readText, type FieldName, type Fields } from '../record.ts';
 
 /** Elements of an item, the best first, and the field each gives. */
@@ -16,8 +16,13 @@ const fieldsBy: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
 	byline: ['dc:creator', 'author/name', 'author', 'itunes:author'],
 	date: ['wp:post_date', 'pubDate', 'published', 'dc:date', 'issued', 'updated'],
 	body: ['content:encoded', 'content', 'description', 'summary'],
+	deck: ['excerpt:encoded'],
 	language: ['dc:language']
 };
+/** Elements that an item has once for each of its authors. */
+const repeated = new Set(fieldsBy.byline);
+/** Elements that hold tags of their own where their text is not escaped: what stands in them is taken as it is. */
+const mayHoldTags = new Set([...(fieldsBy.body ?? []), ...(fieldsBy.headline ?? [])]);
 const channelNames = ['channel/title', 'feed/title', 'rdf:RDF/channel/title'];
 const headLines = 30;
 /** What is said of a whole feed stands at its top. */
@@ -32,13 +37,31 @@ interface Part {
 
 interface Item {
 	parts: Map<string, Part>;
+	/** Authors, each in an element of its own. */
+	authors: Map<string, string[]>;
 	from: number;
+	/** How many elements it stands in, itself among them. */
+	depth: number;
+}
+
+/** What a whole feed says that holds for its items. */
+interface Channel {
+	language: string | null;
+	/** Those of an Atom feed, for entries that name none. */
+	authors: string[];
+	/** WordPress signs with the names by which people log in, and says at the top what these are called. */
+	names: Map<string, string>;
 }
 
 const emptyDay = /^0{4}-/;
 
+/** RSS gives authors as "address (Name)". */
+function personIn(author: string): string {
+	return /^\S+@\S+ \((.+)\)$/.exec(author)?.[1] ?? author;
+}
+
 /** The elements of an item as fields; `body` is the element the text is taken from. */
-function fieldsOf(item: Item): { fields: Fields; body: Part | null } {
+function fieldsOf(item: Item, channel: Channel): { fields: Fields; body: Part | null } {
 	const fields: Fields = {};
 	let body: Part | null = null;
 	for (const [field, names] of Object.entries(fieldsBy) as [FieldName, readonly string[]][]) {
@@ -51,9 +74,15 @@ function fieldsOf(item: Item): { fields: Fields; body: Part | null } {
 			break;
 		}
 	}
-	// RSS gives authors as "address (Name)".
-	const named = /^\S+@\S+ \((.+)\)$/.exec(fields.byline ?? '')?.[1];
-	if (named !== undefined) fields.byline = named;
+	for (const name of fieldsBy.byline ?? []) {
+		const authors = item.authors.get(name)?.map(personIn) ?? [];
+		if (authors.length === 0) continue;
+		fields.byline = authors.map((each) => channel.names.get(each) ?? each).join(', ');
+		break;
+	}
+	fields.byline ??= channel.authors.join(', ');
+	if (channel.language !== null) fields.language ??= channel.language;
+	if (fields.deck !== undefined) fields.deck = plain(fields.deck);
 	return { fields, body };
 }
 
@@ -79,7 +108,11 @@ function read(page: Page): Reading {
 	};
 	const path: string[] = [];
 	const skipped = new Map<string, { count: number; line: number }>();
-	let language: string | null = null;
+	const channel: Channel = { language: null, authors: [], names: new Map() };
+	let login = '';
+	let comments = { count: 0, line: 0 };
+	/** An element whose tags belong to its text, and how many elements it stands in. */
+	let whole: { at: number; depth: number; isMixed: boolean } | null = null;
 	let item: Item | null = null;
 	let part: Part | null = null;
 
@@ -92,8 +125,7 @@ function read(page: Page): Reading {
 			else skipped.set(why, { count: 1, line: lines[0] });
 			return;
 		}
-		const { fields, body } = fieldsOf(done);
-		if (language !== null) fields.language ??= language;
+		const { fields, body } = fieldsOf(done, channel);
 		const draft = draftOfRecord('feed', fields, lines);
 		draft.claims = [];
 		if (draft.headline !== null) draft.headline = plain(draft.headline);
@@ -106,14 +138,16 @@ function read(page: Page): Reading {
 		if (body) {
 			const begin = lineOf(body.at);
 			const end = Math.min(lines[1], begin + body.text.split('\n').length - 1);
-			const inside = lineFinder(body.text);
+			const isPress = done.parts.has('wp:post_type');
+			const text = isPress ? pressMarkup(body.text) : body.text;
+			const inside = lineFinder(text);
 			// Without entities in it a text has its lines as the file has them.
 			const exact = source.startsWith(body.text.slice(0, 200), body.at);
 			const spread = (from: number, until: number) =>
 				linesFrom(begin + inside(from) - 1, begin + inside(until) - 1);
-			draft.blocks = /<\w/.test(body.text)
-				? readMarkup(body.text, exact ? spread : () => [begin, end])
-				: readText(body.text, [begin, end]);
+			draft.blocks = /<\w/.test(text)
+				? readMarkup(text, exact ? spread : () => [begin, end], isPress || !/<p\b/i.test(text))
+				: readText(text, [begin, end]);
 		}
 		if (fields.date !== undefined && readStamp(fields.date) === null) {
 			const message = `The date "${fields.date.slice(0, 60)}" cannot be read, so the article is undated. Write it as 2022-05-16.`;
@@ -126,14 +160,41 @@ function read(page: Page): Reading {
 		}
 	};
 
+	/** What a feed says of itself. */
+	const takeOfFeed = (where: string, { text: written, at }: Part) => {
+		const text = plain(written);
+		const is = (...names: string[]) => names.some((each) => where.endsWith(each));
+		if (reading.publication === null && is(...channelNames)) {
+			const line = lineOf(at);
+			reading.publication = text || null;
+			reading.why.publication = stated('feed/title', line);
+			reading.claims.unshift({ as: 'header', lines: [line, line] });
+		} else if (is('channel/language')) channel.language = text || null;
+		else if (where === 'feed/author/name' && text !== '') channel.authors.push(text);
+		else if (is('wp:author/wp:author_login')) login = text;
+		else if (is('wp:author/wp:author_display_name') && text !== '') channel.names.set(login, text);
+	};
+	/** Tags as they stand, without the prefix under which a file may have those of HTML. */
+	const tagsIn = (from: number, to: number) =>
+		source.slice(from, to).replace(/<(\/?)(?:xhtml|html|h):/g, '<$1');
+
 	const parser = new Parser(
 		{
-			onopentag(name) {
+			onopentag(name, attributes) {
 				path.push(name);
 				if (path.length > deepest) throw new RangeError('Nested too deep.');
-				if (name === 'item' || name === 'entry')
-					item = { parts: new Map(), from: parser.startIndex };
+				if (whole) {
+					whole.isMixed = true;
+					return;
+				}
+				if (name === 'item' || name === 'entry') {
+					const from = parser.startIndex;
+					item = { parts: new Map(), authors: new Map(), from, depth: path.length };
+				} else if (!item && path.length === 1) channel.language = attributes['xml:lang'] ?? null;
+				const open = item as Item | null;
 				part = { text: '', at: parser.endIndex + 1 };
+				if (open && path.length === open.depth + 1 && mayHoldTags.has(name))
+					whole = { at: part.at, depth: path.length, isMixed: false };
 			},
 			ontext(data) {
 				if (!part) return;
@@ -143,24 +204,24 @@ function read(page: Page): Reading {
 			},
 			onclosetag(name) {
 				path.pop();
-				const above = path.at(-1) ?? '';
 				const open = item as Item | null;
+				if (whole) {
+					if (path.length >= whole.depth) return;
+					if (whole.isMixed) part = { text: tagsIn(whole.at, parser.startIndex), at: whole.at };
+					whole = null;
+				}
 				if (open && (name === 'item' || name === 'entry')) {
 					addItem(open, parser.endIndex);
 					item = null;
+				} else if (open && name === 'wp:comment') {
+					comments = { count: comments.count + 1, line: comments.line || lineOf(open.from) };
 				} else if (open && part) {
-					const inItem = above === 'item' || above === 'entry' ? name : `${above}/${name}`;
+					const inItem = [...path.slice(open.depth), name].join('/');
+					const text = part.text.trim();
 					if (!open.parts.has(inItem)) open.parts.set(inItem, part);
-				} else if (part && path.length < deepestTitle) {
-					const where = [...path, name].join('/');
-					const text = plain(part.text);
-					if (reading.publication === null && channelNames.some((each) => where.endsWith(each))) {
-						const line = lineOf(part.at);
-						reading.publication = text || null;
-						reading.why.publication = stated('feed/title', line);
-						reading.claims.unshift({ as: 'header', lines: [line, line] });
-					} else if (where.endsWith('channel/language')) language = text || null;
-				}
+					if (repeated.has(inItem) && text !== '')
+						open.authors.set(inItem, [...(open.authors.get(inItem) ?? []), text]);
+				} else if (part && path.length < deepestTitle) takeOfFeed([...path, name].join('/'), part);
 				part = null;
 			}
 		},
@@ -175,10 +236,22 @@ function read(page: Page): Reading {
 		reading.problems.push(warning(page.file, null, 'feed/too-deep', message));
 	}
 	for (const [why, { count, line }] of skipped) {
-		const message = `${count === 1 ? 'An item was' : `${count} items were`} left out, the first in this line: "${why.slice(0, 40)}" is nothing that was published. Take it out of the file, or export it as a published post.`;
+		const message = `${count === 1 ? 'An item was' : `${count} items were`} left out, the first in this line: "${why.slice(0, 40)}" is nothing that was published. ${howToSettle(page.file, 'feed/left-out', line)} Else export it as a published post.`;
 		reading.problems.push(warning(page.file, line, 'feed/left-out', message));
 	}
+	if (comments.count > 0) {
+		const message = `Comments of readers stand in this file (${comments.count}, the first under the item in this line). They are not read, since an article is what the paper published. ${howToSettle(page.file, 'feed/comments')}`;
+		reading.problems.push(warning(page.file, comments.line, 'feed/comments', message));
+	}
 	return reading;
+}
+
+/** What WordPress writes in square brackets, as the tags that it makes of them; the line ends stay. */
+function pressMarkup(text: string): string {
+	return text
+		.replace(/\[caption\b[^\]]*\]/g, '<figcaption>')
+		.replace(/\[\/caption\]/g, '</figcaption>')
+		.replace(/\[gallery\b[^\]]*\]/g, '');
 }
 
 /** Text of a title: entities and tags that were escaped once more are taken for what they mean. */
