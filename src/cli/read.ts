@@ -115,7 +115,9 @@ function asJson(
 ): Iterable<string> {
 	const coverage = files.map((file) => file.coverage);
 	const shown = each(articles, published);
-	return gathered(listsAsJson({ articles: shown, problems, coverage, hidden, settled, estimates, moved }));
+	return gathered(
+		listsAsJson({ articles: shown, problems, coverage, hidden, settled, estimates, moved })
+	);
 }
 
 function asText({ ingested, seeds, moved, ties, named }: Answer): Iterable<string> {

@@ -15,6 +15,8 @@ interface Expected {
 	archive?: object;
 	hidden?: object[];
 	sameAs?: object[];
+	/** Problems that the curator says are none: every one. */
+	settled?: object[];
 	aliases?: Record<string, string>;
 	estimates?: object[];
 	problems: { file: string; line: number | null; rule: string; level: string }[];
@@ -45,6 +47,7 @@ describe('a folder of seeds becomes what is written beside it', () => {
 		expect(found.archive).toMatchObject(expected.archive ?? {});
 		expect(found.hidden).toMatchObject(expected.hidden ?? []);
 		expect(found.sameAs).toEqual(expected.sameAs ?? []);
+		expect(found.settled).toEqual(expected.settled ?? []);
 		expect(Object.fromEntries(found.aliases)).toEqual(expected.aliases ?? {});
 		if (expected.estimates) expect(found.estimates).toMatchObject(expected.estimates);
 		expect(found.title).toBe(expected.title ?? 'Seed archive');

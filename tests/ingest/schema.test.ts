@@ -27,8 +27,10 @@ describe('the JSON Schemas that editors complete from', () => {
 			'language',
 			'rights',
 			'date',
+			'date-order',
 			'columns',
-			'articles'
+			'articles',
+			'settled'
 		]);
 		expect(Object.keys(properties['articles']!.items!.properties)).toContain('same-as');
 		expect(properties['publication']!.description).toMatch(/appeared in/);

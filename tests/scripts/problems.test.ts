@@ -13,7 +13,10 @@ const many = (rule: string, count: number) =>
 
 describe('the problems that a build prints', () => {
 	it('are all of them, up to twenty', () => {
-		const lines = problemLines([...many('daily/no-text', 19), problem('daily/no-date', 20)], 'seeds');
+		const lines = problemLines(
+			[...many('daily/no-text', 19), problem('daily/no-date', 20)],
+			'seeds'
+		);
 		expect(lines).toHaveLength(20);
 		expect(lines[19]).toBe('  warning: a.txt:20  Mend it.  (daily/no-date)');
 	});

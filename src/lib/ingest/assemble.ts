@@ -49,7 +49,7 @@ function curated(key: string, line: number): Reason {
 	return { basis: 'curated', rule: `sidecar/${key}`, line };
 }
 
-const nothingOfItsOwn: OwnWord = { id: null, publication: null, language: null };
+const nothingOfItsOwn: OwnWord = { id: null, publication: null, language: null, authors: null };
 
 interface Dated {
 	date: ArticleDate | null;
@@ -64,7 +64,8 @@ function statedDate(found: NonNullable<Draft['date']>): ArticleDate | null {
 	const known = statedDates.get(found);
 	if (known !== undefined) return known;
 	const read = readEdtf(found.edtf);
-	const date: ArticleDate | null = read && { ...read, printed: found.printed, basis: 'stated' };
+	const { printed, basis = 'stated' } = found;
+	const date: ArticleDate | null = read && { ...read, printed, basis };
 	statedDates.set(found, date);
 	return date;
 }
@@ -128,6 +129,7 @@ function supplyHeadline(blocks: readonly Block[]): string {
 /** The authors that a byline names, each under the name that the archive brings it together under. */
 function authorsOf(
 	byline: string | null,
+	own: readonly string[] | null,
 	merges: Context['merges'],
 	because: Reason | undefined
 ): { authors: string[]; reason: Reason | null } {
@@ -135,7 +137,8 @@ function authorsOf(
 	// A curator's byline is read by the same rule, and the line of it is the curator's.
 	let reason: Reason =
 		because?.basis === 'curated' ? because : stated('byline/names', because?.line ?? null);
-	const authors = readAuthors(byline).map((name) => {
+	const names = (because?.basis === 'curated' ? null : own) ?? readAuthors(byline);
+	const authors = names.map((name) => {
 		const merge = merges.get(name);
 		if (merge) reason = { basis: 'curated', rule: 'archive/authors', line: merge.line };
 		return merge?.name ?? name;
@@ -202,7 +205,7 @@ export function assembleArticle(draft: Draft, context: Context): Assembled {
 	const dated = dateOf(draft, word('date')?.value ?? null, sidecar);
 	if (dated.reason) why.date = dated.reason;
 	else if (dated.date === null) delete why.date;
-	const named = authorsOf(byline, context.merges, why.byline);
+	const named = authorsOf(byline, own.authors, context.merges, why.byline);
 	if (named.reason) why.authors = named.reason;
 	const words = countIn(headline, draft.blocks);
 	const kind = kindOf(draft.blocks, words);

@@ -1,6 +1,7 @@
 /** Credits as printed, to the persons or bodies they name. */
 import { tidy } from '../archive/text.ts';
 import type { Page } from './draft.ts';
+import { readPrintedDate } from './dates.ts';
 import { bodies, newsroom, opening, openingOf } from './credits.ts';
 
 /** A line longer than this is no credit. */
@@ -61,7 +62,7 @@ function isSmallCredit(printed: string): boolean {
 export function isStatedByline(line: string, page: Page): boolean {
 	const text = line.trimStart();
 	if (newsroom.test(text.trimEnd())) return true;
-	const opens = openingOf(text, page);
+	const opens = posted.exec(text)?.[0] ?? openingOf(text, page);
 	if (opens === '' || text.length > mostCredit) return false;
 	const name = tidy(text.slice(opens.length)).replace(place, '');
 	return pseudonym.test(name) || isNameLike(name);
@@ -73,8 +74,10 @@ export function isStatedByline(line: string, page: Page): boolean {
  */
 export function isNameLike(line: string): boolean {
 	const printed = tidy(line);
-	const stated = opening.test(printed);
-	const whole = withoutPost(stated ? printed.replace(opening, '').replace(place, '') : printed);
+	const stated = opening.test(printed) || posted.test(printed);
+	const whole = withoutPost(
+		stated ? printed.replace(posted, '').replace(opening, '').replace(place, '') : printed
+	);
 	if (whole === '' || whole.length > 100) return false;
 	// A body may sign with a person: "Nan Riddell and our own correspondent".
 	const text = whole.replace(alsoBody, '');
@@ -96,6 +99,20 @@ export function isNameLike(line: string): boolean {
 	return capital.test(text) && words.every(isNameWord);
 }
 
+/** How web pages open a credit: `Posted by Jo Hartley`. */
+const posted = /^(?:posted|written|published|words|story|text) by\s+/i;
+
+/** Parts a credit from the day that web pages set behind it: `By Jo Hartley on March 4, 2012`, `Jo Hartley | 4 March 2012`. */
+export function partCredit(line: string): { credit: string; day: string | null } {
+	const credit = tidy(line);
+	if (!/\d{4}$/.test(credit) || credit.length > mostCredit) return { credit, day: null };
+	for (const parting of credit.matchAll(/(?<=\S\s\S+)(?:,?\s+(?:on|[|·•–—-])\s+|,?\s+)/g)) {
+		const day = credit.slice(parting.index + parting[0].length);
+		if (readPrintedDate(day) !== null) return { credit: credit.slice(0, parting.index), day };
+	}
+	return { credit, day: null };
+}
+
 /**
  * The authors in a credit: `By A, B and C` gives three, a body (`the Editorial Board`) one, in the order printed.
  * "and" does not part the name of a body.
@@ -103,13 +120,14 @@ export function isNameLike(line: string): boolean {
 export function readAuthors(byline: string): string[] {
 	const printed = tidy(byline);
 	if (newsroom.test(printed)) return [printed.replace(/^[([]?(?:by|from) |\.?[)\]]?$/gi, '')];
-	const text = printed
+	const text = partCredit(printed)
+		.credit.replace(posted, 'By ')
 		.replace(opening, '')
 		.replace(/^from\s+(?=our\b|the\b|a\b)/i, '')
 		.replace(place, '');
 	const also = alsoBody.exec(text)?.[0] ?? '';
 	const names = text.slice(0, text.length - also.length);
-	const parts = names.split(/\s*[,;]\s+(?:and\s+|&\s+)?/i).flatMap((part) => {
+	const parts = names.split(/\s*[,;]\s+(?:and\s+|&\s+)?|\s+\/\s+/i).flatMap((part) => {
 		if (body.test(part)) return [part];
 		return part.split(joint);
 	});

@@ -159,6 +159,16 @@ export function readPrintedDate(line: string): string | null {
 	return dayIn(bare) ?? periodIn(bare) ?? daysIn(bare);
 }
 
+/** The same line where it is known which number is the month; null where it is no such date. */
+export function readOrderedDate(line: string, order: 'day-first' | 'month-first'): string | null {
+	if (line.length > 40) return null;
+	const bare = line.trim().toLowerCase().replace(weekday, '').replace(/[.,]$/, '');
+	const [, first, , second, year] = inNumbers.exec(bare) ?? [];
+	if (!first || !second) return null;
+	const [date, month] = order === 'day-first' ? [first, second] : [second, first];
+	return checked(`${year}-${two(Number(month))}-${two(Number(date))}`);
+}
+
 /** True for a line that is a date in numbers of which either may be the month: `5.6.2022` is in May or in June. */
 export function isAmbiguousDate(line: string): boolean {
 	if (line.length > 40) return false;

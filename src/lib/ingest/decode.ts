@@ -1,6 +1,6 @@
 /** Bytes of a seed to its text and lines. Says what it had to assume; knows nothing of what is written there. */
 import type { Problem } from '../archive/article.ts';
-import { error, warning } from './problem.ts';
+import { error, howToSettle, warning } from './problem.ts';
 
 /** What came of the bytes: `text` is null where they are no text at all. */
 export interface Decoded {
@@ -60,12 +60,11 @@ function looksBinary(bytes: Uint8Array): boolean {
 }
 
 const binary =
-	'This is no text file (it holds bytes that no text has, as pictures, PDFs and the files of word processors do). Save its text as plain text in UTF-8, or take it out of the folder.';
+	'This is no text file (it holds bytes that no text has, as pictures, PDFs and the files of word processors do). Save its text as plain text in UTF-8, take it out of the folder, or say beside it why it lies here: "settled: [{ rule: seed/binary, reason: ... }]".';
 
 /** `line`: the first that is no UTF-8. */
 function assumed(file: string, line: number): Problem {
-	const message =
-		'The bytes are not UTF-8; they were read as Windows-1252. Look whether quotation marks and accents came out right, and save the file as UTF-8.';
+	const message = `The bytes are not UTF-8; they were read as Windows-1252. Look whether quotation marks and accents came out right. ${howToSettle(file, 'seed/encoding')} If not, save the file as UTF-8.`;
 	return warning(file, line, 'seed/encoding', message);
 }
 

@@ -48,8 +48,8 @@ export interface Draft {
 	deck: string | null;
 	/** As printed. */
 	byline: string | null;
-	/** EDTF and the words, where the seed states it. */
-	date: { edtf: string; printed: string } | null;
+	/** EDTF and the words, where the seed states it; `basis` where it took more than these words to read them. */
+	date: { edtf: string; printed: string; basis?: Basis } | null;
 	dateline: Dateline | null;
 	boundary: Basis;
 	number: number | null;
@@ -70,6 +70,8 @@ export interface OwnWord {
 	publication: string | null;
 	/** BCP 47. */
 	language: string | null;
+	/** Where its byline is not set as in print: the names in it. */
+	authors: string[] | null;
 }
 
 /** Reasons of the fields that a dialect or curator knows something of. */
@@ -108,20 +110,29 @@ export interface Reading {
 	sharesLines?: boolean;
 }
 
+/** Which of two numbers in a date is the month: `5/6/1911` is 5 June where the day is first. */
+export type DateOrder = 'day-first' | 'month-first';
+
+/** What a curator says of a whole file that its reader must know. */
+export interface Given {
+	columns?: Columns;
+	dateOrder?: { order: DateOrder; line: number } | null;
+}
+
 /** Which column of a table means what: `{ headline: 'Titel' }`. Columns that are not named have their usual names. */
 export type Columns = Readonly<Partial<Record<string, string>>>;
 
 /**
  * A way in which seeds are written. `recognise` says from 0 (no) to 1 (certainly) how sure it is that a page is
  * in this dialect, by what is in it, never by its name. `read` takes every page without throwing; `starts` are
- * lines at which a curator says that an article begins, `columns` what a curator says of a table.
+ * lines at which a curator says that an article begins, `given` what a curator says of the whole file.
  */
 export interface Dialect {
 	name: string;
 	/** The surest that it can be of any page: it is not asked where another is as sure already. */
 	surest: number;
 	recognise(page: Page, columns?: Columns): number;
-	read(page: Page, starts: ReadonlyMap<number, CuratedStart>, columns?: Columns): Reading;
+	read(page: Page, starts: ReadonlyMap<number, CuratedStart>, given?: Given): Reading;
 }
 
 /** What a curator says of an article that begins at a line. */

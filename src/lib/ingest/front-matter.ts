@@ -1,9 +1,17 @@
-/** YAML between two lines of `---` at the top of a text: what its writer says of it. */
+/** YAML between two lines of `---`, or TOML between `+++`, at the top of a text: what its writer says of it. */
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Lines, Problem } from '../archive/article.ts';
 import { lineAt, type Page } from './draft.ts';
-import { warning } from './problem.ts';
-import { fieldNames, usualNames, type FieldName, type Fields } from './record.ts';
+import { howToSettle, warning } from './problem.ts';
+import {
+	fieldNames,
+	joinNames,
+	plainName,
+	usualNames,
+	type FieldName,
+	type Fields
+} from './record.ts';
+import { readToml, type TomlEntry } from './toml.ts';
 
 /** What front matter says, and where. */
 export interface FrontMatter {
@@ -20,9 +28,11 @@ const longest = 10_000;
 
 /** The line that closes the front matter opened at `from`; null where there is none. */
 function closing(page: Page, from: number): number | null {
-	if (lineAt(page, from).trimEnd() !== '---') return null;
+	const opens = lineAt(page, from).trimEnd();
+	if (opens !== '---' && opens !== '+++') return null;
+	const closes = opens === '---' ? /^(?:---|\.\.\.)\s*$/ : /^\+\+\+\s*$/;
 	for (let line = from + 1; line <= Math.min(page.lines.length, from + mostLines); line += 1) {
-		if (/^(?:---|\.\.\.)\s*$/.test(lineAt(page, line))) return line;
+		if (closes.test(lineAt(page, line))) return line;
 	}
 	return null;
 }
@@ -30,25 +40,38 @@ function closing(page: Page, from: number): number | null {
 /** True where front matter opens at a line: closed again, and with a key in it. */
 export function isFrontMatter(page: Page, from: number): boolean {
 	const end = closing(page, from);
-	return (
-		end !== null && page.lines.slice(from, end - 1).some((line) => /^[\w-]+:(?:\s|$)/.test(line))
-	);
+	const key = isToml(page, from) ? /^["\w-]+\s*=/ : /^[\w-]+:(?:\s|$)/;
+	return end !== null && page.lines.slice(from, end - 1).some((line) => key.test(line));
+}
+
+function isToml(page: Page, from: number): boolean {
+	return lineAt(page, from).startsWith('+++');
 }
 
 function textOf(value: unknown): string {
-	if (typeof value === 'string') return value;
+	// Note-keeping programs link the names of people: "[[Ruth Munn]]", "[[people/munn|Ruth Munn]]".
+	if (typeof value === 'string') return value.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1');
 	if (typeof value === 'number') return String(value);
 	if (value instanceof Date) return value.toISOString().slice(0, 10);
-	if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(', ');
+	if (Array.isArray(value)) return joinNames(value.map(textOf).filter(Boolean));
 	if (typeof value === 'object' && value !== null && 'name' in value) return textOf(value.name);
 	return '';
+}
+
+function entryOf(names: readonly string[], entries: readonly TomlEntry[]): TomlEntry | undefined {
+	for (const name of names) {
+		const found = entries.find(({ key }) => plainName(key) === name);
+		if (found) return found;
+	}
+	return undefined;
 }
 
 /** Reads the front matter that opens at a line; null where none does. What is no YAML is a problem and gives no fields. */
 export function readFrontMatter(page: Page, from: number): FrontMatter | null {
 	const end = closing(page, from);
 	if (end === null || !isFrontMatter(page, from)) return null;
-	const source = page.lines.slice(from, end - 1).join('\n');
+	const inside = page.lines.slice(from, end - 1);
+	const source = inside.join('\n');
 	const places = new Map<FieldName, number>();
 	const front: FrontMatter = {
 		fields: {},
@@ -62,6 +85,22 @@ export function readFrontMatter(page: Page, from: number): FrontMatter | null {
 		return front;
 	};
 	if (source.length > longest) return broken('it is too long.');
+	if (isToml(page, from)) {
+		const { entries, strange } = readToml(inside);
+		for (const field of fieldNames) {
+			const found = entryOf(usualNames[field], entries);
+			const text = found ? textOf(found.value) : '';
+			if (!found || text === '' || field === 'body') continue;
+			front.fields[field] = text;
+			places.set(field, from + 1 + found.line);
+		}
+		if (strange !== null) {
+			const line = from + 1 + strange;
+			const message = `This line between the two "+++" cannot be read (a text over several lines, or a value in braces), and what it says is not known. Write it on one line, in quotation marks. ${howToSettle(page.file, 'front-matter/bad-toml', line)}`;
+			front.problems.push(warning(page.file, line, 'front-matter/bad-toml', message));
+		}
+		return front;
+	}
 	try {
 		const counter = new LineCounter();
 		const document = parseDocument(source, {
@@ -74,7 +113,7 @@ export function readFrontMatter(page: Page, from: number): FrontMatter | null {
 		// Aliases that refer to each other would grow without end.
 		const value: unknown = document.toJS({ maxAliasCount: 20 });
 		if (typeof value !== 'object' || value === null) return broken('it has no keys.');
-		const byName = new Map(Object.entries(value).map(([key, each]) => [key.toLowerCase(), each]));
+		const byName = new Map(Object.entries(value).map(([key, each]) => [plainName(key), each]));
 		for (const field of fieldNames) {
 			const name = usualNames[field].find((each) => byName.has(each));
 			const text = name === undefined ? '' : textOf(byName.get(name));
@@ -82,7 +121,7 @@ export function readFrontMatter(page: Page, from: number): FrontMatter | null {
 			front.fields[field] = text;
 			if (!isMap(document.contents)) continue;
 			const pair = document.contents.items.find(
-				({ key }) => isScalar(key) && String(key.value).toLowerCase() === name
+				({ key }) => isScalar(key) && plainName(String(key.value)) === name
 			);
 			const at = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
 			if (at !== undefined) places.set(field, from + counter.linePos(at).line);

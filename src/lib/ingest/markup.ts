@@ -78,6 +78,8 @@ export function readMarkup(
 	let to = -1;
 	let breaks = 0;
 	let lastList = 0;
+	/** Where a raised text began, and whether it is a link: then it calls a note, and is no part of the word before it. */
+	let raised: { at: number; isLink: boolean } | null = null;
 	const flush = () => {
 		const printed = tidy(text);
 		const [start, end] = [from, to];
@@ -117,6 +119,8 @@ export function readMarkup(
 				if (breaks > 1) flush();
 				else text += ' ';
 			} else if (parting.has(name)) flush();
+			if (name === 'sup') raised = { at: text.length, isLink: open.at(-1)?.name === 'a' };
+			else if (name === 'a' && raised) raised.isLink = true;
 			if (name === 'ul' || name === 'ol') lists += 1;
 			const around = open.at(-1);
 			const parts = parting.has(name);
@@ -140,6 +144,11 @@ export function readMarkup(
 		},
 		onclosetag(name) {
 			if (passedOver.has(name)) skipping = Math.max(0, skipping - 1);
+			if (name === 'sup' && raised?.isLink) {
+				const mark = /^\s*\[?(\d{1,3})\]?\s*$/.exec(text.slice(raised.at))?.[1];
+				if (mark !== undefined) text = `${text.slice(0, raised.at)}[${mark}]`;
+			}
+			if (name === 'sup') raised = null;
 			if (parting.has(name) && name !== 'hr') flush();
 			if (open.at(-1)?.name === name) open.pop();
 		}

@@ -18,21 +18,38 @@ export type Fields = Partial<Record<FieldName, string>>;
 export type FieldName =
 	'headline' | 'body' | 'byline' | 'date' | 'id' | 'publication' | 'language' | 'kicker' | 'deck';
 
-/** The names under which fields are found where nobody says otherwise, in lower case; the first there is wins. */
-export const usualNames: Readonly<Record<FieldName, readonly string[]>> = {
-	headline: ['headline', 'title'],
-	body: ['body', 'text', 'content'],
-	byline: ['byline', 'author', 'authors'],
-	date: ['date', 'published', 'publication_date'],
-	id: ['id', 'slug'],
-	publication: ['publication', 'newspaper', 'source'],
-	language: ['language', 'lang'],
-	kicker: ['kicker'],
-	deck: ['deck', 'subtitle', 'subheadline']
+const usual: Readonly<Record<FieldName, string>> = {
+	headline:
+		'headline, title, article headline, article title, heading, schlagzeile, titel, überschrift, titre, titular, título, titolo',
+	body: 'body, text, content, full text, fulltext, article text, body text, article body, article, transcription, transcript, ocr text, volltext, texte, texto, testo',
+	byline:
+		'byline, author, authors, by, by line, written by, author name, writer, creator, journalist, verfasser, verfasserin, autor, autorin, auteur, autore',
+	date: 'date, published, publication date, publish date, published at, published on, publishdate, pub date, pubdate, issue date, date published, date of publication, datum, erscheinungsdatum, fecha',
+	id: 'id, slug, identifier',
+	publication:
+		'publication, newspaper, source, newspaper name, newspaper title, publication title, publication name, paper, journal, zeitung, periódico, giornale',
+	language: 'language, lang, sprache, langue, idioma, lingua',
+	kicker: 'kicker',
+	deck: 'deck, subtitle, subheadline, sub headline, subhead, standfirst, untertitel'
 };
 
+/** The names under which fields are found where nobody says otherwise: see `plainName`. The first there is wins. */
+export const usualNames = {} as Record<FieldName, readonly string[]>;
+for (const [field, names] of Object.entries(usual))
+	usualNames[field as FieldName] = names.split(', ');
+
+/** A name as it is compared: `Pub_Date` and `pub date` are the same. */
+export function plainName(name: string): string {
+	const words = name
+		.trim()
+		.toLowerCase()
+		.replace(/[\s_.:-]+/g, ' ');
+	// Catalogues name what a column holds by Dublin Core: "dc:title", "Dublin Core:Creator".
+	return words.replace(/^(?:dc|dcterms|dublin core) /, '');
+}
+
 /** All field names, in the order in which they are looked for. */
-export const fieldNames = Object.keys(usualNames) as FieldName[];
+export const fieldNames = Object.keys(usual) as FieldName[];
 
 /**
  * The date of a record to EDTF: EDTF itself, a time stamp (`2022-05-16T10:00:00Z`, `Mon, 16 May 2022 10:00:00
@@ -68,13 +85,43 @@ function isLanguage(text: string): boolean {
 	return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text);
 }
 
+/** `Reed, Ann`, as catalogues write a name; a title or generation after a comma is none. */
+const familyFirst =
+	/^((?:\p{Ll}+ ){0,2}\p{Lu}[\p{L}’'-]*), (?!(?:\p{Lu}\.?){2,4}$|Jr|Sr|Ph|[IVX]+$)(\p{Lu}[\p{L}’'-]*\.?(?: \p{Lu}[\p{L}’'-]*\.?){0,2})$/u;
+
+function turned(name: string): string {
+	return name.replace(familyFirst, '$2 $1');
+}
+
+/**
+ * The authors of a record whose names are written as catalogues do (`Reed, Ann; Said, Omar`); null where they are set as
+ * in print, to be read as every byline is.
+ */
+function namesIn(byline: string): string[] | null {
+	const text = tidy(byline);
+	if (text.includes(';'))
+		return text
+			.split(/\s*;\s*/)
+			.filter((name) => name !== '')
+			.map(turned);
+	return familyFirst.test(text) ? [turned(text)] : null;
+}
+
+/** Several names as one byline, which can be parted again. */
+export function joinNames(names: readonly string[]): string {
+	return names.join(names.length > 1 && names.some((name) => name.includes(',')) ? '; ' : ', ');
+}
+
 /** What a record says of itself alone. */
 export function ownWord(fields: Fields): OwnWord {
 	const language = tidy(fields.language ?? '').replace('_', '-');
+	const publication = tidy(fields.publication ?? '');
 	return {
 		id: tidy(fields.id ?? '') || null,
-		publication: tidy(fields.publication ?? '') || null,
-		language: isLanguage(language) ? language : null
+		// The address that something was taken from is no name.
+		publication: publication === '' || /^https?:/.test(publication) ? null : publication,
+		language: isLanguage(language) ? language : null,
+		authors: namesIn(fields.byline ?? '')
 	};
 }
 

@@ -121,12 +121,25 @@ const articleSchema = v.strictObject({
 const settledSchema = v.strictObject({
 	rule: v.pipe(
 		v.string('Expected the rule of a problem, such as "daily/perhaps-article"'),
-		v.regex(/^[a-z-]+\/[a-z-]+$/, 'Expected the rule of a problem, such as "daily/perhaps-article"'),
-		v.description('The rule of the problem, as "npm run -s read" prints it: "daily/perhaps-article".')
+		v.regex(
+			/^[a-z-]+\/[a-z-]+$/,
+			'Expected the rule of a problem, such as "daily/perhaps-article"'
+		),
+		v.description(
+			'The rule of the problem, as "npm run -s read" prints it: "daily/perhaps-article".'
+		)
 	),
 	line: described(counting, 'The line that the problem names.'),
-	lines: described(range, 'From a line to a line ("13-57"): every such problem between them. Without lines, all of the file.'),
-	reason: v.pipe(text, v.description('Why nothing is wrong, or nothing is to be done; published in the reading report.'))
+	lines: described(
+		range,
+		'From a line to a line ("13-57"): every such problem between them. Without lines, all of the file.'
+	),
+	reason: v.pipe(
+		text,
+		v.description(
+			'Why nothing is wrong, or nothing is to be done; published in the reading report.'
+		)
+	)
 });
 
 /** The fields that a column of a table can give. */
@@ -167,6 +180,10 @@ export const sidecarSchema = v.strictObject({
 		'The address of a statement of rightsstatements.org or of a Creative Commons licence.'
 	),
 	date: v.optional(dateSchema),
+	'date-order': described(
+		v.picklist(['day-first', 'month-first'], 'Expected "day-first" or "month-first"'),
+		'Which number of a date such as 5/6/1911 is the day, where nothing in the file tells.'
+	),
 	columns: v.optional(columns),
 	articles: described(
 		v.array(articleSchema, 'Expected a list of articles, each with "line:" or "lines:"'),

@@ -11,10 +11,11 @@ import { html } from './dialects/html.ts';
 import { magazine } from './dialects/magazine.ts';
 import { markdown } from './dialects/markdown.ts';
 import { plain } from './dialects/plain.ts';
-import { jsonLines, table } from './dialects/table.ts';
+import { columnNames, jsonLines, table } from './dialects/table.ts';
 import {
 	emptyReading,
 	isBlank,
+	lineAt,
 	nextPrinted,
 	type Dialect,
 	type Page,
@@ -143,8 +144,15 @@ function isAnswered({ rule, line }: Problem, { date, edits }: Sidecar, isFaulty:
 	return rule.endsWith('/no-headline') && about.some(({ headline }) => headline !== null);
 }
 
-/** What to do about a file that nobody knows how to read, whose text begins at `line`. */
-function howToRead(name: string, line: number): string {
+/** What to do about a file that nobody knows how to read. */
+function howToRead(page: Page): string {
+	const { file: name } = page;
+	const line = nextPrinted(page);
+	const names = columnNames(page);
+	if (names)
+		return `This is a table, but none of its columns has a name that tells its headline or text, so nothing of it was read. They are ${names.map((each) => `"${each}"`).join(', ')}. Say which is which in ${name}.yaml: "columns: { headline: ..., body: ..., byline: ..., date: ... }".`;
+	if (/^\s*[[{]/.test(lineAt(page, line)))
+		return `This begins as JSON does, but not as JSON Lines (an object to each line, with a key "headline" or "title", "body" or "text"), so nothing of it was read. Write each record in one line; for keys of other names, say which is which in ${name}.yaml: "columns: { headline: ..., body: ... }".`;
 	return `It is not known how this file is written, so nothing of it was read. To have it read as plain text, say where its articles begin and what they are, in ${name}.yaml: "articles: [{ line: ${line}, headline: ... }]". Known are dailies (a date alone in a line, then headline, byline and text), digests (numbered headlines), magazines (an issue date first, ■ after each article), Markdown (a heading or front matter first), saved web pages, feeds, and tables whose first line names a column "headline" or "text" (or name its columns beside the file, under "columns:").`;
 }
 
@@ -156,7 +164,13 @@ export function readSeed(
 ): ReadFile {
 	const opened = openPage(seed);
 	const curated = curatedBy(sidecarSeed, opened.page);
-	const read = readPage(seed, sidecarSeed, { ...opened, ...curated, curatorial: curated.problems, problems: opened.problems, merges });
+	const read = readPage(seed, sidecarSeed, {
+		...opened,
+		...curated,
+		curatorial: curated.problems,
+		problems: opened.problems,
+		merges
+	});
 	return { ...read, ...settle(sidecarSeed?.name ?? '', seed.name, read.problems, curated.sidecar) };
 }
 
@@ -212,12 +226,12 @@ function readPage(
 	if (!dialect) {
 		const message = isFaulty
 			? `Nothing of this file was read, because its sidecar could not be used: see the problems of ${seed.name}.yaml. Mend that first.`
-			: howToRead(seed.name, nextPrinted(text));
+			: howToRead(text);
 		problems.push(warning(seed.name, null, 'seed/unknown-dialect', message));
 		file.coverage = coverPage(page, null, problems).coverage;
 		return { file, articles: [], leftOut, problems };
 	}
-	const reading = dialect.read(text, numberStarts(text, sidecar.starts), sidecar.columns);
+	const reading = dialect.read(text, numberStarts(text, sidecar.starts), sidecar);
 	for (const claim of claims) reading.claims.push(claim);
 	if (!reading.sharesLines) readGivenHeads(text, reading.drafts, sidecar.starts, dialect.name);
 	/** That no date stands in the file: answered, too, where each article is given its own. */

@@ -41,7 +41,10 @@ export function settle(
 	for (const entry of entries) {
 		if (used.has(entry)) continue;
 		const { rule, lines } = entry;
-		const where = lines === null ? '' : ` in ${lines[0] === lines[1] ? 'line' : 'the lines'} ${[...new Set(lines)].join('-')}`;
+		const where =
+			lines === null
+				? ''
+				: ` in ${lines[0] === lines[1] ? 'line' : 'the lines'} ${[...new Set(lines)].join('-')}`;
 		const message = `No problem "${rule}" is reported${where} of ${file}, so there is nothing to settle. Copy rule and line from "npm run -s read", or take this out.`;
 		open.push(error(name, entry.line, 'sidecar/nothing-to-settle', message));
 	}

@@ -5,7 +5,7 @@
 import type * as v from 'valibot';
 import type { ArticleKind, Lines, Problem } from '../archive/article.ts';
 import { readEdtf, type EdtfDate } from '../archive/edtf.ts';
-import type { CuratedStart } from './draft.ts';
+import type { CuratedStart, DateOrder } from './draft.ts';
 import { error, type ProblemRule } from './problem.ts';
 import type { Settled } from './settle.ts';
 import { sidecarSchema, type ColumnField } from './schema.ts';
@@ -62,6 +62,8 @@ export interface Sidecar {
 	language: string | null;
 	rights: string | null;
 	date: CuratedDate | null;
+	/** Which number of a date is the month, where nothing in the file tells. */
+	dateOrder: { order: DateOrder; line: number } | null;
 	/** Which column of a table gives which field. */
 	columns: Partial<Record<ColumnField, string>>;
 	starts: Map<number, CuratedStart>;
@@ -81,6 +83,7 @@ export function emptySidecar(): Sidecar {
 		language: null,
 		rights: null,
 		date: null,
+		dateOrder: null,
 		columns: {},
 		starts: new Map(),
 		edits: [],
@@ -175,7 +178,7 @@ export function readSidecar(
 ): { sidecar: Sidecar; problems: Problem[]; isWhole: boolean } {
 	const yaml = readYaml(file, source);
 	const keys =
-		'"publication", "language", "rights", "date" (with "edtf", "note", "accept-estimate"), "columns", "articles" (with "line" or "lines", "split", "merge", "id", "number", "headline", "byline", "date", "kind", "hide", "leave-out", "same-as", "note"), "settled" (with "rule", "line" or "lines", "reason")';
+		'"publication", "language", "rights", "date" (with "edtf", "note", "accept-estimate"), "date-order", "columns", "articles" (with "line" or "lines", "split", "merge", "id", "number", "headline", "byline", "date", "kind", "hide", "leave-out", "same-as", "note"), "settled" (with "rule", "line" or "lines", "reason")';
 	const { output, problems, lost } = checkAll<Written>(file, yaml, sidecarSchema, keys);
 	if (!output) return { sidecar: emptySidecar(), problems, isWhole: false };
 	const isLost = (at: number, key: string) =>
@@ -186,6 +189,9 @@ export function readSidecar(
 		language: output.language ?? null,
 		rights: output.rights ?? null,
 		date: dateOf(output.date, yaml.lineOf(['date'])),
+		dateOrder: output['date-order']
+			? { order: output['date-order'], line: yaml.lineOf(['date-order']) }
+			: null,
 		columns: Object.fromEntries(Object.entries(output.columns ?? {})),
 		lineOf: (key) => yaml.lineOf([key])
 	};
@@ -233,7 +239,12 @@ export function readSidecar(
 	for (const [at, written] of (output.settled ?? []).entries()) {
 		if (lost.some((path) => path[0] === 'settled' && path[1] === at)) continue;
 		const { rule, reason } = written;
-		sidecar.settled.push({ rule, lines: rangeOf(written), reason, line: yaml.lineOf(['settled', at]) });
+		sidecar.settled.push({
+			rule,
+			lines: rangeOf(written),
+			reason,
+			line: yaml.lineOf(['settled', at])
+		});
 	}
 	const places = ['articles', 'line', 'lines', 'split', 'merge'];
 	const isWhole = !lost.some((path) => path.length === 2 || places.includes(String(path.at(-1))));

@@ -5,7 +5,13 @@
 import type { Block, Problem, Reason } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
 import { hasCredit, isCapitals, readBlocks, type Layout } from '../blocks.ts';
-import { isAmbiguousDate, isDay, readPrintedDate, readYearlessDate } from '../dates.ts';
+import {
+	isAmbiguousDate,
+	isDay,
+	readOrderedDate,
+	readPrintedDate,
+	readYearlessDate
+} from '../dates.ts';
 import {
 	emptyDraft,
 	filedLine,
@@ -15,6 +21,7 @@ import {
 	type CuratedStart,
 	type Dialect,
 	type Draft,
+	type Given,
 	type Page,
 	type Reading
 } from '../draft.ts';
@@ -84,7 +91,7 @@ function isSigned(page: Page, line: number): boolean {
 	return text.length <= longestHeadline && awaitsName(tidy(text));
 }
 
-function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
+function read(page: Page, starts: ReadonlyMap<number, CuratedStart>, given: Given = {}): Reading {
 	const { reading, masthead } = openReading(page, 'daily');
 	const chunks = chunksOf(page, masthead?.line);
 	const text = masthead ? 1 : openHeader(page, chunks, starts, reading);
@@ -115,7 +122,11 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		const full = readPrintedDate(printed);
 		// A day without a year takes it from the issue, or from the day above it.
 		const near: string | null = (date as Draft['date'])?.edtf ?? null;
-		const edtf: string | null = full ?? (near === null ? null : readYearlessDate(printed, near));
+		const ordered: string | null = given.dateOrder
+			? readOrderedDate(printed, given.dateOrder.order)
+			: null;
+		const edtf: string | null =
+			full ?? ordered ?? (near === null ? null : readYearlessDate(printed, near));
 		// In the middle of a text such numbers may be anything; above an article they are its date.
 		const ambiguous =
 			edtf === null &&
@@ -123,13 +134,17 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 			chunk.last === chunk.first &&
 			headAt(page, chunks, at + 1, null) !== null;
 		if (ambiguous) {
-			const message = `The date "${printed}" can be read in two ways, so the articles under it are undated. Write their date beside the seed, in ${page.file}.yaml, as "date: YYYY-MM-DD" of the lines in question.`;
+			const message = `The date "${printed}" can be read in two ways, so the articles under it are undated. Say which number is the day beside the seed, in ${page.file}.yaml: "date-order: day-first" (or month-first).`;
 			reading.problems.push(warning(page.file, chunk.first, 'daily/ambiguous-date', message));
 		}
 		if (edtf !== null || ambiguous) {
 			close(before);
 			date = edtf === null ? null : { edtf, printed };
 			whyDate = edtf === null ? null : stated('daily/date-line', chunk.first);
+			if (full === null && ordered !== null && given.dateOrder) {
+				date = { edtf: ordered, printed, basis: 'curated' };
+				whyDate = { basis: 'curated', rule: 'sidecar/date-order', line: given.dateOrder.line };
+			}
 			reading.claims.push({ as: 'date', lines: [chunk.first, chunk.first] } satisfies Claim);
 			afterDate = true;
 			if (chunk.last === chunk.first) continue;

@@ -8,7 +8,14 @@ import { tidy } from '../../archive/text.ts';
 import { linesFrom, stated, type Dialect, type Page, type Reading } from '../draft.ts';
 import { lineFinder, readMarkup } from '../markup.ts';
 import { howToSettle, warning } from '../problem.ts';
-import { draftOfRecord, readStamp, readText, type FieldName, type Fields } from '../record.ts';
+import {
+	draftOfRecord,
+	joinNames,
+	readStamp,
+	readText,
+	type FieldName,
+	type Fields
+} from '../record.ts';
 
 /** Elements of an item, the best first, and the field each gives. */
 const fieldsBy: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
@@ -77,7 +84,7 @@ function fieldsOf(item: Item, channel: Channel): { fields: Fields; body: Part | 
 	for (const name of fieldsBy.byline ?? []) {
 		const authors = item.authors.get(name)?.map(personIn) ?? [];
 		if (authors.length === 0) continue;
-		fields.byline = authors.map((each) => channel.names.get(each) ?? each).join(', ');
+		fields.byline = joinNames(authors.map((each) => channel.names.get(each) ?? each));
 		break;
 	}
 	fields.byline ??= channel.authors.join(', ');

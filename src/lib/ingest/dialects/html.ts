@@ -6,7 +6,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom/worker';
 import type { Block, Lines } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import { isNameLike, isStatedByline } from '../byline.ts';
+import { isNameLike, isStatedByline, partCredit } from '../byline.ts';
 import { readPrintedDate } from '../dates.ts';
 import { isBlank, lineAt, stated, type Dialect, type Page, type Reading } from '../draft.ts';
 import { lineFinder, readMarkup, stampLines } from '../markup.ts';
@@ -63,7 +63,7 @@ function findMain(stamped: string): Found | null {
 	if (!main || blocks.length === 0) return null;
 	const fields: Fields = {
 		headline: main.title ?? '',
-		byline: main.byline ?? '',
+		byline: partCredit(main.byline ?? '').credit,
 		date: date ?? main.publishedTime ?? '',
 		publication: main.siteName ?? '',
 		language: main.lang ?? language
@@ -125,8 +125,15 @@ function read(page: Page): Reading {
 	draft.blocks = found.blocks.filter((block, at) => {
 		if (block.text === draft.headline) return false;
 		const near = at < nearHeadline;
-		if (near && (block.text === draft.byline || isCredit(block, page))) {
-			draft.byline ??= block.text;
+		const { credit, day } = partCredit(block.text);
+		if (near && (credit === draft.byline || isCredit({ ...block, text: credit }, page))) {
+			// What is printed says more than what is meant for machines: what the person is, "By".
+			if (draft.byline === null || credit.includes(draft.byline)) draft.byline = credit;
+			const edtf = day === null ? null : readPrintedDate(day);
+			if (draft.date === null && day !== null && edtf !== null) {
+				draft.date = { edtf, printed: day };
+				draft.why.date = stated('html/date', block.lines[0]);
+			}
 			draft.claims.push({ as: 'byline', lines: block.lines });
 			draft.why.byline = stated('html/byline', block.lines[0]);
 			return false;

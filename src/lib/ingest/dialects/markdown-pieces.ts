@@ -90,10 +90,20 @@ function itemsOf(list: Tokens.List): string {
 	return list.items.map((item) => tidy(item.tokens.map(wordsOf).join(' '))).join('\n');
 }
 
+/** Without what only the programs mean that show such notes: links `[[to|words]]`, pictures `![[…]]`, Liquid's `{% … %}`. */
+function withoutPrograms(text: string): string {
+	if (!/\[\[|\{%/.test(text)) return text;
+	return text
+		.replace(/!\[\[[^\]\n]*\]\]|\{%(?:(?!%\}).)*%\}/g, '')
+		.replace(/\[\[(?:[^\]|\n]*\|)?([^\]\n]*)\]\]/g, '$1');
+}
+
 /** The blocks that a piece makes: one, or several where it is HTML, or none. */
 export function blockOf({ token, lines }: Piece): Block[] {
-	const one = (kind: Block['kind'], text: string): Block[] =>
-		text.trim() === '' ? [] : [{ kind, text, lines }];
+	const one = (kind: Block['kind'], written: string): Block[] => {
+		const text = withoutPrograms(written);
+		return text.trim() === '' ? [] : [{ kind, text, lines }];
+	};
 	if (token.type === 'heading') return one('heading', tidy(wordsOf(token)));
 	if (token.type === 'list') return one('list', itemsOf(token as Tokens.List));
 	if (token.type === 'blockquote') {

@@ -1,5 +1,5 @@
 /**
- * Markdown, or plain text, with YAML front matter: an article to a file, or one under each first-level heading.
+ * Markdown, or plain text, with front matter in YAML or TOML: an article to a file, or one under each first-level heading.
  * Without front matter a file is Markdown only where its first line is such a heading.
  */
 import type { Tokens } from 'marked';
@@ -11,6 +11,7 @@ import { readPrintedDate } from '../dates.ts';
 import {
 	emptyDraft,
 	emptyReading,
+	inferred,
 	isBlank,
 	lineAt,
 	nextPrinted,
@@ -66,7 +67,7 @@ function takeHead(page: Page, draft: Draft, piece: Piece): boolean {
 	return true;
 }
 
-function openDraft(front: FrontMatter | null, lines: Lines): Draft {
+function openDraft(file: string, front: FrontMatter | null, lines: Lines): Draft {
 	const draft = emptyDraft(lines);
 	draft.why.boundary = stated('markdown/first-line', lines[0]);
 	if (!front) return draft;
@@ -83,9 +84,17 @@ function openDraft(front: FrontMatter | null, lines: Lines): Draft {
 	}
 	const printed = tidy(fields.date ?? '');
 	const edtf = readStamp(printed);
+	// Jekyll's posts are called by their day, and need not say it again: https://jekyllrb.com/docs/posts/
+	const named =
+		printed === ''
+			? /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+\.(?:md|markdown)$/.exec(file)?.[1]
+			: undefined;
 	if (edtf !== null) {
 		draft.date = { edtf, printed };
 		draft.why.date = stated('front-matter/date', lineOf('date'));
+	} else if (named !== undefined && readStamp(named) !== null) {
+		draft.date = { edtf: named, printed: named, basis: 'inferred' };
+		draft.why.date = inferred('markdown/file-name', null);
 	}
 	return draft;
 }
@@ -116,7 +125,10 @@ function read(page: Page): Reading {
 		}
 	}
 	const pieces = piecesOf(page, body);
-	let draft = openDraft(front, [front?.lines[0] ?? nextPrinted(page), page.lines.length]);
+	let draft = openDraft(page.file, front, [
+		front?.lines[0] ?? nextPrinted(page),
+		page.lines.length
+	]);
 	reading.drafts.push(draft);
 	if (!pieces) {
 		const layout = { paragraphs: 'wrapped', short: 'paragraph', quotations: 'marked' } as const;
@@ -139,7 +151,7 @@ function read(page: Page): Reading {
 			// Where the front matter names the one headline, others head its parts.
 			if (!front?.fields.headline) {
 				closeDraft(draft, last);
-				draft = openDraft(front, lines);
+				draft = openDraft(page.file, front, lines);
 				draft.why.boundary = stated('markdown/heading', lines[0]);
 				draft.headline = text;
 				draft.why.headline = stated('markdown/heading', lines[0]);

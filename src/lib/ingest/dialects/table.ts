@@ -5,21 +5,28 @@
 import Papa from 'papaparse';
 import type { Lines } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
+import { isAmbiguousDate, readOrderedDate } from '../dates.ts';
 import {
 	emptyReading,
 	isBlank,
 	lineAt,
 	nextPrinted,
+	inferred,
 	type Columns,
 	type CuratedStart,
+	type DateOrder,
 	type Dialect,
+	type Draft,
+	type Given,
 	type Page,
 	type Reading
 } from '../draft.ts';
-import { warning } from '../problem.ts';
+import { howToSettle, warning } from '../problem.ts';
 import {
 	draftOfRecord,
 	fieldNames,
+	joinNames,
+	plainName,
 	readStamp,
 	usualNames,
 	type FieldName,
@@ -36,11 +43,12 @@ const longestHeader = 4000;
 
 function mapNames(names: readonly string[], columns: Columns): Mapping {
 	const byName = new Map<string, string>();
-	for (const name of names) byName.set(name.trim().toLowerCase(), name);
+	// Of names that mean the same, the first counts.
+	for (const name of names) if (!byName.has(plainName(name))) byName.set(plainName(name), name);
 	const mapping: Mapping = {};
 	for (const field of fieldNames) {
 		const asked = columns[field];
-		const found = (asked === undefined ? usualNames[field] : [asked.trim().toLowerCase()])
+		const found = (asked === undefined ? usualNames[field] : [plainName(asked)])
 			.map((name) => byName.get(name))
 			.find((name) => name !== undefined);
 		if (found !== undefined) mapping[field] = found;
@@ -48,49 +56,135 @@ function mapNames(names: readonly string[], columns: Columns): Mapping {
 	return mapping;
 }
 
-/** A value as the text a person would have typed. */
-function textOf(value: unknown): string {
+/** Where programs put the text of a value that says more of itself, the best first. */
+const inner = ['name', 'rendered', 'html', 'text', 'value', 'label'];
+const givenNames = ['given', 'first', 'firstname', 'first_name', 'givenname'];
+const familyNames = ['family', 'last', 'lastname', 'last_name', 'familyname'];
+
+/** A value as the text a person would have typed; empty where it holds none that we know. */
+function textOf(value: unknown, field: FieldName): string {
 	if (typeof value === 'string') return value;
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(', ');
-	if (typeof value === 'object' && value !== null && 'name' in value) return textOf(value.name);
-	return '';
+	if (Array.isArray(value)) {
+		const parts = value.map((each) => textOf(each, field)).filter(Boolean);
+		return field === 'body' ? parts.join('\n\n') : joinNames(parts);
+	}
+	if (typeof value !== 'object' || value === null) return '';
+	const parts = new Map(
+		Object.entries(value).map(([key, part]) => [key.toLowerCase(), part as unknown])
+	);
+	const find = (names: readonly string[]) =>
+		textOf(parts.get(names.find((name) => parts.has(name)) ?? ''), field);
+	return find(inner) || [find(givenNames), find(familyNames)].filter(Boolean).join(' ');
+}
+
+/** True where a value holds something. */
+function isFilled(value: unknown): boolean {
+	if (value === null || value === undefined || value === '') return false;
+	return typeof value !== 'object' || Object.values(value).some(isFilled);
 }
 
 function fieldsOf(row: Row, mapping: Mapping): Fields {
 	const fields: Fields = {};
 	for (const field of fieldNames) {
 		const name = mapping[field];
-		if (name !== undefined) fields[field] = textOf(row[name]);
+		if (name !== undefined) fields[field] = textOf(row[name], field);
 	}
 	return fields;
 }
 
-/** Adds a record to a reading, with what is wrong with it. */
-function addRecord(
-	part: 'table' | 'json-lines',
-	page: Page,
-	reading: Reading,
-	fields: Fields,
-	lines: Lines
-): void {
-	const report = (rule: 'bad-date' | 'empty-record', message: string) => {
-		reading.problems.push(warning(page.file, lines[0], `${part}/${rule}`, message));
-	};
-	const draft = draftOfRecord(part, fields, lines);
-	const written = (fields.date ?? '').trim();
-	if (written !== '' && readStamp(written) === null) {
-		report(
-			'bad-date',
-			`The date "${written.slice(0, 60)}" cannot be read in one way only, so the article is undated. Write it as 2022-05-16, or as EDTF.`
-		);
+/** The reader of a table's records: adds them to a reading, with what is wrong with them. */
+class Records {
+	/** Dates in numbers either of which may be the month. */
+	readonly #unsure: { draft: Draft; written: string; lines: Lines }[] = [];
+	/** Lines of dates that can be read in one way only, by what stands first in them. */
+	readonly #seen: Partial<Record<DateOrder, number>> = {};
+
+	constructor(
+		readonly part: 'table' | 'json-lines',
+		readonly page: Page,
+		readonly reading: Reading,
+		readonly given: Given
+	) {}
+
+	report(rule: 'bad-date' | 'empty-record', lines: Lines, message: string): void {
+		this.reading.problems.push(warning(this.page.file, lines[0], `${this.part}/${rule}`, message));
 	}
-	if (draft.headline === null && draft.blocks.length === 0) {
+
+	add(fields: Fields, lines: Lines): void {
+		const draft = draftOfRecord(this.part, fields, lines);
+		const written = tidy(fields.date ?? '');
+		if (written !== '') this.#checkDate(draft, written, lines);
+		if (draft.headline !== null || draft.blocks.length > 0) {
+			this.reading.drafts.push(draft);
+			return;
+		}
 		const message =
 			'This record has neither headline nor text, and became no article. Fill it, or take it out.';
-		report('empty-record', message);
-		reading.claims.push({ as: 'record', lines });
-	} else reading.drafts.push(draft);
+		this.report('empty-record', lines, message);
+		this.reading.claims.push({ as: 'record', lines });
+	}
+
+	#checkDate(draft: Draft, written: string, lines: Lines): void {
+		const [, first, second] = /^(\d{1,2})[./-](\d{1,2})[./-]\d{4}$/.exec(written) ?? [];
+		if (draft.date !== null) {
+			if (Number(first) > 12) this.#seen['day-first'] ??= lines[0];
+			if (Number(second) > 12) this.#seen['month-first'] ??= lines[0];
+		} else if (isAmbiguousDate(written)) this.#unsure.push({ draft, written, lines });
+		else {
+			const day = serialDay(written);
+			const message =
+				day === null
+					? `The date "${written.slice(0, 60)}" cannot be read in one way only, so the article is undated. ${this.#howToDate(lines)}`
+					: `The date "${written}" is a number, as spreadsheets keep days (it would be ${day}), so the article is undated. Show the column as dates before you save the table (2022-05-16), or write beside it, in ${this.page.file}.yaml: "articles: [{ line: ${lines[0]}, date: ${day} }]".`;
+			this.report('bad-date', lines, message);
+		}
+	}
+
+	#howToDate(lines: Lines): string {
+		return `Write it as 2022-05-16, or beside the table, in ${this.page.file}.yaml: "articles: [{ line: ${lines[0]}, date: ... }]".`;
+	}
+
+	/**
+	 * Reads the dates that alone could be read in two ways: as the curator says, or as all others of the table are, where
+	 * one of them can be read in one way only.
+	 */
+	end(): void {
+		const { 'day-first': day, 'month-first': month } = this.#seen;
+		const told = this.given.dateOrder ?? null;
+		const seen =
+			day === undefined
+				? month === undefined
+					? null
+					: 'month-first'
+				: month === undefined
+					? 'day-first'
+					: null;
+		const order = told?.order ?? seen;
+		for (const { draft, written, lines } of this.#unsure) {
+			const edtf = order === null ? null : readOrderedDate(written, order);
+			if (edtf === null) {
+				const message = `The date "${written}" can be read in two ways, and the table does not tell which number is the month, so the article is undated. Say it for all of them in ${this.page.file}.yaml: "date-order: day-first" (or month-first).`;
+				this.report('bad-date', lines, message);
+				continue;
+			}
+			const basis = told ? 'curated' : 'inferred';
+			draft.date = { edtf, printed: written, basis };
+			draft.why.date = told
+				? { basis, rule: 'sidecar/date-order', line: told.line }
+				: inferred(`${this.part}/date-order`, day ?? month ?? null);
+		}
+	}
+}
+
+/** The day that a spreadsheet keeps as a number, 1 being the first of 1900; null where it is no such number. */
+function serialDay(written: string): string | null {
+	if (!/^\d{4,5}(?:\.\d+)?$/.test(written)) return null;
+	const days = Math.floor(Number(written));
+	// It counts a 29 February 1900, which there was not.
+	return days <= 60
+		? null
+		: new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Reports names that a curator gave and the table does not have. */
@@ -112,25 +206,45 @@ function objectIn(line: string): Row | null {
 	}
 }
 
-function readLines(
-	page: Page,
-	_: ReadonlyMap<number, CuratedStart>,
-	columns: Columns = {}
-): Reading {
+function readLines(page: Page, _: ReadonlyMap<number, CuratedStart>, given: Given = {}): Reading {
 	const reading: Reading = { ...emptyReading(), sharesLines: true };
+	const records = new Records('json-lines', page, reading, given);
+	/** Keys that nothing was read from, with the line of the first, and those of which values were. */
+	const unread = new Map<string, number>();
 	for (let line = 1; line <= page.lines.length; line += 1) {
 		if (isBlank(page, line)) continue;
 		const row = objectIn(lineAt(page, line));
 		if (row) {
-			const fields = fieldsOf(row, mapNames(Object.keys(row), columns));
-			addRecord('json-lines', page, reading, fields, [line, line]);
+			const mapping = mapNames(Object.keys(row), given.columns ?? {});
+			const fields = fieldsOf(row, mapping);
+			const read = new Set(
+				fieldNames.filter((field) => fields[field]).map((field) => mapping[field])
+			);
+			for (const [key, value] of Object.entries(row)) {
+				if (!read.has(key) && isFilled(value) && !unread.has(key)) unread.set(key, line);
+			}
+			records.add(fields, [line, line]);
 		} else {
-			const message =
-				'This line is no JSON object, and nothing of it was read. Write each record as one object in one line.';
+			const message = `This line is no JSON object, and nothing of it was read. Write each record as one object in one line, or leave the line out, in ${page.file}.yaml: "articles: [{ line: ${line}, leave-out: ... }]".`;
 			reading.problems.push(warning(page.file, line, 'json-lines/bad-record', message));
 		}
 	}
+	records.end();
+	if (unread.size > 0) {
+		const line = Math.min(...unread.values());
+		const rule = 'json-lines/key-unread';
+		const message = `${unreadNames([...unread.keys()])} Where one of these holds a field of the articles, say so in ${page.file}.yaml: "columns: { headline: ... }"; a value with keys of its own has to be brought to a text first. ${howToSettle(page.file, rule)}`;
+		reading.problems.push(warning(page.file, line, rule, message));
+	}
 	return reading;
+}
+
+/** Names, those of them that there is room for. */
+function unreadNames(names: readonly string[]): string {
+	return `Nothing was read from ${names
+		.slice(0, 20)
+		.map((name) => `"${name.slice(0, 40)}"`)
+		.join(', ')}.`;
 }
 
 function recogniseLines(page: Page, columns: Columns = {}): number {
@@ -155,7 +269,7 @@ function reportUnread(page: Page, reading: Reading, { line, names, mapping }: He
 	if (unread.length === 0) return;
 	const wanting = fieldNames.find((field) => mapping[field] === undefined) ?? 'headline';
 	const first = tidy(unread[0] ?? '').slice(0, 40);
-	const message = `Nothing was read from ${unread.map((name) => `"${name.slice(0, 40)}"`).join(', ')}. Where one of these holds a field of the articles, say so in ${page.file}.yaml: "columns: { ${wanting}: ${first} }".`;
+	const message = `${unreadNames(unread)} Where one of these holds a field of the articles, say so in ${page.file}.yaml: "columns: { ${wanting}: ${first} }". ${howToSettle(page.file, 'table/column-unread')}`;
 	reading.problems.push(warning(page.file, line, 'table/column-unread', message));
 }
 
@@ -175,12 +289,31 @@ function headerOf(page: Page, columns: Columns): Header | null {
 	return null;
 }
 
-function readTable(
-	page: Page,
-	_: ReadonlyMap<number, CuratedStart>,
-	columns: Columns = {}
-): Reading {
+/**
+ * The names in the first line of a page that is set as tables are, whatever they mean: the lines under it have as many
+ * values. Null where it is none.
+ */
+export function columnNames(page: Page): string[] | null {
+	const line = nextPrinted(page);
+	if (lineAt(page, line).length > longestHeader) return null;
+	const source = page.lines.slice(line - 1, line + 40).join('\n');
+	for (const delimiter of ['\t', ';', '|', ',']) {
+		const [names = [], ...rows] = Papa.parse<string[]>(source, {
+			delimiter,
+			skipEmptyLines: true
+		}).data;
+		// The last may be cut off.
+		const whole = rows.length > 1 ? rows.slice(0, -1) : rows;
+		if (names.length < 3 || whole.length === 0 || names.some((name) => name.length > 60)) continue;
+		if (whole.every((row) => row.length === names.length)) return names.map((name) => tidy(name));
+	}
+	return null;
+}
+
+function readTable(page: Page, _: ReadonlyMap<number, CuratedStart>, given: Given = {}): Reading {
+	const { columns = {} } = given;
 	const reading: Reading = { ...emptyReading(), sharesLines: true };
+	const records = new Records('table', page, reading, given);
 	const header = headerOf(page, columns);
 	if (!header) return reading;
 	reportMissing(page, reading, header.mapping, columns);
@@ -210,13 +343,14 @@ function readTable(
 			}
 		}
 	});
+	records.end();
 	return reading;
 
 	function addRow(data: readonly string[], lines: Lines): void {
 		const known = names ?? [];
 		const row = Object.fromEntries(known.map((name, at) => [name, data[at] ?? '']));
 		const fields = fieldsOf(row, header?.mapping ?? {});
-		addRecord('table', page, reading, fields, lines);
+		records.add(fields, lines);
 		if (data.length > known.length) {
 			const message = `This record has ${data.length} values for ${known.length} columns; those beyond were not read. Put texts that hold the separator in quotation marks.`;
 			reading.problems.push(warning(page.file, lines[0], 'table/too-many-values', message));
