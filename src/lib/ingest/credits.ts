@@ -49,9 +49,9 @@ const strict = new RegExp(
 export const bodies = new RegExp(
 	`^(?:${[
 		'von unser\\p{L}* (?:\\p{L}+ )?(?:\\p{L}*korrespondent|berichterstatter|mitarbeiter)\\p{L}*|(?:die )?redaktion',
-		'de (?:notre|nos) (?:correspondant|envoyé)\\p{L}*(?: \\p{L}+)?|la rédaction',
-		'de nuestr[oa]s? (?:corresponsal|enviad)\\p{L}*(?: especial\\p{L}*)?|(?:la )?redacción',
-		'd[ao]s? noss[oa]s? (?:correspondente|enviad)\\p{L}*(?: especia\\p{L}*)?|(?:a )?redação',
+		'(?:de|par) (?:notre|nos) (?:correspondant|envoyé)\\p{L}*(?: \\p{L}+)?|la rédaction',
+		'(?:de|por) nuestr[oa]s? (?:corresponsal|enviad)\\p{L}*(?: especial\\p{L}*)?|(?:la )?redacción',
+		'(?:d[ao]s?|pel[ao]s?|por) noss[oa]s? (?:correspondente|enviad)\\p{L}*(?: especia\\p{L}*)?|(?:a )?redação',
 		'da[li] nostr[oi] (?:corrispondent|inviat)\\p{L}*(?: special\\p{L}*)?|(?:la )?redazione',
 		'van onze (?:\\p{L}+ )?(?:correspondent|verslaggever)\\p{L}*|(?:de )?redactie',
 		'(?:från|fra) v(?:år|or)\\p{L}* (?:\\p{L}+ )?(?:korrespondent|medarbe[it]\\p{L}+)\\p{L}*|redak(?:tion|sjon)en'

@@ -47,15 +47,21 @@ const weekday = new RegExp(
 );
 const weekdayAfter = /,?\s+\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?$/;
 const issueNumber =
-	/^(?:(?:vol|volume)\.?\s*[\divxlc]+\s*[,.:;|·–—-]?\s*)?(?:(?:no|nr|number|issue|n[uú]m(?:ero)?|numéro|ausgabe|heft|n?[º°]|#)\.?\s*\d+|(?<=\d|[ivxlc]))\s*[,.:;|·–—-]\s*/;
+	/^(?:(?:vol|volume)\.?\s*[\divxlc]+\s*[,.:;|·–—-]?\s*)?(?:(?:no|nr|number|issue|n[uú]m(?:ero)?|numéro|ausgabe|heft|n?[º°]|#)\.?\s*\d+(?:,\d{3})*(?!\d)|(?<=\d|[ivxlc]))\s*[,.:;|·–—-]\s*/;
 const issueAfter =
 	/\s*[,:;|·–—-]\s*(?:(?:vol|volume)\.?\s*[\divxlc]+,?\s*)?(?:(?:no|nr|number|issue)\.?|#)\s*\d+$/;
+
+/** What stands behind a date in the line under a paper's name: its price, its page. */
+const priceAfter =
+	/[.,]?\s+[|·•–—-]?\s*(?:page \w+|(?:price:? )?(?:(?:one|two|three|four|six) ?(?:penny|pence|cents?)|(?:two|three|four|six)pence|[½¼\d]+ ?d\.?|[$£€] ?\d+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)? ?(?:p|c|cents?|cts?|centimes?|pf(?:ennige?)?|pfg)\.?)|(?:late|city|final|morning|evening) edition)$/;
 
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** Small letters, one space between words and none before a comma. */
 function plain(line: string): string {
-	return line.toLowerCase().replace(/\s+/g, ' ').replaceAll(' ,', ',').trim();
+	// Far apart in a line stand its parts.
+	const parted = /\S\s{3}/.test(line) ? line.trim().replace(/\s{3,}/g, ' · ') : line;
+	return parted.toLowerCase().replace(/\s+/g, ' ').replaceAll(' ,', ',').trim();
 }
 
 function monthOf(word: string): number | null {
@@ -148,10 +154,14 @@ function periodIn(text: string): string | null {
  * issue number (`No. 957, 23 April 2010`); months and weekdays in some other languages too (`16 de mayo de 2022`). Numbers that can be read in two ways (`5.6.2022`) are none. Null for every other line, so that a sentence that holds a date is none.
  */
 export function readPrintedDate(line: string): string | null {
-	if (line.length > 80 || !/\d{4}/.test(line)) return null;
+	if ((line.length > 80 && !/\S\s{3}/.test(line)) || line.length > 200 || !/\d{4}/.test(line))
+		return null;
 	const words = plain(line);
 	const bare = words
 		.replace(issueNumber, '')
+		.replace(/^[·|]\s*/, '')
+		.replace(priceAfter, '')
+		.replace(/[.,]$/, '')
 		.replace(issueAfter, '')
 		.replace(weekday, '')
 		.replace(weekdayAfter, '')

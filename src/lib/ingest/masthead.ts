@@ -51,6 +51,41 @@ export function findMasthead(page: Page): Masthead | null {
 	return readPrintedDate(lineAt(page, dateLine)) === null ? null : { line, publication, dateLine };
 }
 
+/** What parts the name of a paper from its date in one line; a comma only behind a name that is set as one. */
+const parting = /\s+[|·•–—-]\s+|\s{3,}|\t+|[.,]\s+/g;
+/** How names of papers open. */
+const article = /^(?:the|le|la|les|el|los|der|die|das|il|lo|gli|de|het|o|os)\s/i;
+
+/** The name in the first printed line, where it stands before a date: `La Voix du Port — Jeudi 1er mai 1919`. */
+export function findNamedDate(page: Page): Masthead | null {
+	const line = nextPrinted(page, 1);
+	const text = lineAt(page, line).trim();
+	if (text.length > 200 || !/\d{4}/.test(text)) return null;
+	for (const found of text.matchAll(parting)) {
+		const publication = tidy(text.slice(0, found.index));
+		if (publication.length > longestName || !/^\p{Lu}/u.test(publication)) continue;
+		if (!isTitleCase(publication) || readPrintedDate(publication) !== null) continue;
+		// "Hull, 12 May 1911" heads a letter.
+		if (/^[.,]/.test(found[0]) && !isCapitals(publication) && !article.test(publication)) continue;
+		if (readNamedDate(text, publication) !== null) return { line, publication, dateLine: line };
+	}
+	return null;
+}
+
+/** The date in a line that holds the name of the publication too, and nothing else but a number, a price, a page. */
+export function readNamedDate(line: string, publication: string | null): string | null {
+	if (publication === null || line.length > 200 || !/\d{4}/.test(line)) return null;
+	const at = line.toLowerCase().indexOf(publication.toLowerCase());
+	if (at < 0) return null;
+	const bare = (text: string) => text.replace(/^[\s|·•.,–—-]+|[\s|·•,–—-]+$/g, '');
+	const before = bare(line.slice(0, at));
+	const after = bare(line.slice(at + publication.length));
+	const isPage = (text: string) =>
+		text === '' || /^(?:page |p\. ?)?(?:\d{1,3}|one)\.?$/i.test(text);
+	if (isPage(before)) return readPrintedDate(after);
+	return isPage(after) ? readPrintedDate(before) : null;
+}
+
 /** Opens a reading with the name of the publication in it, where one stands at the top. `part`: its dialect in the rules. */
 export function openReading(
 	page: Page,

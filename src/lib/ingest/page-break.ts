@@ -23,7 +23,8 @@ export interface Closed {
 	spans: Lines[];
 }
 
-function printedFrom(page: Page, line: number, step: 1 | -1): number {
+/** The first printed line from `line` on, in the direction of `step`. */
+export function printedFrom(page: Page, line: number, step: 1 | -1): number {
 	let at = line;
 	while (at >= 1 && at <= page.lines.length && isBlank(page, at)) at += step;
 	return at;

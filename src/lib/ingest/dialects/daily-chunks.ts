@@ -1,5 +1,6 @@
 /** A page as the lines between its blank ones, found as far as they are asked for. */
 import { isAmbiguousDate, readPrintedDate } from '../dates.ts';
+import { readNamedDate } from '../masthead.ts';
 import { isBlank, lineAt, type Page } from '../draft.ts';
 
 /** Lines between blank ones, and how many blank ones follow. */
@@ -17,9 +18,9 @@ const mostChunks = 256;
 
 /**
  * Finds chunks as far as they are asked for, one after the other: what a page is, the first few tell, and a long
- * one has a million. `skip`: a line that opens none.
+ * one has a million. `skip`: a line that opens none. `publication`: a name that may stand before a date.
  */
-export function chunksOf(page: Page, skip = 0): Chunks {
+export function chunksOf(page: Page, skip = 0, publication: string | null = null): Chunks {
 	let chunks: Chunk[] = [];
 	/** How many have been let go. */
 	let passed = 0;
@@ -30,7 +31,7 @@ export function chunksOf(page: Page, skip = 0): Chunks {
 		const chunk = chunks.at(-1);
 		if (isBlank(page, line)) {
 			if (chunk) chunk.gap += 1;
-		} else if (chunk && chunk.gap === 0 && !isWholeDate(lineAt(page, line))) {
+		} else if (chunk && chunk.gap === 0 && !isDated(lineAt(page, line), publication)) {
 			chunk.last = line;
 		} else chunks.push({ first: line, last: line, gap: 0 });
 	};
@@ -43,6 +44,11 @@ export function chunksOf(page: Page, skip = 0): Chunks {
 		while (chunks.length < at - passed + 2 && line < page.lines.length) readLine();
 		return chunks[at - passed];
 	};
+}
+
+/** A date in a line of its own, or with the name of the publication. */
+function isDated(text: string, publication: string | null): boolean {
+	return isWholeDate(text) || readNamedDate(text, publication) !== null;
 }
 
 /** A date alone in a line, even one that can be read in two ways. */

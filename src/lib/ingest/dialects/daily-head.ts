@@ -10,6 +10,7 @@ import {
 } from '../blocks.ts';
 import { isNameLike, isStatedByline } from '../byline.ts';
 import { readPrintedDate, readYearlessDate } from '../dates.ts';
+import type { Lines } from '../../archive/article.ts';
 import { inferred, lineAt, type CuratedStart, type Page, type Reading } from '../draft.ts';
 import { headerAbove, mostHeaderLines } from '../masthead.ts';
 import { isWholeDate, type Chunk, type Chunks } from './daily-chunks.ts';
@@ -21,6 +22,10 @@ export const inCapitals = 'daily/in-capitals';
 /** Where an article begins: its first chunk, and which lines are its headline and byline. */
 export interface Head {
 	headline: number | null;
+	/** Its last line, where it is set over several. */
+	lastHeadline?: number;
+	/** What stands between headline and byline. */
+	deck?: Lines;
 	byline: number | null;
 	/** The line at which its body may begin. */
 	body: number;
@@ -65,6 +70,48 @@ export function isStack(page: Page, { first, last }: Chunk): boolean {
 	return true;
 }
 
+/**
+ * The head at chunk `at` where its headline is set in capitals over several lines, or right above its text; or null. The
+ * part behind a full stop is a deck, and so is a second line of capitals with a gap before it.
+ */
+export function stackAt(page: Page, chunks: Chunks, at: number, sure: string | null): Head | null {
+	const [chunk, next] = [chunks(at), chunks(at + 1)];
+	if (!chunk || lineAt(page, chunk.first).length > longestHeadline) return null;
+	const isSet = (line: number) => {
+		const text = lineAt(page, line);
+		return (
+			text.length <= longestHeadline &&
+			isCapitals(tidy(text)) &&
+			!isDateLike(tidy(text)) &&
+			!isElision(text)
+		);
+	};
+	let last = chunk.first - 1;
+	while (last < chunk.last && isSet(last + 1)) last += 1;
+	const size = last - chunk.first + 1;
+	if (size < 1 || size > mostStacked) return null;
+	const rule = sure ?? 'daily/before-gap';
+	const stops = (line: number) => endsSentence(tidy(lineAt(page, line)));
+	let cut = chunk.first;
+	while (cut < last && !stops(cut)) cut += 1;
+	const head: Head = { headline: chunk.first, byline: null, body: last + 1, rule };
+	if (cut > chunk.first) head.lastHeadline = cut;
+	if (cut < last) head.deck = [cut + 1, last];
+	if (last < chunk.last) {
+		const under = tidy(lineAt(page, last + 1));
+		if (isCredit(page, last + 1, false)) {
+			if (last + 1 === chunk.last && !next) return null;
+			return { ...head, byline: last + 1, body: last + 2, rule: 'daily/before-byline' };
+		}
+		// A sentence that begins under it; a line of capitals by chance has its own going on.
+		return sure !== null && /^["“‘„«(]?[\p{Lu}\d]/u.test(under) ? head : null;
+	}
+	if (!next || size < 2) return null;
+	if (next.first === next.last && isCredit(page, next.first, next.gap >= 2 && !isSet(next.first)))
+		return { ...head, byline: next.first, body: next.last + 1, rule: 'daily/before-byline' };
+	return head;
+}
+
 /** How the head at chunk `at` is set. */
 export function settingOf(page: Page, chunks: Chunks, at: number, head: Head | null): Setting {
 	const [chunk, next] = [chunks(at), chunks(at + 1)];
@@ -88,7 +135,10 @@ export function headAt(page: Page, chunks: Chunks, at: number, sure: string | nu
 	const [next, after] = [chunks(at + 1), chunks(at + 2)];
 	const size = chunk.last - chunk.first + 1;
 	const isMarked = size === 2 && chunk.gap >= 2;
-	if (size >= 2 && next && isCredit(page, chunk.first + 1, isMarked || sure !== null)) {
+	// Two lines in capitals right under each other are a headline: a name must say "By".
+	const isStacked = isCapitals(text) && isCapitals(tidy(lineAt(page, chunk.first + 1)));
+	const isPlaced = !isStacked && (isMarked || (sure !== null && sure !== inCapitals));
+	if (size >= 2 && next && isCredit(page, chunk.first + 1, isPlaced)) {
 		return {
 			headline: chunk.first,
 			byline: chunk.first + 1,
@@ -99,6 +149,19 @@ export function headAt(page: Page, chunks: Chunks, at: number, sure: string | nu
 	if (size > 1) return null;
 	// Two lines in capitals are two headlines as well: a name must say "By", or stand before a gap.
 	const isTwice = isCapitals(text) && next && isCapitals(tidy(lineAt(page, next.first)));
+	// Closer to what stands under it than to what stands above; else it may sign what stands above.
+	const isNear = sure === 'daily/after-date' || chunk.gap < (chunks(at - 1)?.gap ?? 0);
+	const isDecked = isTwice && sure !== null && isNear && next.first === next.last && after;
+	if (
+		isDecked &&
+		!isCredit(page, next.first, false) &&
+		!isDateLike(tidy(lineAt(page, next.first)))
+	) {
+		const under = headAt(page, chunks, at + 1, sure);
+		const isThree = isCapitals(tidy(lineAt(page, after.first))) && after.first === after.last;
+		if (under && !under.deck && (under.byline !== null || !isThree))
+			return { ...under, headline: chunk.first, deck: [next.first, next.first] };
+	}
 	const isSure = sure !== null && sure !== inCapitals && !isTwice;
 	if (
 		next &&

@@ -14,6 +14,7 @@ import {
 } from '../dates.ts';
 import {
 	emptyDraft,
+	emptyReading,
 	filedLine,
 	lineAt,
 	stated,
@@ -35,12 +36,13 @@ import {
 	longestHeadline,
 	openHeader,
 	settingOf,
+	stackAt,
 	type Head,
 	type Setting
 } from './daily-head.ts';
 import { awaitsName } from '../letters.ts';
-import { openReading } from '../masthead.ts';
-import { warning } from '../problem.ts';
+import { findNamedDate, openReading, readNamedDate } from '../masthead.ts';
+import { howToSettle, warning } from '../problem.ts';
 
 const layout: Layout = { paragraphs: 'wrapped', short: 'caption', quotations: 'marked' };
 
@@ -64,9 +66,15 @@ function headCaptions(blocks: readonly Block[]): void {
 function draftOf(page: Page, first: number, last: number, head: Head, setting: Setting): Draft {
 	const draft = emptyDraft([first, last]);
 	if (head.headline !== null) {
-		draft.headline = tidy(lineAt(page, head.headline));
-		draft.claims.push({ as: 'headline', lines: [head.headline, head.headline] });
-		draft.why.headline = stated(head.rule, head.headline);
+		const [from, to] = [head.headline, head.lastHeadline ?? head.headline];
+		draft.headline = tidy(page.lines.slice(from - 1, to).join(' '));
+		draft.claims.push({ as: 'headline', lines: [from, to] });
+		draft.why.headline = stated(head.rule, from);
+	}
+	if (head.deck) {
+		draft.deck = tidy(page.lines.slice(head.deck[0] - 1, head.deck[1]).join(' '));
+		draft.claims.push({ as: 'deck', lines: head.deck });
+		draft.why.deck = stated('daily/under-headline', head.deck[0]);
 	}
 	if (head.byline !== null) {
 		draft.byline = tidy(lineAt(page, head.byline));
@@ -77,6 +85,10 @@ function draftOf(page: Page, first: number, last: number, head: Head, setting: S
 	draft.blocks = settleEnd(readBlocks(page, head.body, last, layout));
 	if (setting === 'alone') headCaptions(draft.blocks);
 	return draft;
+}
+
+function isNameAlone(text: string, publication: string): boolean {
+	return text.replace(/\.$/, '').toLowerCase() === publication.toLowerCase();
 }
 
 /** Says that a headline has nothing under it. */
@@ -92,9 +104,16 @@ function isSigned(page: Page, line: number): boolean {
 }
 
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>, given: Given = {}): Reading {
-	const { reading, masthead } = openReading(page, 'daily');
-	const chunks = chunksOf(page, masthead?.line);
-	const text = masthead ? 1 : openHeader(page, chunks, starts, reading);
+	const named = findNamedDate(page);
+	const { reading, masthead } = named
+		? { reading: emptyReading(), masthead: null }
+		: openReading(page, 'daily');
+	if (named) {
+		reading.publication = named.publication;
+		reading.why.publication = stated('daily/named-date', named.line);
+	}
+	const chunks = chunksOf(page, masthead?.line, named?.publication);
+	const text = masthead || named ? 1 : openHeader(page, chunks, starts, reading);
 	let date: Draft['date'] = null;
 	let whyDate: Reason | null = null;
 	let open: { first: number; head: Head; curated: boolean; setting: Setting } | null = null;
@@ -119,7 +138,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>, given: Give
 		if (chunk.first < text) continue;
 		const raw = lineAt(page, chunk.first);
 		const printed = raw.length > longestHeadline ? raw : tidy(raw);
-		const full = readPrintedDate(printed);
+		const full = readPrintedDate(raw) ?? readNamedDate(raw, reading.publication);
 		// A day without a year takes it from the issue, or from the day above it.
 		const near: string | null = (date as Draft['date'])?.edtf ?? null;
 		const ordered: string | null = given.dateOrder
@@ -150,13 +169,24 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>, given: Give
 			if (chunk.last === chunk.first) continue;
 			chunk.first += 1;
 		}
+		// The name of the paper may stand below the first line that has it, or above each date.
+		const isName = named !== null && chunk.first === chunk.last && !starts.has(chunk.first);
+		if (isName && isNameAlone(printed, named.publication)) {
+			reading.claims.push({ as: 'header', lines: [chunk.first, chunk.last] });
+			continue;
+		}
 		// Lines of the head itself are passed over: a byline is no headline of the body under it.
 		if (open && chunk.first < (open as { head: Head }).head.body) continue;
 		const curated = starts.has(chunk.first);
 		const isLine = chunk.first === chunk.last && !isSigned(page, before);
-		const isTitle = setting === 'alone' && isLine && isCapitals(printed);
+		const isTitle = setting === 'alone' && isCapitals(printed) && !isSigned(page, before);
 		const sure = afterDate ? 'daily/after-date' : isTitle ? inCapitals : null;
-		const own = headAt(page, chunks, at, sure);
+		const isStacked = sure !== null || (setting === 'wide' && chunk.gap >= 2);
+		const found =
+			headAt(page, chunks, at, sure) ?? (isStacked ? stackAt(page, chunks, at, sure) : null);
+		// Where headlines stand in capitals right above their text, a wide gap parts articles and tells no headline.
+		const isByGap = found?.rule === 'daily/before-gap' && setting === 'alone' && !afterDate;
+		const own = isByGap && !isCapitals(printed) && !isSubheading(printed) ? null : found;
 		const head = own ?? (curated ? headAt(page, chunks, at, 'daily/at-given-line') : null);
 		// As the first headline of a day is set, so are all of it.
 		if (afterDate) {
@@ -175,7 +205,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>, given: Give
 			const headless: Head = { headline: null, byline: null, body: chunk.first, rule };
 			open = { first: chunk.first, head: head ?? headless, curated: curated && !own, setting };
 			if (!head && !curated) {
-				const message = `No headline was found where an article begins. Write it beside the seed, in ${page.file}.yaml: "articles: [{ line: ${filedLine(page, chunk.first)}, headline: ... }]".`;
+				const message = `No headline was found where an article begins. Write it beside the seed, in ${page.file}.yaml: "articles: [{ line: ${filedLine(page, chunk.first)}, headline: ... }]"; if these lines are no article, "articles: [{ line: ${filedLine(page, chunk.first)}, leave-out: ... }]".`;
 				reading.problems.push(warning(page.file, chunk.first, 'daily/no-headline', message));
 			}
 		}
@@ -184,7 +214,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>, given: Give
 	close(before);
 	const perhaps = [...doubts.sure, ...(isCapitalPaper ? doubts.ofCapitals : [])];
 	for (const line of perhaps.sort((a, b) => a - b)) {
-		const message = `This line stands alone above text, much as headlines do in this file: perhaps two articles were taken for one. If another begins here, write beside the seed, in ${page.file}.yaml: "articles: [{ line: ${filedLine(page, line)} }]".`;
+		const message = `This line stands alone above text, much as headlines do in this file: perhaps two articles were taken for one. If another begins here, write beside the seed, in ${page.file}.yaml: "articles: [{ line: ${filedLine(page, line)} }]". ${howToSettle(page.file, 'daily/perhaps-article', filedLine(page, line))}`;
 		reading.problems.push(warning(page.file, line, 'daily/perhaps-article', message));
 	}
 	if (reading.drafts[0] && !reading.claims.some(({ as }) => as === 'date')) {
@@ -207,7 +237,8 @@ function recognise(page: Page): number {
 	}
 	if (dates > 0 && heads > 0) return 0.7;
 	if (heads > 0) return 0.55;
-	return dates >= 1 && chunks(2) ? 0.6 : 0;
+	if (dates >= 1 && chunks(2)) return 0.6;
+	return findNamedDate(page) && chunks(1) ? 0.55 : 0;
 }
 
 /** The reader of dailies. */
