@@ -47,14 +47,23 @@ export function describeTies(folder: string, { ids }: Ingested, kept: boolean): 
 	return `${first}${more}: another article has the same date and opening words, so a file that is added before it could change this address. To be sure of all addresses, build once and keep its list:\n  cp ${usual} ${list}`;
 }
 
-/** Says what to write, line by line as it must stand there. */
-export function describeMoved(moved: readonly Moved[]): string {
+/** Says what to write, line by line as it must stand there. `hidden`: the ids of articles that are not shown. */
+export function describeMoved(moved: readonly Moved[], hidden: ReadonlySet<string>): string {
 	const parts: string[] = [];
-	const lines = moved.filter(({ to, taken }) => to !== null && taken === null);
+	const isSecret = (to: string | null) => to !== null && hidden.has(to);
+	const lines = moved.filter(({ to, taken }) => to !== null && taken === null && !isSecret(to));
 	if (lines.length > 0) {
 		parts.push('These ids have changed. To keep the old addresses alive, add to aliases.yaml:');
 		for (const { from, to } of lines) parts.push(`${from}: ${to}`);
 		parts.push('');
+	}
+	for (const { from, to, taken } of moved) {
+		if (taken !== null || !isSecret(to)) continue;
+		parts.push(
+			`The article ${from} is hidden now, as ${to}. Its old address is made of its words: add nothing to aliases.yaml, and it is published nowhere and leads nowhere. Only where its words may be known, add`,
+			`${from}: ${to}`,
+			''
+		);
 	}
 	for (const { from, taken } of moved) {
 		if (!taken) continue;

@@ -181,7 +181,7 @@ export function* linesOf(
 		yield '';
 	}
 	yield* proposals(ingested);
-	if (moved.length > 0) yield `${describeMoved(moved)}\n`;
+	if (moved.length > 0) yield `${describeMoved(moved, new Set(hidden.map(({ id }) => id)))}\n`;
 	if (ties !== null) yield `${ties}\n`;
 	const wrong = errors > 0 ? ` (${count(errors, 'error')})` : '';
 	const all = countArticles({ articles: articles.length, hidden: hidden.length });

@@ -26,7 +26,7 @@ describe('the picture', () => {
 		const words = [...svg().querySelectorAll('text[text-anchor]')].map((each) => each.textContent);
 		expect(words).toContain('14–16 May 2022: 7 articles');
 		expect(words).toContain('May 2025: 4 articles, month only');
-		expect(words).toContain('6 Feb 2026: 13 articles, date uncertain');
+		expect(words).toContain('6 Feb 2026: 13 articles, date approximate or uncertain');
 	});
 
 	test('has the height of its width, and never scrolls sideways', async () => {

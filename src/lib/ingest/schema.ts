@@ -100,6 +100,10 @@ const articleSchema = v.strictObject({
 		'Its number in a numbered seed.'
 	),
 	headline: described(text, 'The headline, where the text has lost or garbled it.'),
+	'headline-at': described(
+		v.union([counting, range], 'Expected a line number, or two: "12-13"'),
+		'The line in which the headline is printed, or lines ("12-13"), which the reading took for text: garbled, or set otherwise. Its words are the headline unless "headline" gives others.'
+	),
 	byline: described(text, 'The credit, as it would be printed.'),
 	date: v.optional(dateSchema),
 	kind: described(

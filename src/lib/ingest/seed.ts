@@ -21,6 +21,7 @@ import {
 	type Page,
 	type Reading
 } from './draft.ts';
+import { takeHeadlines } from './headline-at.ts';
 import { numberStarts, readGivenHeads } from './given-head.ts';
 import type { IngestedFile, LeftOutLines, Seed, SettledProblem } from './ingest.ts';
 import { isLeftOut, leaveOut } from './leave-out.ts';
@@ -141,7 +142,10 @@ function isAnswered({ rule, line }: Problem, { date, edits }: Sidecar, isFaulty:
 	if (line === null) return false;
 	const about = edits.filter(({ from, to }) => from <= line && line <= to);
 	if (rule === 'daily/no-text') return about.some(({ merge, hide }) => merge || hide !== null);
-	return rule.endsWith('/no-headline') && about.some(({ headline }) => headline !== null);
+	return (
+		rule.endsWith('/no-headline') &&
+		about.some(({ headline, headlineAt }) => headline !== null || headlineAt !== null)
+	);
 }
 
 /** What to do about a file that nobody knows how to read. */
@@ -246,6 +250,10 @@ function readPage(
 		const { name } = sidecarSeed;
 		problems.push(...unusedStarts(name, sidecar, page, reading));
 		if (isWhole) problems.push(...idleEdits(name, sidecar, begun, idle));
+	}
+	if (sidecarSeed) {
+		const own = reading.sharesLines ? null : dialect.name;
+		problems.push(...takeHeadlines(sidecarSeed.name, text, drafts, sidecar, own));
 	}
 	const { coverage, missed } = coverPage(page, { ...reading, drafts }, problems);
 	file.coverage = coverage;

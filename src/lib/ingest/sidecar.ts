@@ -33,6 +33,8 @@ export interface Edit {
 	id: string | null;
 	number: number | null;
 	headline: string | null;
+	/** The lines in which the headline is printed, whatever the reader took them for. */
+	headlineAt: Lines | null;
 	byline: string | null;
 	date: CuratedDate | null;
 	kind: ArticleKind | null;
@@ -111,6 +113,13 @@ function rangeOf({ line, lines }: Pick<WrittenArticle, 'line' | 'lines'>): [numb
 	return from >= 1 && from <= to ? [from, to] : null;
 }
 
+/** A line or a range of them, `12` or `"12-13"`; null where it is none. */
+function linesOf(written: number | string | undefined): Lines | null {
+	return written === undefined
+		? null
+		: rangeOf(typeof written === 'number' ? { line: written } : { lines: written });
+}
+
 function editOf(written: WrittenArticle, range: [number, number], at: number, yaml: Yaml): Edit {
 	const lineOf = (key: string) => yaml.lineOf(['articles', at, key]);
 	return {
@@ -121,6 +130,7 @@ function editOf(written: WrittenArticle, range: [number, number], at: number, ya
 		id: written.id ?? null,
 		number: written.number ?? null,
 		headline: written.headline ?? null,
+		headlineAt: linesOf(written['headline-at']),
 		byline: written.byline ?? null,
 		date: dateOf(written.date, lineOf('date')),
 		kind: written.kind ?? null,
@@ -154,6 +164,11 @@ function faultIn(
 		const message = `The key "${key}" needs a range. Write "lines: ${line}-..." with the last line in place of the dots.`;
 		return { key, rule: 'sidecar/bad-value', message };
 	}
+	if (lines !== undefined && written['headline-at'] !== undefined) {
+		const message =
+			'The key "headline-at" speaks of one article. Write "line:" with the line at which it begins in place of "lines:".';
+		return { key: 'headline-at', rule: 'sidecar/bad-value', message };
+	}
 	const [other] =
 		'leave-out' in written ? Object.keys(written).filter((key) => !beside.has(key)) : [];
 	if (other !== undefined) {
@@ -178,7 +193,7 @@ export function readSidecar(
 ): { sidecar: Sidecar; problems: Problem[]; isWhole: boolean } {
 	const yaml = readYaml(file, source);
 	const keys =
-		'"publication", "language", "rights", "date" (with "edtf", "note", "accept-estimate"), "date-order", "columns", "articles" (with "line" or "lines", "split", "merge", "id", "number", "headline", "byline", "date", "kind", "hide", "leave-out", "same-as", "note"), "settled" (with "rule", "line" or "lines", "reason")';
+		'"publication", "language", "rights", "date" (with "edtf", "note", "accept-estimate"), "date-order", "columns", "articles" (with "line" or "lines", "split", "merge", "id", "number", "headline", "headline-at", "byline", "date", "kind", "hide", "leave-out", "same-as", "note"), "settled" (with "rule", "line" or "lines", "reason")';
 	const { output, problems, lost } = checkAll<Written>(file, yaml, sidecarSchema, keys);
 	if (!output) return { sidecar: emptySidecar(), problems, isWhole: false };
 	const isLost = (at: number, key: string) =>

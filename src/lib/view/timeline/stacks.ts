@@ -57,7 +57,7 @@ export function stackUndated(columns: Columns, mask: Uint8Array): BrickStack {
 const doubts: Partial<Record<Known, string>> = {
 	month: ', month only',
 	year: ', year only',
-	uncertain: ', date uncertain'
+	uncertain: ', date approximate or uncertain'
 };
 
 /** A stack in plain words: `14–16 May 2022: 7 articles`, `May 2025: 4 articles, month only`; null where it is empty. */

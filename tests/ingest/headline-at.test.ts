@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { readSeeds } from '../../src/lib/ingest/ingest.ts';
+import { expectAccounted } from './mutate.ts';
+
+/** A daily whose second headline came garbled from the scanner, right above its text. */
+const lines = [
+	'3 May 1912',
+	'',
+	'Harbour closed',
+	'',
+	'Anna Prins',
+	'',
+	'',
+	'Nobody could land.',
+	''
+];
+const garbled = [
+	'0LD B0ATS 0N',
+	'THE B£ACH',
+	'Six boats were left',
+	'on the beach.',
+	'',
+	'Nobody came.'
+];
+
+function read(sidecar: string, text = [...lines, ...garbled]) {
+	const encode = (words: string) => new TextEncoder().encode(words);
+	const ingested = readSeeds([
+		{ name: 'a.txt', bytes: encode(text.join('\n')) },
+		{ name: 'a.txt.yaml', bytes: encode(sidecar) }
+	]);
+	expectAccounted(ingested);
+	const { articles, problems, files } = ingested;
+	const article = articles.find(({ source }) => source.lines[0] === 10);
+	return {
+		article,
+		texts: article?.blocks.map((block) => block.text),
+		places: article?.blocks.map((block) => block.lines),
+		rules: problems.map(({ rule }) => rule),
+		messages: problems.map(({ message }) => message).join(' '),
+		as: files[0]?.coverage.as
+	};
+}
+
+describe('the lines in which a curator says that the headline is printed', () => {
+	it('are claimed as the headline that the curator gives, and stand in the text no longer', () => {
+		const found = read('articles: [{ line: 10, headline-at: "10-11", headline: Old Boats }]');
+		expect(found.rules).toEqual([]);
+		expect(found.article?.headline).toBe('Old Boats');
+		expect(found.article?.why.headline.rule).toBe('sidecar/headline');
+		expect(found.texts).toEqual(['Six boats were left on the beach.', 'Nobody came.']);
+		expect(found.places).toEqual([
+			[12, 13],
+			[15, 15]
+		]);
+		expect(found.as).toMatchObject({ headline: 3 });
+	});
+
+	it('are the headline as printed, where the curator gives no words', () => {
+		const found = read('articles: [{ line: 10, headline-at: 10 }]');
+		expect(found.article).toMatchObject({
+			headline: '0LD B0ATS 0N',
+			why: { headline: { basis: 'stated', rule: 'daily/at-given-line', line: 10 } }
+		});
+		expect(found.texts?.[0]).toBe('THE B£ACH Six boats were left on the beach.');
+	});
+
+	it.each(['3', '"14-20"', '13', '14'])('are refused where they are none of it: %s', (at) => {
+		const found = read(`articles: [{ line: 10, headline-at: ${at} }]`);
+		expect(found.rules).toEqual(['sidecar/line-unused']);
+		expect(found.messages).toContain('Give whole lines of the article.');
+	});
+});
