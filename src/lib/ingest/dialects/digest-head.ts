@@ -1,6 +1,6 @@
 /** What stands above the items of a digest: the publication, the date, an issue number; and where it stands again. */
 import { tidy } from '../../archive/text.ts';
-import { endsSentence } from '../blocks.ts';
+import { endsSentence, isCapitals } from '../blocks.ts';
 import { readPrintedDate } from '../dates.ts';
 import { isBlank, lineAt, nextPrinted, type Claim, type Draft, type Page } from '../draft.ts';
 import { findMasthead, headerAbove, isHeaderLine } from '../masthead.ts';
@@ -38,7 +38,7 @@ function dateHeaderOf(page: Page, line: number): Header | null {
 	const masthead = line === nextPrinted(page) ? findMasthead(page) : null;
 	const at = masthead?.dateLine ?? line;
 	const printed = tidy(lineAt(page, at));
-	const edtf = readPrintedDate(printed);
+	const edtf = readPrintedDate(lineAt(page, at));
 	if (edtf === null) return null;
 	const claims: Claim[] = [{ as: 'date', lines: [at, at] }];
 	if (masthead) claims.push({ as: 'header', lines: [masthead.line, masthead.line] });
@@ -106,7 +106,7 @@ function issueHeaderOf(page: Page, line: number): Header | null {
 		// A date may stand apart.
 		const at = isBlank(page, under) && !found.date ? nextPrinted(page, under) : under;
 		const printed = tidy(lineAt(page, at));
-		const edtf: string | null = found.date ? null : readPrintedDate(printed);
+		const edtf: string | null = found.date ? null : readPrintedDate(lineAt(page, at));
 		if (edtf === null) {
 			if (at !== under || isBlank(page, at) || candidateAt(page, at, true)) break;
 			if (candidateAt(page, at, false) || !isHeaderLine(printed, page)) break;
@@ -140,10 +140,16 @@ function aboveItems(page: Page): Header | null {
 	};
 	for (const line of lines) {
 		const printed = tidy(lineAt(page, line));
-		const whole = readPrintedDate(printed);
+		const whole = readPrintedDate(lineAt(page, line));
 		const date = whole === null ? readIssueLine(printed)?.date : { edtf: whole, printed };
 		if (date && !found.date) [found.date, found.dated] = [date, line];
 		found.claims.push({ as: whole === null ? 'header' : 'date', lines: [line, line] });
+	}
+	// The only line in capitals, at the top, is the name.
+	const [name, ...others] = lines.filter((line) => isCapitals(tidy(lineAt(page, line))));
+	if (name === lines[0] && name !== undefined && others.length === 0) {
+		found.named = name;
+		found.publication = tidy(lineAt(page, name)).replace(/\.$/, '');
 	}
 	return found;
 }
@@ -171,6 +177,19 @@ function formOf(text: string): string {
 		.replace(/[^\p{L}#]+/gu, ' ')
 		.replace(/(?:# ?)+/g, '#')
 		.trim();
+}
+
+/** Adds to a later header the lines above it that read as those of the first one do: name and motto of the paper. */
+function claimAbove(page: Page, header: Header, own: Header, after: number): void {
+	const forms = new Set(own.claims.map(({ lines }) => formOf(lineAt(page, lines[0]))));
+	const claimed = new Set(header.claims.map(({ lines }) => lines[0]));
+	let line = Math.min(...claimed) - 1;
+	for (let count = 0; count < own.claims.length && line > after; line -= 1) {
+		if (isBlank(page, line)) continue;
+		if (!forms.has(formOf(lineAt(page, line)))) return;
+		header.claims.push({ as: 'header', lines: [line, line] });
+		count += 1;
+	}
 }
 
 /** By so many characters a header may be longer in one issue than in another: months and weekdays are. */
@@ -205,6 +224,7 @@ export function laterHeaders(page: Page, own: Header, roman: boolean): Header[] 
 			continue;
 		const header = headerAt(page, line);
 		if (!header || !(saysIssue(header, own) || firstItemUnder(page, line, roman))) continue;
+		claimAbove(page, header, own, (found.at(-1) ?? own).line);
 		found.push(header);
 		line = header.line;
 	}

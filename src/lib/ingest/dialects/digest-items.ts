@@ -71,6 +71,9 @@ export function itemsOf(
 	const items: Item[] = [];
 	/** A number alone that is out of turn, until the next one tells. */
 	let held: Item | null = null;
+	/** The last line of a list in the text, whose numbers are out of turn until one happens not to be. */
+	let listed = -1;
+	let listedNumber = 0;
 	for (let line = from; line <= to; line += 1) {
 		const item = candidateAt(page, line, roman);
 		const given = starts.get(line);
@@ -87,7 +90,11 @@ export function itemsOf(
 			});
 			held = null;
 		} else if (item) {
-			if (!isInTurn) continue;
+			const isListed = line === listed + 1 && number === listedNumber + 1;
+			if (!isInTurn || isListed) {
+				[listed, listedNumber] = [line, number];
+				continue;
+			}
 			if (item.headline === null && number > before + 1) {
 				held = item;
 				continue;
