@@ -36,6 +36,9 @@ const elision = /^\s*(?:(?:\*\s*){3,}|\[\s*(?:\.\.\.|…)\s*\])\s*$/;
 const gluedElision = /\s*(\*{3,})\s*$/;
 const bullet = /^\s*[-–•▪*]\s+(?=\S)/;
 const labelled = /^(?:photo|foto|photograph|picture|illustration)s?\s*:\s/i;
+/** A credit without brackets, at the end: `The crane in May. Photo: Tom Ash`, `Photographs by Tom Ash`. */
+const unbracketed =
+	/(?:^|[.!?…”"]\s+)(?:photo|foto|photograph|picture|illustration|drawing)s?(?:\s+by|\s*:)\s+\p{Lu}[^.!?]{2,60}$/iu;
 const named =
 	/^(?:photo|foto|credit|image|picture|illustration|graphic|courtesy|source\s*:)s?(?:\b|$)/i;
 const agency = /\b(?:AP|AFP|EPA|Reuters|Getty|Photos?|Wikimedia|Flickr|Creative Commons|CC BY)\b/;
@@ -48,7 +51,7 @@ export function isElision(line: string): boolean {
 /** True where a text ends with a credit in brackets (`(Photo: ...)`, `[AP Photo/...]`), or begins with `Photo:`. */
 export function hasCredit(text: string): boolean {
 	if (text.length > longestCaption) return false;
-	if (labelled.test(text)) return true;
+	if (labelled.test(text) || (text.length < 300 && unbracketed.test(text))) return true;
 	const inside = /[([]([^()[\]]{2,200})[)\]]\.?$/.exec(text.slice(-210))?.[1];
 	return inside !== undefined && (named.test(inside) || agency.test(inside));
 }
@@ -101,7 +104,7 @@ function isPlain(line: string): boolean {
 }
 
 /** Lines broken by hand or by a typesetter are this wide at most. */
-const widestSet = 110;
+const widestSet = 140;
 const narrowestSet = 40;
 const fewestSet = 8;
 
@@ -145,10 +148,31 @@ function setEnd(page: Page, at: number, to: number, width: number): number {
 	return last;
 }
 
+/** A line shorter than this is not broken at a width. */
+const narrowestBroken = 60;
+
+/** The last line of a paragraph of which a sentence breaks off in one line and goes on in the next, in small letters. */
+export function brokenEnd(page: Page, at: number, to: number): number {
+	let last = at;
+	for (; last < to; last += 1) {
+		const line = lineAt(page, last).trimEnd();
+		if (
+			line.length < narrowestBroken ||
+			line.length > widestSet ||
+			endsSentence(line.replace(/,$/, ''))
+		)
+			break;
+		const next = lineAt(page, last + 1);
+		if (!/^\s*\p{Ll}/u.test(next) || !isPlain(next)) break;
+	}
+	return last;
+}
+
 /** The last line of the paragraph or caption that begins at a line that is neither blank, elision nor bullet. */
 function unitEnd(page: Page, at: number, to: number, layout: Layout): number {
 	if (layout.paragraphs === 'line') {
-		return isBlank(page, at - 1) ? (captionEnd(page, at, to) ?? at) : at;
+		const caption = isBlank(page, at - 1) ? captionEnd(page, at, to) : null;
+		return caption ?? brokenEnd(page, at, to);
 	}
 	if (layout.paragraphs === 'set') return setEnd(page, at, to, layout.width ?? wrapWidth);
 	let last = at;

@@ -1,7 +1,7 @@
 /** What stands above the body of a magazine article: kicker, a headline broken over several lines, deck, byline, picture captions. */
 import type { Lines } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import { captionEnd, isTitleCase } from '../blocks.ts';
+import { brokenEnd, captionEnd, isTitleCase } from '../blocks.ts';
 import { isStatedByline } from '../byline.ts';
 import { readDatelineDay } from '../dates.ts';
 import { isBlank, lineAt, type Claim, type Page } from '../draft.ts';
@@ -35,9 +35,10 @@ const longestHeadLine = 160;
 /** Headlines are set large, so that their lines are short; a whole short sentence above them is a kicker. */
 const shortestKicker = 42;
 const mostHeadlineLines = 8;
+const mostDeckLines = 4;
 /** What an article is, said above its headline, and a headline itself only where nothing else is. */
 const rubric =
-	/^(?:analysis|book reviews?|comment(?:ary)?|correspondence|debate|dispatch(?:es)?|editorial|essay|features?|interview|letters?(?: to the editor)?|obituary|opinion|reportage|reviews?)$/i;
+	/^(?:(?:analysis|book reviews?|comment(?:ary)?|correspondence|debate|dispatch(?:es)?|editorial|essay|features?|interview|letters?(?: to the editor)?|obituary|opinion|reportage|reviews?)(?:\s*[|/·:–—-]\s*\S.{0,40})?)$/i;
 
 const goesOn = /(?:[,–—-]|\b(?:a|an|and|as|at|but|by|for|from|in|of|on|or|the|to|with))$/i;
 
@@ -127,15 +128,18 @@ export function readHead(page: Page, lines: Lines, width: number | null): Head {
 		for (let line = at; line <= lines[1]; line += 1) {
 			if (isBlank(page, line)) continue;
 			const caption = isBlank(page, line - 1) ? captionEnd(page, line, lines[1]) : null;
-			if (caption !== null) {
-				head.captions.push([line, caption]);
-				line = caption;
-			} else if (isShort(line) && isStatedByline(text(line), page) && head.byline === null) {
+			// A line may be credited under it, as may a picture.
+			if (isShort(line) && isStatedByline(text(line), page) && head.byline === null) {
 				head.byline = text(line);
 				head.claims.push({ as: 'byline', lines: [line, line] });
+			} else if (caption !== null) {
+				head.captions.push([line, caption]);
+				line = caption;
 			} else if (isDeck(line) && !isLastLine(line)) {
-				head.deck = text(line);
-				head.claims.push({ as: 'deck', lines: [line, line] });
+				const last = deckEnd(line);
+				head.deck = tidy(page.lines.slice(line - 1, last).join(' '));
+				head.claims.push({ as: 'deck', lines: [line, last] });
+				line = last;
 			} else break;
 			head.body = line + 1;
 		}
@@ -147,8 +151,23 @@ export function readHead(page: Page, lines: Lines, width: number | null): Head {
 			isShort(line) &&
 			head.deck === null &&
 			head.byline === null &&
-			readDateline(text(line)) === null
+			readDateline(text(line)) === null &&
+			(brokenEnd(page, line, lines[1]) === line || deckEnd(line) > line)
 		);
+	}
+
+	/** The last line of a deck: over several only where a byline stands under them, so that they are no text. */
+	function deckEnd(line: number): number {
+		let last = line;
+		while (
+			isShort(last + 1) &&
+			!isStatedByline(text(last + 1), page) &&
+			last - line < mostDeckLines
+		)
+			last += 1;
+		let next = last + 1;
+		while (next <= lines[1] && isBlank(page, next)) next += 1;
+		return next <= lines[1] && isStatedByline(text(next), page) ? last : line;
 	}
 
 	/** A short line is a deck only where something follows; the last line of an article is its body. */

@@ -4,7 +4,7 @@
  */
 import type { Block, Dateline, Note } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import { layoutOf, readBlocks, type Layout } from '../blocks.ts';
+import { isCapitals, layoutOf, readBlocks, type Layout } from '../blocks.ts';
 import { isDay, readDatelineDay, readPrintedDate } from '../dates.ts';
 import {
 	emptyDraft,
@@ -22,7 +22,14 @@ import {
 } from '../draft.ts';
 import { withoutFurniture } from '../furniture.ts';
 import { readNotes, takeMarks } from '../notes.ts';
-import { findMasthead, openReading } from '../masthead.ts';
+import {
+	findMasthead,
+	findNamedDate,
+	headerAbove,
+	mostHeaderLines,
+	openReading,
+	readNamedDate
+} from '../masthead.ts';
 import { warning } from '../problem.ts';
 import { readDateline, readHead } from './magazine-head.ts';
 import { hasEndMark, notesFrom, stretchesOf, type Stretch } from './magazine-stretches.ts';
@@ -120,11 +127,37 @@ function giveNotes(
 	return problems;
 }
 
+/**
+ * The line of the issue's date where more stands above it than its name, or the name beside it; null elsewhere. Claims
+ * what stands above.
+ */
+function openTop(page: Page, reading: Reading): number | null {
+	const named = findNamedDate(page);
+	let line = named?.line ?? nextPrinted(page);
+	for (let count = 0; !named && count < mostHeaderLines; count += 1) {
+		if (readPrintedDate(lineAt(page, line)) !== null) break;
+		line = nextPrinted(page, line + 1);
+	}
+	const above = named ? [] : headerAbove(page, line);
+	if (!above || (!named && readPrintedDate(lineAt(page, line)) === null)) return null;
+	for (const each of above) reading.claims.push({ as: 'header', lines: [each, each] });
+	const name = above[0] === undefined ? '' : tidy(lineAt(page, above[0]));
+	const publication = named?.publication ?? (isCapitals(name) ? name.replace(/\.$/, '') : null);
+	if (publication !== null) {
+		reading.publication = publication;
+		reading.why.publication = stated('magazine/header', named?.line ?? above[0] ?? line);
+	}
+	return line;
+}
+
 function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 	const { reading, masthead } = openReading(page, 'magazine');
-	let from = masthead?.dateLine ?? Math.min(nextPrinted(page), Math.max(1, page.lines.length));
+	const top = masthead ? null : openTop(page, reading);
+	let from =
+		top ?? masthead?.dateLine ?? Math.min(nextPrinted(page), Math.max(1, page.lines.length));
 	const printed = tidy(lineAt(page, from));
-	const edtf = readPrintedDate(printed);
+	const edtf =
+		readPrintedDate(lineAt(page, from)) ?? readNamedDate(lineAt(page, from), reading.publication);
 	const date = edtf === null ? null : { edtf, printed };
 	if (date) {
 		reading.claims.push({ as: 'date', lines: [from, from] });
@@ -132,7 +165,7 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>): Reading {
 		from += 1;
 	} else {
 		const message =
-			'No issue date was found in the first line, so these articles are undated. Put the date of the issue alone in the first line ("May 2025"), or write it beside the seed as "date:".';
+			'No issue date was found at the top of the file, so these articles are undated. Put the date of the issue alone in a line there ("May 2025"), or write it beside the seed as "date:".';
 		reading.problems.push(warning(page.file, from, 'magazine/no-date', message));
 	}
 	const layout = layoutOf(page, plainLayout);
