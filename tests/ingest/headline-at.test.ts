@@ -23,7 +23,7 @@ const garbled = [
 	'Nobody came.'
 ];
 
-function read(sidecar: string, text = [...lines, ...garbled]) {
+function read(sidecar: string, text = [...lines, ...garbled], first = 10) {
 	const encode = (words: string) => new TextEncoder().encode(words);
 	const ingested = readSeeds([
 		{ name: 'a.txt', bytes: encode(text.join('\n')) },
@@ -31,7 +31,7 @@ function read(sidecar: string, text = [...lines, ...garbled]) {
 	]);
 	expectAccounted(ingested);
 	const { articles, problems, files } = ingested;
-	const article = articles.find(({ source }) => source.lines[0] === 10);
+	const article = articles.find(({ source }) => source.lines[0] === first);
 	return {
 		article,
 		texts: article?.blocks.map((block) => block.text),
@@ -63,6 +63,41 @@ describe('the lines in which a curator says that the headline is printed', () =>
 			why: { headline: { basis: 'stated', rule: 'daily/at-given-line', line: 10 } }
 		});
 		expect(found.texts?.[0]).toBe('THE B£ACH Six boats were left on the beach.');
+	});
+
+	it('may be any of a magazine’s head: what had been taken for it stands in the text', () => {
+		const text = [
+			'May 1912',
+			'',
+			'REPORTAGE',
+			'The Last Cooper',
+			'He is late.',
+			'He is well.',
+			'',
+			'By Jo Berg',
+			'',
+			'He works.',
+			'',
+			'■'
+		];
+		for (let line = 3; line <= 10; line += 1) {
+			const sidecar = `articles: [{ line: 3, headline-at: ${line}, headline: Given }]`;
+			const { article, rules } = read(sidecar, text, 3);
+			expect(rules).toEqual(text[line - 1] === '' ? ['sidecar/line-unused'] : []);
+			if (rules.length > 0) continue;
+			expect(article?.headline).toBe('Given');
+			expect(article?.blocks.some((block) => block.text.includes(text[line - 1] ?? ''))).toBe(
+				false
+			);
+			const printed = [
+				article?.kicker,
+				article?.deck,
+				article?.byline,
+				...(article?.blocks ?? []).map((b) => b.text)
+			].join(' ');
+			for (const other of text.slice(2, 10))
+				if (other !== text[line - 1]) expect(printed).toContain(other);
+		}
 	});
 
 	it.each(['3', '"14-20"', '13', '14'])('are refused where they are none of it: %s', (at) => {

@@ -110,6 +110,7 @@ describe('tables', () => {
 		expect(articles.map(({ date }) => date?.edtf)).toEqual([undefined, '1931']);
 		const given = read('a.csv', dated('11405'), 'articles: [{ line: 2, date: 1931-03-23 }]');
 		expect(given.articles[0]?.date?.edtf).toBe('1931-03-23');
+		expect(given.rules).toEqual([]);
 	});
 
 	it('of unknown columns, and JSON of another form, are refused in their own words', () => {

@@ -1,11 +1,11 @@
 /** Lines of which a curator says that they print the headline, however garbled: they stand in the text no longer. */
 import type { Block, Lines, Problem } from '../archive/article.ts';
 import { tidy } from '../archive/text.ts';
-import { isBlank, linesFrom, stated, type Draft, type Page } from './draft.ts';
+import { isBlank, lineAt, linesFrom, stated, type Claim, type Draft, type Page } from './draft.ts';
 import { error } from './problem.ts';
 import type { Sidecar } from './sidecar.ts';
 
-const heads = ['kicker', 'deck', 'byline'] as const;
+const heads: ReadonlySet<string> = new Set(['kicker', 'deck', 'byline']);
 
 /** Blocks without some lines, which begin a block or hold whole ones; null where they cannot be parted from a text. */
 function without(page: Page, [from, to]: Lines, blocks: readonly Block[]): Block[] | null {
@@ -30,18 +30,30 @@ function without(page: Page, [from, to]: Lines, blocks: readonly Block[]): Block
 /** Makes lines the headline of a draft. False where they are not lines of it alone. Changes the draft. */
 function take(page: Page, draft: Draft, lines: Lines, dialect: string): boolean {
 	const [from, to] = lines;
-	const isIn = ([first, last]: Lines) => first >= from && last <= to;
 	if (from < draft.lines[0] || to > draft.lines[1]) return false;
 	const blocks = without(page, lines, draft.blocks);
 	const words = tidy(page.lines.slice(from - 1, to).join(' '));
 	if (!blocks || words === '') return false;
 	draft.blocks = blocks;
-	for (const head of heads) {
-		if (!draft.claims.some((claim) => claim.as === head && isIn(claim.lines))) continue;
+	// What had been taken for the headline and is none stands in the text, line by line; so does what else was of the head.
+	const isOf = ({ as, lines: [first, last] }: Claim) =>
+		as === 'headline' || (heads.has(as) && first <= to && last >= from);
+	for (const {
+		as,
+		lines: [first, last]
+	} of draft.claims.filter(isOf)) {
+		for (let line = first; line <= last; line += 1) {
+			if ((line >= from && line <= to) || isBlank(page, line)) continue;
+			const text = tidy(lineAt(page, line));
+			draft.blocks.push({ kind: 'paragraph', text, lines: linesFrom(line, line) });
+		}
+		if (!heads.has(as)) continue;
+		const head = as as 'kicker' | 'deck' | 'byline';
 		draft[head] = null;
 		delete draft.why[head];
 	}
-	draft.claims = draft.claims.filter((claim) => !isIn(claim.lines));
+	draft.blocks.sort((a, b) => a.lines[0] - b.lines[0]);
+	draft.claims = draft.claims.filter((claim) => !isOf(claim));
 	// Line by line: a blank one between them is claimed by nobody.
 	for (let line = from; line <= to; line += 1)
 		if (!isBlank(page, line)) draft.claims.push({ as: 'headline', lines: linesFrom(line, line) });

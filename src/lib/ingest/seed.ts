@@ -141,6 +141,7 @@ function isAnswered({ rule, line }: Problem, { date, edits }: Sidecar, isFaulty:
 	if (/\/(?:no|ambiguous)-date$/.test(rule)) return date !== null;
 	if (line === null) return false;
 	const about = edits.filter(({ from, to }) => from <= line && line <= to);
+	if (rule.endsWith('/bad-date')) return about.some(({ date }) => date !== null);
 	if (rule === 'daily/no-text') return about.some(({ merge, hide }) => merge || hide !== null);
 	return (
 		rule.endsWith('/no-headline') &&
