@@ -146,6 +146,38 @@ describe('notes with front matter', () => {
 	});
 });
 
+describe('an issue in Markdown', () => {
+	it.each([
+		['# The Harbour Gazette, June 1912', 'The Harbour Gazette'],
+		['# Harbour Gazette, June 1912', 'Harbour Gazette'],
+		['# June 1912', null]
+	])('has its articles under the headings below its name and date: %s', (heading, publication) => {
+		const { articles, rules } = read('a.md', [
+			heading,
+			'',
+			'## Boats left',
+			'',
+			'*By Anna Prins*',
+			'',
+			'Six boats.',
+			'',
+			'## Ice is dear',
+			'',
+			'Nobody buys it.'
+		]);
+		expect(rules).toEqual([]);
+		expect(articles).toMatchObject([
+			{ headline: 'Boats left', authors: ['Anna Prins'], publication, date: { edtf: '1912-06' } },
+			{
+				headline: 'Ice is dear',
+				authors: [],
+				source: { lines: [9, 11] },
+				date: { edtf: '1912-06' }
+			}
+		]);
+	});
+});
+
 describe('saved pages', () => {
 	it('part the credit from what stands around it, and a call of a note from its word', () => {
 		const body = 'It had stood there for a hundred years, and nobody had asked why it did. '.repeat(

@@ -104,9 +104,15 @@ const posted = /^(?:posted|written|published|words|story|text) by\s+/i;
 
 /** Parts a credit from the day that web pages set behind it: `By Jo Hartley on March 4, 2012`, `Jo Hartley | 4 March 2012`. */
 export function partCredit(line: string): { credit: string; day: string | null } {
-	const credit = tidy(line);
+	// The hour tells nothing more.
+	const credit = tidy(line).replace(
+		/(?:,| at| à| um| a las| alle)? \d{1,2}(?:[:.]\d{2}|h(?:\d{2})?)(?: ?[ap]\.?m\.?| Uhr)?$/i,
+		''
+	);
 	if (!/\d{4}$/.test(credit) || credit.length > mostCredit) return { credit, day: null };
-	for (const parting of credit.matchAll(/(?<=\S\s\S+)(?:,?\s+(?:on|[|·•–—-])\s+|,?\s+)/g)) {
+	for (const parting of credit.matchAll(
+		/(?<=\S\s\S+)(?:,?\s+(?:on|le|am|el|il|[|·•–—-])\s+|,?\s+)/g
+	)) {
 		const day = credit.slice(parting.index + parting[0].length);
 		if (readPrintedDate(day) !== null) return { credit: credit.slice(0, parting.index), day };
 	}

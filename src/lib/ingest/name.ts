@@ -54,9 +54,9 @@ function openingOf(article: Article): string {
 	return (first?.text ?? '').slice(0, 200);
 }
 
-/** What tells an article from others when its headline, date and id have changed: its opening words. */
+/** What tells an article from others when its headline, date and id have changed: its opening words, or all that it has. */
 export function printOf(article: Article): string {
-	return shortHash(openingOf(article));
+	return shortHash(openingOf(article) || (article.headline ?? ''));
 }
 
 /**

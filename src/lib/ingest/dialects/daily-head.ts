@@ -38,7 +38,12 @@ function isDateLike(text: string): boolean {
 	return isWholeDate(text) || readYearlessDate(text, '2000') !== null;
 }
 
+/** Where and on which day a report was written, alone in a line: `HULL, MONDAY NIGHT`, `HULL, JUNE 3`. */
+const place =
+	/^\p{Lu}[\p{Lu} .'’-]+,\s+(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY(?: (?:MORNING|AFTERNOON|EVENING|NIGHT))?|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\p{Lu}*\.? \d{1,2}|\d{1,2} (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\p{Lu}*)\.?$/u;
+
 function isHeadlineLike(text: string): boolean {
+	if (place.test(text)) return false;
 	if (text === '' || text.length > longestHeadline || isElision(text) || hasCredit(text))
 		return false;
 	if (isCapitals(text)) return true;
@@ -89,6 +94,7 @@ export function stackAt(page: Page, chunks: Chunks, at: number, sure: string | n
 	let last = chunk.first - 1;
 	while (last < chunk.last && isSet(last + 1)) last += 1;
 	const size = last - chunk.first + 1;
+	if (size === 1 && place.test(tidy(lineAt(page, chunk.first)))) return null;
 	if (size < 1 || size > mostStacked) return null;
 	const rule = sure ?? 'daily/before-gap';
 	const stops = (line: number) => endsSentence(tidy(lineAt(page, line)));

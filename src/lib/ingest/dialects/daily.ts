@@ -179,7 +179,10 @@ function read(page: Page, starts: ReadonlyMap<number, CuratedStart>, given: Give
 		if (open && chunk.first < (open as { head: Head }).head.body) continue;
 		const curated = starts.has(chunk.first);
 		const isLine = chunk.first === chunk.last && !isSigned(page, before);
-		const isTitle = setting === 'alone' && isCapitals(printed) && !isSigned(page, before);
+		// What stands after a colon is what was announced.
+		const isTold = /:\s*$/.test(lineAt(page, before).slice(-8));
+		const isTitle =
+			setting === 'alone' && isCapitals(printed) && !isTold && !isSigned(page, before);
 		const sure = afterDate ? 'daily/after-date' : isTitle ? inCapitals : null;
 		const isStacked = sure !== null || (setting === 'wide' && chunk.gap >= 2);
 		const found =

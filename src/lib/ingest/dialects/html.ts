@@ -7,6 +7,7 @@ import { parseHTML } from 'linkedom/worker';
 import type { Block, Lines } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
 import { isNameLike, isStatedByline, partCredit } from '../byline.ts';
+import { opening } from '../credits.ts';
 import { readPrintedDate } from '../dates.ts';
 import { isBlank, lineAt, stated, type Dialect, type Page, type Reading } from '../draft.ts';
 import { lineFinder, readMarkup, stampLines } from '../markup.ts';
@@ -166,7 +167,10 @@ function place(blocks: readonly Block[], whole: readonly Block[], page: Page): v
 }
 
 function isCredit({ kind, text }: Block, page: Page): boolean {
-	return kind === 'paragraph' && isStatedByline(text, page) && isNameLike(text);
+	// Near the headline its place speaks for a credit in any language.
+	return (
+		kind === 'paragraph' && (isStatedByline(text, page) || opening.test(text)) && isNameLike(text)
+	);
 }
 
 function recognise(page: Page): number {

@@ -22,6 +22,7 @@ import {
 	type Reading
 } from '../draft.ts';
 import { isFrontMatter, readFrontMatter, type FrontMatter } from '../front-matter.ts';
+import { findNamedDate, readNamedDate } from '../masthead.ts';
 import { takeMarks } from '../notes.ts';
 import { warning } from '../problem.ts';
 import { ownWord, readStamp } from '../record.ts';
@@ -136,9 +137,21 @@ function read(page: Page): Reading {
 		return reading;
 	}
 	let last = draft.lines[0];
+	const issue = front ? null : issueOf(pieces);
+	if (issue) {
+		const [heading] = issue.lines;
+		reading.claims.push({ as: 'header', lines: issue.lines });
+		reading.publication = issue.publication;
+		if (issue.publication !== null)
+			reading.why.publication = stated('markdown/issue-heading', heading);
+		pieces.shift();
+		last = pieces[0]?.lines[0] ?? heading;
+		draft.lines = [last, draft.lines[1]];
+		draft.why.boundary = stated('markdown/heading', draft.lines[0]);
+	}
 	for (const piece of pieces) {
 		const { token, lines } = piece;
-		if (token.type === 'heading' && (token as Tokens.Heading).depth === 1) {
+		if (token.type === 'heading' && (token as Tokens.Heading).depth === (issue ? 2 : 1)) {
 			const text = tidy(wordsOf(token));
 			const fresh = draft.blocks.length === 0 && draft.claims.length === 0;
 			if (fresh && (draft.headline === null || draft.headline === text)) {
@@ -168,7 +181,36 @@ function read(page: Page): Reading {
 		claimRest(draft, lines, blocks);
 	}
 	closeDraft(draft, last);
+	for (const each of issue ? reading.drafts : []) {
+		if (!issue || each.date !== null) continue;
+		each.date = issue.date;
+		each.why.date = stated('markdown/issue-heading', issue.lines[0]);
+	}
 	return reading;
+}
+
+/**
+ * The issue that the one first-level heading names, by its date alone or with the paper's name before it, where headings
+ * of the second level follow: then these are the articles. Null elsewhere.
+ */
+function issueOf(pieces: readonly Piece[]): {
+	publication: string | null;
+	date: NonNullable<Draft['date']>;
+	lines: Lines;
+} | null {
+	const depths = pieces.map(({ token }) =>
+		token.type === 'heading' ? (token as Tokens.Heading).depth : 0
+	);
+	const [first] = pieces;
+	if (!first || depths[0] !== 1 || depths[1] !== 2 || depths.lastIndexOf(1) > 0) return null;
+	const printed = tidy(wordsOf(first.token));
+	// The headings below speak for the name, whatever it opens with.
+	const named = /^(\p{Lu}.{2,60}?), /u.exec(printed)?.[1] ?? null;
+	const publication =
+		findNamedDate({ file: '', lines: [printed] })?.publication ??
+		(readNamedDate(printed, named) === null ? null : named);
+	const edtf = readPrintedDate(printed) ?? readNamedDate(printed, publication);
+	return edtf === null ? null : { publication, date: { edtf, printed }, lines: first.lines };
 }
 
 /** What of a piece stands in none of its blocks: a rule, a comment, a definition of a link. */
