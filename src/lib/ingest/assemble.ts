@@ -41,6 +41,8 @@ export interface Context {
 	dialect: string;
 	reading: Reading;
 	sidecar: Sidecar;
+	/** The language that the text of the file speaks for; null where it is taken for English. */
+	language: string | null;
 	/** Names that mean another: see `archive-file`. */
 	merges: ReadonlyMap<string, AuthorMerge>;
 }
@@ -111,6 +113,7 @@ function countIn(headline: string | null, blocks: readonly Block[]): number {
 // What no line says is the same for all: one object serves ten thousand articles.
 const byWords = inferred('kind/words', null);
 const byDefault = inferred('language/default', null);
+const bySmallWords = inferred('language/small-words', null);
 
 function kindOf(blocks: readonly Block[], words: number): { kind: ArticleKind; reason: Reason } {
 	const elision = blocks.find((block) => block.kind === 'elision');
@@ -216,7 +219,7 @@ export function assembleArticle(draft: Draft, context: Context): Assembled {
 		own.publication ?? reading.publication
 	);
 	if (publication === null) delete why.publication;
-	why.language ??= byDefault;
+	why.language ??= context.language === null ? byDefault : bySmallWords;
 	const start = sidecar.written.get(draft.lines[0]);
 	const merge = edits.find((edit) => edit.merge);
 	if (draft.boundary === 'curated') why.boundary = curated('line', start ?? 1);
@@ -231,7 +234,7 @@ export function assembleArticle(draft: Draft, context: Context): Assembled {
 		byline,
 		authors: named.authors,
 		publication,
-		language: over('language', ofFile('language'), own.language ?? 'en'),
+		language: over('language', ofFile('language'), own.language ?? context.language ?? 'en'),
 		rights: over('rights', ofFile('rights'), null),
 		date: dated.date,
 		dateline: draft.dateline,

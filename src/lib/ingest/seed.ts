@@ -24,6 +24,7 @@ import {
 import { takeHeadlines } from './headline-at.ts';
 import { numberStarts, readGivenHeads } from './given-head.ts';
 import type { IngestedFile, LeftOutLines, Seed, SettledProblem } from './ingest.ts';
+import { tellLanguage } from './language.ts';
 import { isLeftOut, leaveOut } from './leave-out.ts';
 import { mergeDrafts } from './merge.ts';
 import { error, warning } from './problem.ts';
@@ -259,7 +260,8 @@ function readPage(
 	const { coverage, missed } = coverPage(page, { ...reading, drafts }, problems);
 	file.coverage = coverage;
 	for (const problem of missed) problems.push(problem);
-	const context = { file: seed.name, dialect: dialect.name, reading, sidecar, merges };
+	const language = tellLanguage(drafts);
+	const context = { file: seed.name, dialect: dialect.name, reading, sidecar, language, merges };
 	const articles = drafts
 		.filter((draft) => draft.blocks.length > 0 || draft.headline !== null)
 		.map((draft) => assembleArticle(draft, context));
