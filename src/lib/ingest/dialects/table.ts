@@ -27,7 +27,6 @@ import {
 	fieldNames,
 	joinNames,
 	plainName,
-	readStamp,
 	usualNames,
 	type FieldName,
 	type Fields
