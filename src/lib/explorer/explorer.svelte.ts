@@ -90,11 +90,12 @@ export class Explorer {
 
 	/**
 	 * Whether anything narrows the archive. Words being typed do when their first answer has come, so that the views
-	 * change once.
+	 * change once; words that cannot be searched do not.
 	 */
 	readonly asked: boolean = $derived.by(() => {
 		const awaited = this.#draft !== null && this.answers.waiting;
-		return isAsked(awaited ? this.filters : this.selection);
+		const failed = this.answers.failure !== null;
+		return isAsked(awaited || failed ? this.filters : this.selection);
 	});
 
 	/** Everything that narrows the archive but the words. The same object until one of it changes, unlike `selection`. */
@@ -221,7 +222,12 @@ export class Explorer {
 	#groups = $derived(this.#archive?.catalog.alike ? groupsOf(this.#archive.catalog) : null);
 	#once = $derived(this.selection.once);
 	#sort = $derived(this.selection.sort);
-	#found = $derived.by(() => this.#ordered(this.#mask, this.answers.latest));
+	#found = $derived.by(() =>
+		// Where the words cannot be searched nothing may pass for a result.
+		this.answers.failure === null
+			? this.#ordered(this.#mask, this.answers.latest)
+			: uncollapsed(new Uint32Array())
+	);
 
 	#ordered(mask: Uint8Array, answer: Answer | null): Collapsed {
 		if (!this.#columns) return uncollapsed(new Uint32Array());
