@@ -5,32 +5,22 @@
 import Papa from 'papaparse';
 import type { Lines } from '../../archive/article.ts';
 import { tidy } from '../../archive/text.ts';
-import { isAmbiguousDate, readOrderedDate } from '../dates.ts';
 import {
 	emptyReading,
 	isBlank,
 	lineAt,
 	nextPrinted,
-	inferred,
 	type Columns,
 	type CuratedStart,
-	type DateOrder,
 	type Dialect,
-	type Draft,
 	type Given,
 	type Page,
 	type Reading
 } from '../draft.ts';
 import { howToSettle, warning } from '../problem.ts';
-import {
-	draftOfRecord,
-	fieldNames,
-	joinNames,
-	plainName,
-	usualNames,
-	type FieldName,
-	type Fields
-} from '../record.ts';
+import { fieldNames, plainName, usualNames, type FieldName, type Fields } from '../record.ts';
+import { Records } from './table-records.ts';
+import { isFilled, textOf } from './table-values.ts';
 
 /** Records of a table as they stand: the line of the first, names to values. */
 type Row = Readonly<Record<string, unknown>>;
@@ -55,34 +45,6 @@ function mapNames(names: readonly string[], columns: Columns): Mapping {
 	return mapping;
 }
 
-/** Where programs put the text of a value that says more of itself, the best first. */
-const inner = ['name', 'rendered', 'html', 'text', 'value', 'label'];
-const givenNames = ['given', 'first', 'firstname', 'first_name', 'givenname'];
-const familyNames = ['family', 'last', 'lastname', 'last_name', 'familyname'];
-
-/** A value as the text a person would have typed; empty where it holds none that we know. */
-function textOf(value: unknown, field: FieldName): string {
-	if (typeof value === 'string') return value;
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (Array.isArray(value)) {
-		const parts = value.map((each) => textOf(each, field)).filter(Boolean);
-		return field === 'body' ? parts.join('\n\n') : joinNames(parts);
-	}
-	if (typeof value !== 'object' || value === null) return '';
-	const parts = new Map(
-		Object.entries(value).map(([key, part]) => [key.toLowerCase(), part as unknown])
-	);
-	const find = (names: readonly string[]) =>
-		textOf(parts.get(names.find((name) => parts.has(name)) ?? ''), field);
-	return find(inner) || [find(givenNames), find(familyNames)].filter(Boolean).join(' ');
-}
-
-/** True where a value holds something. */
-function isFilled(value: unknown): boolean {
-	if (value === null || value === undefined || value === '') return false;
-	return typeof value !== 'object' || Object.values(value).some(isFilled);
-}
-
 function fieldsOf(row: Row, mapping: Mapping): Fields {
 	const fields: Fields = {};
 	for (const field of fieldNames) {
@@ -90,100 +52,6 @@ function fieldsOf(row: Row, mapping: Mapping): Fields {
 		if (name !== undefined) fields[field] = textOf(row[name], field);
 	}
 	return fields;
-}
-
-/** The reader of a table's records: adds them to a reading, with what is wrong with them. */
-class Records {
-	/** Dates in numbers either of which may be the month. */
-	readonly #unsure: { draft: Draft; written: string; lines: Lines }[] = [];
-	/** Lines of dates that can be read in one way only, by what stands first in them. */
-	readonly #seen: Partial<Record<DateOrder, number>> = {};
-
-	constructor(
-		readonly part: 'table' | 'json-lines',
-		readonly page: Page,
-		readonly reading: Reading,
-		readonly given: Given
-	) {}
-
-	report(rule: 'bad-date' | 'empty-record', lines: Lines, message: string): void {
-		this.reading.problems.push(warning(this.page.file, lines[0], `${this.part}/${rule}`, message));
-	}
-
-	add(fields: Fields, lines: Lines): void {
-		const draft = draftOfRecord(this.part, fields, lines);
-		const written = tidy(fields.date ?? '');
-		if (written !== '') this.#checkDate(draft, written, lines);
-		if (draft.headline !== null || draft.blocks.length > 0) {
-			this.reading.drafts.push(draft);
-			return;
-		}
-		const message =
-			'This record has neither headline nor text, and became no article. Fill it, or take it out.';
-		this.report('empty-record', lines, message);
-		this.reading.claims.push({ as: 'record', lines });
-	}
-
-	#checkDate(draft: Draft, written: string, lines: Lines): void {
-		const [, first, second] = /^(\d{1,2})[./-](\d{1,2})[./-]\d{4}$/.exec(written) ?? [];
-		if (draft.date !== null) {
-			if (Number(first) > 12) this.#seen['day-first'] ??= lines[0];
-			if (Number(second) > 12) this.#seen['month-first'] ??= lines[0];
-		} else if (isAmbiguousDate(written)) this.#unsure.push({ draft, written, lines });
-		else {
-			const day = serialDay(written);
-			const message =
-				day === null
-					? `The date "${written.slice(0, 60)}" cannot be read in one way only, so the article is undated. ${this.#howToDate(lines)}`
-					: `The date "${written}" is a number, as spreadsheets keep days (it would be ${day}), so the article is undated. Show the column as dates before you save the table (2022-05-16), or write beside it, in ${this.page.file}.yaml: "articles: [{ line: ${lines[0]}, date: ${day} }]".`;
-			this.report('bad-date', lines, message);
-		}
-	}
-
-	#howToDate(lines: Lines): string {
-		return `Write it as 2022-05-16, or beside the table, in ${this.page.file}.yaml: "articles: [{ line: ${lines[0]}, date: ... }]".`;
-	}
-
-	/**
-	 * Reads the dates that alone could be read in two ways: as the curator says, or as all others of the table are, where
-	 * one of them can be read in one way only.
-	 */
-	end(): void {
-		const { 'day-first': day, 'month-first': month } = this.#seen;
-		const told = this.given.dateOrder ?? null;
-		const seen =
-			day === undefined
-				? month === undefined
-					? null
-					: 'month-first'
-				: month === undefined
-					? 'day-first'
-					: null;
-		const order = told?.order ?? seen;
-		for (const { draft, written, lines } of this.#unsure) {
-			const edtf = order === null ? null : readOrderedDate(written, order);
-			if (edtf === null) {
-				const message = `The date "${written}" can be read in two ways, and the table does not tell which number is the month, so the article is undated. Say it for all of them in ${this.page.file}.yaml: "date-order: day-first" (or month-first).`;
-				this.report('bad-date', lines, message);
-				continue;
-			}
-			const basis = told ? 'curated' : 'inferred';
-			draft.date = { edtf, printed: written, basis };
-			draft.why.date = told
-				? { basis, rule: 'sidecar/date-order', line: told.line }
-				: inferred(`${this.part}/date-order`, day ?? month ?? null);
-		}
-	}
-}
-
-/** The day that a spreadsheet keeps as a number, 1 being the first of 1900; null where it is no such number. */
-function serialDay(written: string): string | null {
-	if (!/^\d{4,5}(?:\.\d+)?$/.test(written)) return null;
-	const days = Math.floor(Number(written));
-	// It counts a 29 February 1900, which there was not.
-	return days <= 60
-		? null
-		: new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Reports names that a curator gave and the table does not have. */
