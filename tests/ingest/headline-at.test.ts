@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSeeds } from '../../src/lib/ingest/ingest.ts';
-import { expectAccounted } from './mutate.ts';
+import { expectAccounted, mutated } from './mutate.ts';
 
 /** A daily whose second headline came garbled from the scanner, right above its text. */
 const lines = [
@@ -104,5 +105,25 @@ describe('the lines in which a curator says that the headline is printed', () =>
 		const found = read(`articles: [{ line: 10, headline-at: ${at} }]`);
 		expect(found.rules).toEqual(['sidecar/line-unused']);
 		expect(found.messages).toContain('Give whole lines of the article.');
+	});
+
+	it('are claimed once wherever they are, in any file', () => {
+		const line = fc.integer({ min: 1, max: 60 });
+		fc.assert(
+			fc.property(mutated, line, line, (text, first, at) => {
+				const encode = (words: string) => new TextEncoder().encode(words);
+				const lines = `${Math.min(first, at)}-${Math.max(first, at)}`;
+				for (const place of [String(at), `"${lines}"`]) {
+					const sidecar = `articles: [{ line: ${first}, headline-at: ${place}, headline: Given }]`;
+					expectAccounted(
+						readSeeds([
+							{ name: 'a.txt', bytes: encode(text) },
+							{ name: 'a.txt.yaml', bytes: encode(sidecar) }
+						])
+					);
+				}
+			}),
+			{ numRuns: 100 }
+		);
 	});
 });
