@@ -173,6 +173,37 @@ describe('zooming the timeline', () => {
 		expect(beyond()).toEqual([false, false]);
 	});
 
+	test('by key from centuries to days the heading names every length of a bar, and back to all', async () => {
+		const { explorer } = await show(
+			Array.from({ length: 100 }, (_, at) => ({ date: `${1020 + at * 10}-05-16` })),
+			'from=1920-05-16&to=1920-05-16',
+			390
+		);
+		const unit = () => /^Articles by ([a-z-]+)/.exec(heading() ?? '')?.[1] ?? '';
+		const units = [unit()];
+		(slider('Start of the range').element() as SVGElement).focus();
+		for (let press = 0; press < 16; press++) {
+			await userEvent.keyboard('+');
+			if (units.at(-1) !== unit()) units.push(unit());
+		}
+		expect(units).toEqual([
+			'century',
+			'decade',
+			'year',
+			'half-year',
+			'quarter',
+			'month',
+			'week',
+			'day'
+		]);
+		// What is asked for has stayed in sight.
+		const row = () => cells().find(([name]) => name === '16 May 1920');
+		await expect.poll(row).toEqual(['16 May 1920', '1', '0', '1']);
+		await userEvent.keyboard('0');
+		await expect.poll(unit).toBe('century');
+		await expect.poll(() => explorer.selection.zoom).toBeNull();
+	});
+
 	test('an end that is out of sight keeps its distance when the whole range moves', async () => {
 		const { explorer } = await show(decade, 'from=1994&to=1998&zoom=1993-07..1995-12');
 		(slider('Start of the range').element() as SVGElement).focus();
