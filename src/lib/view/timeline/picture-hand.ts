@@ -16,48 +16,50 @@ export interface Pointing {
 	name: string;
 }
 
-/** The picture under the hand; read anew whenever it matters. */
+/** What lies under the hand. */
 export interface Held {
 	slim: boolean;
 	/** The hand is a finger. */
 	coarse: boolean;
 	bricks: readonly Brick[];
-	/** Is told what has changed. */
-	point(change: Partial<Pointing>): void;
 }
 
-/** Lets a hand on the picture, of which `node` catches the pointer, choose, open and zoom. */
+/**
+ * Lets a hand on the picture, of which `node` catches the pointer, choose, open and zoom. `held` is read anew whenever it
+ * matters; `point` is told what has changed.
+ */
 export function takeHold(
 	node: SVGGElement,
 	model: TimelineModel,
 	explorer: Explorer,
-	picture: Held
+	held: () => Held,
+	point: (change: Partial<Pointing>) => void
 ): Brush {
 	const svg = node.ownerSVGElement as SVGSVGElement;
 
 	/** Puts the focus where the hand left off, so that Delete and the arrows go on from there. */
 	function focus(end: 'from' | 'until'): void {
 		// A finger has no keys, and a browser may draw the frame of the focus after a touch.
-		if (picture.coarse) return;
+		if (held().coarse) return;
 		svg.querySelector<SVGElement>(`[data-end=${end}]`)?.focus({ preventScroll: true });
 	}
 
 	const brush = startBrush(node, {
-		step(range, held) {
-			picture.point({ held, brick: null });
+		step(range, grip) {
+			point({ held: grip, brick: null });
 			model.dates?.drag(range);
 		},
 		end(grip) {
-			picture.point({ held: null });
+			point({ held: null });
 			model.dates?.drop();
 			focus(grip === 'until' ? 'until' : 'from');
 		},
 		cancel() {
-			picture.point({ held: null });
+			point({ held: null });
 			model.dates?.cancel();
 		},
 		press(x, y) {
-			const brick = brickAt(picture.bricks, x, y);
+			const brick = brickAt(held().bricks, x, y);
 			if (brick?.item != null) return void explorer.openRow(brick.item);
 			const { scale, all } = model;
 			const bin = scale?.binAt(x) ?? 0;
@@ -70,12 +72,12 @@ export function takeHold(
 			focus('from');
 		},
 		doublePress(x, y) {
-			if (!brickAt(picture.bricks, x, y)) model.dates?.set(null);
+			if (!brickAt(held().bricks, x, y)) model.dates?.set(null);
 		},
 		hover(over, x, y) {
-			const brick = (over && brickAt(picture.bricks, x, y)) ?? null;
+			const brick = (over && brickAt(held().bricks, x, y)) ?? null;
 			const entry = brick?.item == null ? undefined : explorer.entry(brick.item);
-			picture.point({ over, brick, name: entry ? headlineOf(entry) : '' });
+			point({ over, brick, name: entry ? headlineOf(entry) : '' });
 		}
 	});
 
@@ -83,7 +85,7 @@ export function takeHold(
 		svg,
 		() => {
 			const { scale, view, limits } = model;
-			return picture.slim || !scale || !view || !limits ? null : { scale, view, limits };
+			return held().slim || !scale || !view || !limits ? null : { scale, view, limits };
 		},
 		(view) => look(model, view),
 		() => brush.giveUp()
