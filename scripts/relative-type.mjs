@@ -1,13 +1,13 @@
 /**
  * A step of PostCSS. Styles give sizes in pixels, as the look does; the page gives them in proportion to the letters that
  * the reader's browser is set to, and goes over to the layouts of narrower screens as these grow. Letters in pictures stay,
- * since they are placed by the pixel: every picture has a table, and zooming the page makes them larger.
+ * since they grow with the units that the whole of a picture is drawn in (src/lib/chart/unit.svelte.ts); its height is theirs.
  */
 
 /** What browsers begin with; with it, a page looks just as its styles say. */
 const usualPx = 16;
 
-const sizes = new Set(['font', 'font-size', 'line-height']);
+const sizes = new Set(['font', 'font-size', 'line-height', '--chart-height']);
 /** A rule for the letters of an SVG. */
 const drawn = /(^|[\s,>+~])(text|tspan)(?![\w-])/;
 

@@ -167,10 +167,20 @@ describe('nothing held and nothing matching', () => {
 			.toBe('None of 26 articles matches; the archive holds 7 articles from these dates.');
 	});
 
-	test('an archive without a gap has none in its key', async () => {
+	test('the key names the marks that the archive has, and no other', async () => {
+		const key = () =>
+			[...document.querySelectorAll('.key > span')].map((each) =>
+				each.firstChild?.nextSibling?.textContent?.trim()
+			);
 		await show(decade);
-		expect(document.querySelector('.key')?.textContent).not.toContain('Nothing held');
+		expect(key()).toEqual(['Dated to the day', 'Date approximate, spread over its range']);
 		expect(stretches('empty')).toEqual([]);
+		document.body.replaceChildren();
+		await show([{ date: '1994-03-14' }, { date: '1994-03-15' }]);
+		expect(key()).toEqual(['Dated to the day', 'Nothing held']);
+		document.body.replaceChildren();
+		await show([{ date: '1994-03' }, { date: '1994-04' }]);
+		expect(key()).toEqual(['Date approximate, spread over its range']);
 	});
 
 	test('dates before all that is held count none of it', async () => {

@@ -48,6 +48,41 @@ describe('the picture', () => {
 		expect(document.querySelector('h2')).toBeNull();
 	});
 
+	test('grows with the letters that the reader has chosen, and the hand keeps its aim', async () => {
+		const letters = () => {
+			const words = [...svg().querySelectorAll('text')].find((each) => each.textContent === '1990');
+			return words!.getBoundingClientRect().height;
+		};
+		await show(decade);
+		const usual = letters();
+		document.body.replaceChildren();
+		const { style } = document.documentElement;
+		style.fontSize = '200%';
+		try {
+			const { explorer } = await show(decade);
+			await expect.poll(letters).toBeCloseTo(2 * usual, 0);
+			expect(svg().getBoundingClientRect().height).toBe(2 * 186);
+			// Half the room: bars of quarters. The tenth of them is from April to June 1992.
+			await expect
+				.element(page.getByRole('heading', { name: 'Articles by quarter' }))
+				.toBeVisible();
+			const { width } = svg().getBoundingClientRect();
+			await drag([68 + (9.5 * (width - 68)) / 40, 2 * 100]);
+			expect(explorer.selection).toMatchObject({ from: '1992-04', to: '1992-06' });
+			const { left, top } = svg().getBoundingClientRect();
+			// What is under the pointer stays there.
+			const place = { clientX: left + 68 + (width - 68) / 2, clientY: top + 160 };
+			svg().dispatchEvent(
+				new WheelEvent('wheel', { ...place, deltaY: -100, ctrlKey: true, bubbles: true })
+			);
+			await expect.poll(() => explorer.selection.zoom?.from).toMatch(/^1991-0[67]/);
+			expect(explorer.selection.zoom?.to).toMatch(/^1998-0[67]/);
+			expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1440);
+		} finally {
+			style.removeProperty('font-size');
+		}
+	});
+
 	test('a brick opens its article', async () => {
 		const { explorer } = await show(seeds);
 		// May 2022 is the fifth of the months; the lowest brick stands on the base line.

@@ -64,6 +64,33 @@ async function swipe(dx: number, dy: number): Promise<boolean> {
 	return free.every(Boolean);
 }
 
+/** Two fingers, of which the second comes down beside the picture and is lifted last. */
+function pinchAskew() {
+	const { left, top, bottom } = svg().getBoundingClientRect();
+	const targets = [svg().querySelector('.overlay')!, svg()];
+	const places = [
+		{ clientX: left + 100, clientY: top + 80 },
+		{ clientX: left + 200, clientY: bottom - 8 }
+	];
+	const touches = targets.map((target, identifier) => {
+		return new Touch({ identifier, target, ...places[identifier]! });
+	});
+	const fire = (type: string, at: number, down: Touch[]) =>
+		targets[at]!.dispatchEvent(
+			new TouchEvent(type, {
+				bubbles: true,
+				cancelable: true,
+				touches: down,
+				changedTouches: [touches[at]!]
+			})
+		);
+	fire('touchstart', 0, touches.slice(0, 1));
+	fire('touchstart', 1, touches);
+	fire('touchmove', 0, touches);
+	fire('touchend', 0, touches.slice(1));
+	fire('touchend', 1, []);
+}
+
 test('a finger that sets off up or down scrolls the page, and chooses nothing on its way', async () => {
 	// Asked by the library before it listens to fingers.
 	Object.defineProperty(navigator, 'maxTouchPoints', { value: 1, configurable: true });
@@ -72,6 +99,16 @@ test('a finger that sets off up or down scrolls the page, and chooses nothing on
 	expect(await swipe(8, -90)).toBe(true);
 	expect(explorer.selection.from).toBeNull();
 	expect(await swipe(90, -8)).toBe(false);
+	await expect.poll(() => explorer.selection.from).not.toBeNull();
+});
+
+test('after two fingers, one of them beside the picture, one finger chooses as before', async () => {
+	Object.defineProperty(navigator, 'maxTouchPoints', { value: 1, configurable: true });
+	const { explorer } = await show(decade, '', 390);
+	Reflect.deleteProperty(navigator, 'maxTouchPoints');
+	pinchAskew();
+	expect(explorer.selection.from).toBeNull();
+	expect(await swipe(60, 4)).toBe(false);
 	await expect.poll(() => explorer.selection.from).not.toBeNull();
 });
 
@@ -171,6 +208,37 @@ describe('zooming the timeline', () => {
 		await userEvent.keyboard('0');
 		await expect.poll(() => explorer.selection.zoom).toBeNull();
 		expect(beyond()).toEqual([false, false]);
+	});
+
+	test('by key from centuries to days the heading names every length of a bar, and back to all', async () => {
+		const { explorer } = await show(
+			Array.from({ length: 100 }, (_, at) => ({ date: `${1020 + at * 10}-05-16` })),
+			'from=1920-05-16&to=1920-05-16',
+			390
+		);
+		const unit = () => /^Articles by ([a-z-]+)/.exec(heading() ?? '')?.[1] ?? '';
+		const units = [unit()];
+		(slider('Start of the range').element() as SVGElement).focus();
+		for (let press = 0; press < 16; press++) {
+			await userEvent.keyboard('+');
+			if (units.at(-1) !== unit()) units.push(unit());
+		}
+		expect(units).toEqual([
+			'century',
+			'decade',
+			'year',
+			'half-year',
+			'quarter',
+			'month',
+			'week',
+			'day'
+		]);
+		// What is asked for has stayed in sight.
+		const row = () => cells().find(([name]) => name === '16 May 1920');
+		await expect.poll(row).toEqual(['16 May 1920', '1', '0', '1']);
+		await userEvent.keyboard('0');
+		await expect.poll(unit).toBe('century');
+		await expect.poll(() => explorer.selection.zoom).toBeNull();
 	});
 
 	test('an end that is out of sight keeps its distance when the whole range moves', async () => {

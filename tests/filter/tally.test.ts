@@ -247,7 +247,8 @@ describe('strips', () => {
 		['2022-05-16', '2026-02-06', 'quarter', 20],
 		['1996-05-16', '1996-05-16', 'quarter', 4],
 		['1987-03-01', '2026-02-06', 'year', 40],
-		['1899-03-01', '2001-02-06', 'decade', 12]
+		['1899-03-01', '2001-02-06', 'decade', 12],
+		['0812-03-01', '9450-02-06', 'century', 87]
 	])('from %s to %s they have a cell a %4$s', (first, last, unit, cells) => {
 		const bins = stripBins(columnsOf(catalogOf([{ date: first }, {}, { date: last }])));
 		expect(bins).toMatchObject({ unit });

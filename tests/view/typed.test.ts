@@ -9,6 +9,13 @@ describe('a date field reads', () => {
 		[' Mar  1994 ', '1994-03', '1994-03'],
 		['14 March 1994', '1994-03-14', '1994-03-14'],
 		['14th March 1994', '1994-03-14', '1994-03-14'],
+		['14th of March, 1994', '1994-03-14', '1994-03-14'],
+		['Monday, 14 March 1994', '1994-03-14', '1994-03-14'],
+		['14-Mar-1994', '1994-03-14', '1994-03-14'],
+		['March, 1994', '1994-03', '1994-03'],
+		['1994 Mar', '1994-03', '1994-03'],
+		['3/1994', '1994-03', '1994-03'],
+		['1994/3/14', '1994-03-14', '1994-03-14'],
 		['14.3.1994', '1994-03-14', '1994-03-14'],
 		['3/14/1994', '1994-03-14', '1994-03-14'],
 		['5.5.1994', '1994-05-05', '1994-05-05'],
@@ -19,7 +26,13 @@ describe('a date field reads', () => {
 		['winter 1994/95', '1994-12', '1995-02'],
 		['1990s', '1990', '1999'],
 		['the 1910s', '1910', '1919'],
+		["1920's", '1920', '1929'],
+		// Counted from 1801, or the 1800s.
+		['19th century', '1800', '1900'],
+		['the nineteenth century', '1800', '1900'],
+		['2nd c.', '0100', '0200'],
 		['Q2 1994', '1994-04', '1994-06'],
+		['Q2/1994', '1994-04', '1994-06'],
 		['1994 Q4', '1994-10', '1994-12'],
 		['about 1911', '1911', '1911'],
 		['c. 1911', '1911', '1911'],
@@ -41,11 +54,19 @@ describe('a date field reads', () => {
 		['1994/1996', '1994', '1996'],
 		['1994–1996', '1994', '1996'],
 		['1994-96', '1994', '1996'],
+		['1994-1996', '1994', '1996'],
+		['1994 -1996', '1994', '1996'],
+		['between 1994 and May 1996', '1994-01', '1996-05'],
+		['from 1994 to 1996', '1994', '1996'],
 		['Mar–May 1994', '1994-03', '1994-05'],
+		['Jan-Mar 2020', '2020-01', '2020-03'],
+		['14-16 May 2022', '2022-05-14', '2022-05-16'],
 		['14 Mar 1994 to spring 1995', '1994-03-14', '1995-05-31'],
 		['1990s to 2001', '1990', '2001'],
 		['1994/..', '1994', null],
+		['1994-', '1994', null],
 		['/1996-05', null, '1996-05'],
+		['– 1996', null, '1996'],
 		['../1996', null, '1996']
 	])('the range %j as both ends, in either field', (typed, from, to) => {
 		expect(readTyped(typed, 'from')).toEqual({ from, to });
@@ -53,8 +74,25 @@ describe('a date field reads', () => {
 	});
 
 	test.each([
+		['before 1923', null, '1922'],
+		['before 14 March 1994', null, '1994-03-13'],
+		['until May 1923', null, '1923-05'],
+		['by 1923', null, '1923'],
+		['1923 or earlier', null, '1923'],
+		['after 1923', '1924', null],
+		['after May 1923', '1923-06', null],
+		['since 1923', '1923', null],
+		['1923 onwards', '1923', null]
+	])('%j as the one end, %s or %s, whichever field it is typed into', (typed, from, to) => {
+		expect(readTyped(typed, 'from')).toEqual(from === null ? { from, to } : { from });
+		expect(readTyped(typed, 'to')).toEqual(to === null ? { from, to } : { to });
+	});
+
+	test.each([
 		['5.6.1994', '“5.6.1994” can be in May or in June. Write the month as a word: 5 Jun 1994.'],
 		['1900s', '“1900s” can be ten years or a hundred. Write 190X or 19XX.'],
+		['1990s-2000s', '“2000s” can be ten years or a hundred. Write 200X or 20XX.'],
+		['500', 'Write the year with its four digits: 0500.'],
 		['March', 'Add the year to “March”, with its four digits.'],
 		['14 March', 'Add the year to “14 March”, with its four digits.'],
 		['spring', 'Add the year to “spring”, with its four digits.'],
@@ -75,7 +113,15 @@ describe('a date field reads', () => {
 		'1994 or so',
 		'<b>',
 		'1994/1995/1996',
-		'winter 1994/99'
+		'winter 1994/99',
+		'Tuesday 14 March 1994',
+		'early 1994',
+		'-1996',
+		'1994-W12',
+		'before 0000',
+		'after 9999',
+		'Mar-94',
+		'0th century'
 	])('%j not, and says what it reads', (typed) =>
 		expect(readTyped(typed, 'to')).toMatch(/^Write a year, a month and year, or a full date/)
 	);
@@ -95,7 +141,12 @@ describe('a date field reads', () => {
 			'?',
 			'X',
 			's',
-			'q1'
+			'q1',
+			'-',
+			'before',
+			'19th',
+			'century',
+			'to'
 		);
 		const text = fc.oneof(
 			fc.string({ unit: 'binary' }),

@@ -117,6 +117,18 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 		if (!along) event.stopPropagation();
 	}
 
+	/**
+	 * A finger beside the picture is lifted. Of two fingers d3 waits for the last one, and hears of it only where that
+	 * came down on the picture: the end of its gesture is told to it here.
+	 */
+	function lifted(event: TouchEvent): void {
+		const isOurs = (target: EventTarget | null) => target instanceof Node && node.contains(target);
+		if (!start || isOurs(event.target) || [...event.touches].some(({ target }) => isOurs(target)))
+			return;
+		const changedTouches = [...event.changedTouches];
+		node.dispatchEvent(new TouchEvent(event.type, { changedTouches, cancelable: true }));
+	}
+
 	function started(event: D3BrushEvent<unknown>): void {
 		if (silent || !picture) return;
 		const source = event.sourceEvent as MouseEvent | TouchEvent;
@@ -179,6 +191,8 @@ export function startBrush(node: SVGGElement, events: BrushEvents): Brush {
 		{ signal }
 	);
 	node.addEventListener('touchmove', steer, { signal, capture: true });
+	for (const type of ['touchend', 'touchcancel'] as const)
+		addEventListener(type, lifted, { signal, capture: true });
 	node.addEventListener('pointerleave', () => events.hover(null, 0, 0), { signal });
 	addEventListener('keydown', ({ key }) => key === 'Escape' && start && moved && giveUp(), {
 		signal

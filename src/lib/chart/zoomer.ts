@@ -4,6 +4,7 @@
  */
 import type { Range } from './place/range.ts';
 import type { BinScale } from './place/scale.ts';
+import { unit } from './unit.svelte.ts';
 import { moveView, pinchView, zoomView } from './place/zoom.ts';
 
 /** What the hand needs to know of the picture, read anew whenever it matters; null where there is nothing to zoom. */
@@ -42,7 +43,7 @@ export function startZoomer(
 	/** The view between two turns of the wheel: what is drawn is rounded to whole bins, and would not add up. */
 	let turning: { view: Range; at: number } | null = null;
 	let pinching: [number, number] | null = null;
-	const placeOf = (clientX: number) => clientX - node.getBoundingClientRect().left;
+	const placeOf = (clientX: number) => (clientX - node.getBoundingClientRect().left) / unit.px;
 
 	function wheel(event: WheelEvent): void {
 		const seen = picture();
@@ -61,7 +62,7 @@ export function startZoomer(
 		const turn = Math.max(-mostPerTurn, Math.min(mostPerTurn, event.deltaY * px * 0.01));
 		const next = zooming
 			? zoomView(going, 2 ** turn, dayAt(scale, placeOf(event.clientX)), limits)
-			: moveView(going, (sideways * px * (going.until - going.from)) / width, limits);
+			: moveView(going, (sideways * px * (going.until - going.from)) / (width * unit.px), limits);
 		turning = { view: next, at: event.timeStamp };
 		look(next);
 	}

@@ -253,13 +253,14 @@ export function tallyStrips(
 	}));
 }
 
-/** Years from which a strip has one cell a year, and from which one a decade: cells stay wide enough to be seen. */
+/** Years from which a strip has one cell a year, a decade, a century: cells stay wide enough to be seen. */
 const yearsFrom = 6;
 const decadesFrom = 80;
+const centuriesFrom = 800;
 
 /**
- * The cells of a strip: quarters where the archive spans under six years, else years, else decades. They cover whole
- * years. Null where no article is dated.
+ * The cells of a strip: quarters where the archive spans under six years, else years, else decades, else centuries. They
+ * cover whole years. Null where no article is dated.
  */
 export function stripBins(columns: Columns): Bins | null {
 	let first = Infinity;
@@ -272,7 +273,14 @@ export function stripBins(columns: Columns): Bins | null {
 	}
 	if (last < first) return null;
 	const years = (last - first) / 365.25;
-	const unit = years < yearsFrom ? 'quarter' : years < decadesFrom ? 'year' : 'decade';
+	const unit =
+		years < yearsFrom
+			? 'quarter'
+			: years < decadesFrom
+				? 'year'
+				: years < centuriesFrom
+					? 'decade'
+					: 'century';
 	const end = dayOf(partsOf(last as Day).year, 12, 31);
 	return cutBins(binStart(first as Day, 'year'), end, unit);
 }

@@ -58,10 +58,12 @@ export function drawPicture(
 ): Picture {
 	const copy = copySeen(svg);
 	const from = svg.getBoundingClientRect();
-	const inner = svg.clientWidth;
+	const { width: inner, height: deep } = svg.viewBox.baseVal;
+	/** Pixels of the page in one unit of the picture. */
+	const unitPx = from.width / inner;
 	const lines = [caption, ...remarks].flatMap((line) => wrap(line, Math.floor(inner / 6)));
 	const width = inner + 2 * margin;
-	const height = svg.clientHeight + 16 + lines.length * 17 + 2 * margin;
+	const height = deep + 16 + lines.length * 17 + 2 * margin;
 	const { backgroundColor, color, fontFamily } = getComputedStyle(document.documentElement);
 	const make = (name: string, attributes: Record<string, string | number>, text = '') => {
 		const node = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -76,7 +78,9 @@ export function drawPicture(
 		...copy.childNodes,
 		...beside.map((other) => {
 			const { left, top } = other.getBoundingClientRect();
-			const group = make('g', { transform: `translate(${left - from.left} ${top - from.top})` });
+			const group = make('g', {
+				transform: `translate(${(left - from.left) / unitPx} ${(top - from.top) / unitPx})`
+			});
 			group.replaceChildren(...copySeen(other).childNodes);
 			return group;
 		}),
@@ -85,7 +89,7 @@ export function drawPicture(
 				'text',
 				{
 					x: 0,
-					y: svg.clientHeight + 20 + at * 17,
+					y: deep + 20 + at * 17,
 					fill: color,
 					'font-family': fontFamily,
 					'font-size': 12

@@ -8,10 +8,9 @@ import { placeBins } from '../../chart/place/scale.ts';
 import { zoomView } from '../../chart/place/zoom.ts';
 import type { TimelineModel } from './timeline.svelte.ts';
 
-export { startBrush } from '../../chart/brush.ts';
-export { startZoomer } from '../../chart/zoomer.ts';
 export { readTyped } from './typed.ts';
 export { DateHand } from './date-hand.ts';
+export { takeHold } from './picture-hand.ts';
 export { nameEvents } from './events.ts';
 export { default as EventList } from './EventList.svelte';
 export { default as EventMarks } from './EventMarks.svelte';

@@ -4,6 +4,7 @@ import { binsFor, binsWithin, rangeOf, type Bins } from '../../archive/bins.ts';
 import { describeMonth, readDay, type Day } from '../../archive/day.ts';
 import type { ArchiveEvent } from '../../archive/event.ts';
 import { describeCount } from '../../chart/describe.ts';
+import { unit } from '../../chart/unit.svelte.ts';
 import { placeBins, placeCounts } from '../../chart/place/scale.ts';
 import type { Range } from '../../chart/place/range.ts';
 import type { Explorer } from '../../explorer/explorer.svelte.ts';
@@ -47,12 +48,12 @@ export class TimelineModel {
 	}
 	/** True while the page is being printed: on paper nothing is measured. */
 	onPaper = $state(false);
-	/** Size to draw at: before it is measured, as on a wide page; on paper, as between the margins of A4. */
+	/** Size to draw at, in units: before it is measured, as on a wide page; on paper, as between the margins of A4. */
 	get width(): number {
-		return this.onPaper ? 627 : this.measured ? this.measuredWidth : 1376;
+		return this.measured ? (this.onPaper ? 627 : this.measuredWidth) / unit.px : 1376;
 	}
 	get height(): number {
-		return this.measured ? this.measuredHeight : this.#slim() ? 66 : 186;
+		return this.measured ? this.measuredHeight / unit.px : this.#slim() ? 66 : 186;
 	}
 	/** The archive's own events, once they have been fetched; and whether their list is open. */
 	events = $state.raw<readonly ArchiveEvent[]>([]);

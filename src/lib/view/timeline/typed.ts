@@ -2,7 +2,7 @@
  * Dates as a reader types them, in EDTF or in plain words, to the days that they can mean. What can be read in two ways
  * is refused with a sentence that says which, and never guessed at.
  */
-import { monthNames, periodOf, readPeriod } from '../../archive/day.ts';
+import { dayOf, monthNames, partsOf, periodOf, readPeriod, type Day } from '../../archive/day.ts';
 import { spanOf, type Span } from '../../archive/span.ts';
 import { writeDates, type Dates } from './period.ts';
 
@@ -18,61 +18,137 @@ const monthForm =
 	`(?:${monthNames.map((name) => `${name.slice(0, 3)}[a-z]*`).join('|')})`.toLowerCase();
 
 const usual =
-	'Write a year, a month and year, or a full date: 1994, Mar 1994, 14 Mar 1994. Also read: spring 1994, 1990s, and EDTF such as 199X or 1994-03/1994-05.';
+	'Write a year, a month and year, or a full date: 1994, Mar 1994, 14 Mar 1994. Also read: spring 1994, 1990s, 19th century, before 1923, Jan to Mar 1994, and EDTF such as 199X or 1994-03/1994-05.';
 
-/** `14.3.1994`: which number is the month must follow from the numbers themselves. */
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const centuriesInWords: Record<string, string> = {
+	sixteenth: '16',
+	seventeenth: '17',
+	eighteenth: '18',
+	nineteenth: '19',
+	twentieth: '20',
+	'twenty-first': '21'
+};
+
+/** `14.3.1994`: which number is the month must follow from the numbers themselves. `1994/3/14` is year, month, day. */
 function dayInNumbers(text: string): Span | null {
+	const of = (year: string, month: number, date: number) =>
+		periodOf(`${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
+	const [, before, , inYear, atDay] = /^(\d{4})([./-])(\d{1,2})\2(\d{1,2})$/.exec(text) ?? [];
+	if (before) return of(before, Number(inYear), Number(atDay));
 	const [, one, , other, year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
 	const [first, second] = [Number(one), Number(other)];
 	if (!year || (first <= 12 && second <= 12 && first !== second)) return null;
-	const [date, month] = second > 12 ? [second, first] : [first, second];
-	return periodOf(`${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
+	return second > 12 ? of(year, first, second) : of(year, second, first);
 }
 
-/** One date to its days; null where it is none. `text` in lower case, its spaces single. */
-function readOne(text: string): Span | null {
-	const bare = text
-		.replace(/^(?:about|around|circa|ca\.?|c\.) ?/, '')
-		.replace(/^the (?=\d)/, '')
-		.replace(/(?<=\d)(?:st|nd|rd|th)\b/, '');
-	const plain = readPeriod(bare) ?? spanOf(bare.toUpperCase()) ?? dayInNumbers(bare);
-	if (plain) return plain;
+/** A season, decade, century or quarter. */
+function periodInWords(text: string): Span | null {
 	const [, season, ofYear, next] =
-		new RegExp(`^(${seasonNames}),? (?:of )?(\\d{4})(?:[-–/](\\d{2}|\\d{4}))?$`).exec(bare) ?? [];
+		new RegExp(`^(${seasonNames}) (?:of )?(\\d{4})(?:[-–/](\\d{2}|\\d{4}))?$`).exec(text) ?? [];
 	if (season && next) {
 		const year = Number(ofYear) + 1;
 		if (season !== 'winter' || year % 100 !== Number(next) % 100) return null;
 		return joined(periodOf(`${ofYear}-12`), periodOf(`${year}-02`));
 	}
 	if (season) return spanOf(`${ofYear}-${seasons[season]}`);
-	const decade = /^(\d{2}[1-9])0s$/.exec(bare)?.[1];
+	const decade = /^(\d{2}[1-9])0['’]?s$/.exec(text)?.[1];
 	if (decade) return spanOf(`${decade}X`);
-	const quarter = /^(?:q([1-4]) (\d{4})|(\d{4})[ -]?q([1-4]))$/.exec(bare);
+	const century = Number(/^(\d{1,2})[ -]?(?:century|c\.?)$/.exec(text)?.[1] ?? 0);
+	if (century) {
+		// It begins with 1801 where years are counted, with 1800 where they are spoken of: all that it can mean.
+		const year = (at: number) => periodOf(String(at * 100).padStart(4, '0'));
+		return joined(year(century - 1), year(century));
+	}
+	const quarter = /^(?:q([1-4])[ /-]?(\d{4})|(\d{4})[ /-]?q([1-4]))$/.exec(text);
 	if (!quarter) return null;
 	const [year, number] = [quarter[2] ?? quarter[3], Number(quarter[1] ?? quarter[4])];
 	const month = (at: number) => periodOf(`${year}-${String(at).padStart(2, '0')}`);
 	return joined(month(number * 3 - 2), month(number * 3));
 }
 
+/** One date to its days; null where it is none. `text` in lower case, its spaces single. */
+function readOne(text: string): Span | null {
+	const [, weekday, dated] =
+		new RegExp(`^(${weekdays.join('|')})[a-z]*\\.?,? (.*\\d.*)$`).exec(text) ?? [];
+	if (weekday && dated) {
+		const day = readOne(dated);
+		// 1970-01-01 was a Thursday.
+		const fits = day && day.first === day.last && weekdays.at((day.first + 4) % 7) === weekday;
+		return fits ? day : null;
+	}
+	const bare = text
+		.replace(/^(?:about|around|circa|ca\.?|c\.) ?|^c(?=\d)/, '')
+		.replace(/^the /, '')
+		.replace(new RegExp(`^(${Object.keys(centuriesInWords).join('|')})(?=[ -]c)`), (word) =>
+			String(centuriesInWords[word])
+		)
+		.replace(/(?<=\d)(?:st|nd|rd|th)\b/, '')
+		.replace(/(?<=^\d{1,2}) of /, ' ')
+		.replaceAll(', ', ' ')
+		// `14-Mar-1994`, `1994 March`, `3/1994`.
+		.replace(/^(\d{1,2})[-/.]([a-z]+)[-/.](\d{4})$/, '$1 $2 $3')
+		.replace(new RegExp(`^(\\d{4})[ -](${monthForm}\\.?)$`), '$2 $1')
+		.replace(/^(\d)[/.-](?=\d{4}$)/, '0$1/')
+		.replace(/^(\d\d)[/.-](\d{4})$/, '$2-$1');
+	return (
+		readPeriod(bare) ?? spanOf(bare.toUpperCase()) ?? dayInNumbers(bare) ?? periodInWords(bare)
+	);
+}
+
 const joined = (first: Span | null, last: Span | null): Span | null =>
 	first && last && { first: first.first, last: last.last };
 
-/** Two dates, of which the first may leave its year to the second, and the second its century to the first. */
-function readEnds(text: string): [Span | null, Span | null] | null {
-	const found =
-		/^([^/]*)\/([^/]*)$/.exec(text) ??
-		/^(.*?) ?(?: to |\.\.|–|—| - |(?<=^\d{4})-(?=\d{2}$)) ?(.*)$/.exec(text);
-	if (!found) return null;
-	const [from = '', to = ''] = found.slice(1).map((end) => end.trim());
-	const open = (end: string) => end === '' || end === '..' || end === '.';
-	if (open(from) && open(to)) return null;
-	const year = /\d{4}$/.exec(to)?.[0];
-	const first = readOne(from) ?? (year ? readOne(`${from} ${year}`) : null);
+const open = (end: string) => end === '' || end === '..' || end === '.';
+
+/** Two dates from the texts of two ends; null in the place of one that is open. */
+function readEnds(from: string, to: string): [Span | null, Span | null] | null {
+	// The first may leave its year to the second, or its month and year; the second its century to the first.
+	const rest = /^(?:.* |\d{1,2} )(\d{4})$/.exec(to)?.[1];
+	const month = /^\d{1,2} ([a-z]+\.? \d{4})$/.exec(to)?.[1];
+	const first =
+		readOne(from) ??
+		(rest && !open(from) ? readOne(`${from} ${rest}`) : null) ??
+		(month && /^\d{1,2}$/.test(from) ? readOne(`${from} ${month}`) : null);
 	const last = readOne(/^\d\d$/.test(to) && /^\d{4}$/.test(from) ? from.slice(0, 2) + to : to);
+	if (open(from) && open(to)) return null;
 	if ((!first && !open(from)) || (!last && !open(to))) return null;
 	// `1994-13` is a month that there is none, and no range that runs back to 1913.
 	if (first && last && first.first > last.last && /^\d\d$/.test(to)) return null;
 	return [first, last];
+}
+
+/** Two dates with a sign or a word between them. */
+function readRange(text: string): [Span | null, Span | null] | null {
+	const bare = text.replace(/^from (?=.* (?:to|until|till) )/, '');
+	const between = /^between (.+) and (.+)$/.exec(bare);
+	if (between) return readEnds(between[1] ?? '', between[2] ?? '');
+	// A hyphen stands within dates too: it parts two only where nothing else does, and in one place alone.
+	for (const sign of [/ (?:to|until|till) |\.\.|[/–—]| - /g, /(?!^)-/g]) {
+		const read = [...bare.matchAll(sign)].flatMap(({ index, 0: { length } }) => {
+			const ends = readEnds(bare.slice(0, index).trim(), bare.slice(index + length).trim());
+			return ends ? [ends] : [];
+		});
+		if (read[0]) return read.length === 1 ? read[0] : null;
+	}
+	return null;
+}
+
+/** The one end that a text sets, or null: `before 1923` the day before it, `since 1923` its first. */
+function readSide(text: string): Partial<Dates> | null {
+	const later = /^(.*\d.*?)(?: onwards?| or later| and after)$/.exec(text)?.[1];
+	const earlier = /^(.*\d.*?)(?: or earlier| and before)$/.exec(text)?.[1];
+	const [, word, rest] = /^(before|after|since|from|until|till|up to|to|by) (.+)$/.exec(
+		later ? `since ${later}` : earlier ? `until ${earlier}` : text
+	) ?? ['', '', ''];
+	const one = readOne(rest ?? '');
+	if (!one) return null;
+	const from = (day: number) =>
+		writeDates(day as Day, dayOf(partsOf(day as Day).year, 12, 31)).from;
+	const to = (day: number) => writeDates(dayOf(partsOf(day as Day).year), day as Day).to;
+	if (word === 'before') return { to: to(one.first - 1) };
+	if (word === 'after') return { from: from(one.last + 1) };
+	return word === 'since' || word === 'from' ? { from: from(one.first) } : { to: to(one.last) };
 }
 
 /** Why a text cannot be read as a date, and what to write instead. `typed`: the text as it was typed. */
@@ -83,13 +159,14 @@ function problemOf(text: string, typed: string): string {
 		const month = (number: string | undefined) => monthNames[Number(number) - 1] ?? '';
 		return `“${typed}” can be in ${month(one)} or in ${month(other)}. Write the month as a word: ${Number(one)} ${month(other).slice(0, 3)} ${ofYear}.`;
 	}
-	if (/^\d\d00s$/.test(text))
-		return `“${typed}” can be ten years or a hundred. Write ${text.slice(0, 3)}X or ${text.slice(0, 2)}XX.`;
+	const [many, years] = /\b(\d\d)00['’]?s\b/.exec(text) ?? [];
+	if (years) return `“${many}” can be ten years or a hundred. Write ${years}0X or ${years}XX.`;
 	if (words.test(text) && !/\d{4}/.test(text)) {
 		if (/ \d\d$/.test(text) && Number(text.slice(-2)) > 31)
 			return `Write the year with its four digits: 19${text.slice(-2)}, say.`;
 		return `Add the year to “${typed}”, with its four digits.`;
 	}
+	if (/^\d{3}$/.test(text)) return `Write the year with its four digits: 0${text}.`;
 	if (/^['’]?\d\d$|\D['’]\d\d$|^\d{1,2}[./-]\d{1,2}[./-]\d\d$/.test(text))
 		return `Write the year with its four digits: 1994, say.`;
 	const day = new RegExp(
@@ -105,7 +182,7 @@ function problemOf(text: string, typed: string): string {
  * what to write. Nothing typed is no date at that end.
  */
 export function readTyped(typed: string, end: 'from' | 'to'): Partial<Dates> | string {
-	const text = typed.trim().toLowerCase().replace(/\s+/g, ' ');
+	const text = typed.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
 	if (text === '') return { [end]: null };
 	// Nobody writes a date as long as this.
 	if (text.length > 80) return usual;
@@ -113,7 +190,10 @@ export function readTyped(typed: string, end: 'from' | 'to'): Partial<Dates> | s
 	if (period) return { [end]: period.iso };
 	const one = readOne(text);
 	if (one) return { [end]: writeDates(one.first, one.last)[end] };
-	const ends = readEnds(text);
+	const side = readSide(text);
+	// What stood in a field goes where the other end alone is typed into it.
+	if (side) return lawful(side) ? { [end]: null, ...side } : usual;
+	const ends = readRange(text);
 	if (!ends) return problemOf(text, typed.trim());
 	const [first, last] = ends;
 	if (first && last && first.first > last.last)
@@ -124,3 +204,7 @@ export function readTyped(typed: string, end: 'from' | 'to'): Partial<Dates> | s
 		to: last && writeDates(last.first, last.last).to
 	};
 }
+
+/** Whether the dates are of the years that have four digits. */
+const lawful = (dates: Partial<Dates>) =>
+	Object.values(dates).every((iso) => iso === null || periodOf(iso) !== null);
