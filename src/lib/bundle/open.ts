@@ -11,6 +11,7 @@ import {
 	type Manifest,
 	type Read
 } from './format.ts';
+import { hashIn, isNamed } from './hash.ts';
 import type { Where } from './seek.ts';
 
 /** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
@@ -29,7 +30,12 @@ export interface Archive {
 	articlesAround(row: number): Promise<{ first: number; articles: Article[] }>;
 }
 
-async function readJson<Shape>(read: Read, path: string): Promise<Shape> {
+/** `hash`: what that of the file begins with. */
+async function readJson<Shape>(
+	read: Read,
+	path: string,
+	hash: string | null = hashIn(path)
+): Promise<Shape> {
 	let bytes: Uint8Array;
 	try {
 		bytes = await read(path);
@@ -39,6 +45,7 @@ async function readJson<Shape>(read: Read, path: string): Promise<Shape> {
 		);
 	}
 	try {
+		if (!(await isNamed(bytes, hash))) throw new Error('It is not what its name says.');
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Shape;
 	} catch {
 		throw new BundleError(
@@ -114,8 +121,8 @@ export async function openBundle(read: Read): Promise<Archive> {
 		},
 		seedNames: () => readJson(read, manifest.seeds),
 		async articlesAround(row) {
-			const { path, rows } = fileOf(row);
-			const found = await readJson<Article[]>(read, path);
+			const { path, rows, hash } = fileOf(row);
+			const found = await readJson<Article[]>(read, path, hash);
 			if (!Array.isArray(found) || found.length !== rows[1] - rows[0] + 1)
 				throw new BundleError(`The archive’s file data/${path} is damaged.`);
 			return { first: rows[0], articles: found };
@@ -124,7 +131,7 @@ export async function openBundle(read: Read): Promise<Archive> {
 			const file = fileOf(row);
 			let chunk = chunks.get(file.path);
 			if (!chunk) {
-				chunk = readJson<Article[]>(read, file.path);
+				chunk = readJson<Article[]>(read, file.path, file.hash);
 				chunks.set(file.path, chunk);
 				// A failed read is not kept: the next try may find the network again.
 				chunk.catch(() => chunks.delete(file.path));

@@ -5,6 +5,7 @@
  */
 import { BundleError, hashDigits, type IndexFiles, type Read } from '../bundle/format.ts';
 import { unzip, zip } from '../bundle/gzip.ts';
+import { hashIn, hashOf, isNamed } from '../bundle/hash.ts';
 import type { FlexIndex, Slots, Storage } from './flex.ts';
 import { frequenciesOf } from './impact.ts';
 import { readEntries, readPostings, writeEntries, writePostings } from './shard.ts';
@@ -262,7 +263,7 @@ export class ShardReader implements Storage {
 	}
 
 	/** `hash`: what the hash of the file as it travels begins with. */
-	async #unpacked(path: string, hash = ''): Promise<Uint8Array> {
+	async #unpacked(path: string, hash = hashIn(path)): Promise<Uint8Array> {
 		let bytes: Uint8Array;
 		try {
 			bytes = await this.#read(path);
@@ -272,9 +273,8 @@ export class ShardReader implements Storage {
 				{ cause: reason }
 			);
 		}
-		// A page that came over plain HTTP may not hash; there the check sums of gzip have to do.
-		if (hash !== '' && crypto.subtle && !(await hashOf(bytes)).startsWith(hash))
-			throw damaged(path);
+		// Where nothing can be hashed the check sums of gzip have to do.
+		if (!(await isNamed(bytes, hash))) throw damaged(path);
 		try {
 			return await unzip(bytes);
 		} catch {
@@ -318,9 +318,3 @@ function byUnits(a: string, b: string): number {
 }
 
 const shardPath = (at: number, hash: string) => `index/${at}-${hash}.shard`;
-
-/** The SHA-256 of bytes in hexadecimal digits. */
-async function hashOf(bytes: Uint8Array): Promise<string> {
-	const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-	return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
