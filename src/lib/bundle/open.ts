@@ -11,7 +11,6 @@ import {
 	type Manifest,
 	type Read
 } from './format.ts';
-import { hashIn, isNamed } from './hash.ts';
 import type { Where } from './seek.ts';
 
 /** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
@@ -30,12 +29,7 @@ export interface Archive {
 	articlesAround(row: number): Promise<{ first: number; articles: Article[] }>;
 }
 
-/** `hash`: what that of the file begins with. */
-async function readJson<Shape>(
-	read: Read,
-	path: string,
-	hash: string | null = hashIn(path)
-): Promise<Shape> {
+async function readJson<Shape>(read: Read, path: string): Promise<Shape> {
 	let bytes: Uint8Array;
 	try {
 		bytes = await read(path);
@@ -45,7 +39,6 @@ async function readJson<Shape>(
 		);
 	}
 	try {
-		if (!(await isNamed(bytes, hash))) throw new Error('It is not what its name says.');
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Shape;
 	} catch {
 		throw new BundleError(
@@ -121,8 +114,8 @@ export async function openBundle(read: Read): Promise<Archive> {
 		},
 		seedNames: () => readJson(read, manifest.seeds),
 		async articlesAround(row) {
-			const { path, rows, hash } = fileOf(row);
-			const found = await readJson<Article[]>(read, path, hash);
+			const { path, rows } = fileOf(row);
+			const found = await readJson<Article[]>(read, path);
 			if (!Array.isArray(found) || found.length !== rows[1] - rows[0] + 1)
 				throw new BundleError(`The archive’s file data/${path} is damaged.`);
 			return { first: rows[0], articles: found };
@@ -131,7 +124,7 @@ export async function openBundle(read: Read): Promise<Archive> {
 			const file = fileOf(row);
 			let chunk = chunks.get(file.path);
 			if (!chunk) {
-				chunk = readJson<Article[]>(read, file.path, file.hash);
+				chunk = readJson<Article[]>(read, file.path);
 				chunks.set(file.path, chunk);
 				// A failed read is not kept: the next try may find the network again.
 				chunk.catch(() => chunks.delete(file.path));
