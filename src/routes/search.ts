@@ -35,6 +35,7 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 			.then(() => (client.textsLoaded ? archive.entries.all() : null))
 			.then(() => {
 				explorer().answers.rested = true;
+				explorer().answers.large = !client.textsLoaded;
 				return explorer().answers.ask();
 			})
 			.catch(() => {
