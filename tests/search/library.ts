@@ -56,7 +56,9 @@ export async function libraryOf(
 	}
 	const entries = texts.map(({ id, headline }) => ({ id, headline, edtf: null }));
 	files.set('entries/0-012345.json', new TextEncoder().encode(JSON.stringify(entries)));
-	files.set('catalog.json', new TextEncoder().encode(JSON.stringify(catalog)));
+	const facts = new TextEncoder().encode(JSON.stringify(catalog));
+	const catalogPath = `catalog-${(await hashOf(facts)).slice(0, 12)}.json`;
+	files.set(catalogPath, facts);
 	const manifest: Manifest = {
 		format: formatVersion,
 		analyser: analyserVersion,
@@ -69,7 +71,7 @@ export async function libraryOf(
 		contact: null,
 		counts: { articles: texts.length, files: 1, words: 0, authors: 0, undated: 0, seedBytes: 0 },
 		span: null,
-		catalog: 'catalog.json',
+		catalog: catalogPath,
 		entries: { folder: 'entries', perFile: texts.length, hashes: '012345', bytes: 1 },
 		texts: { folder: 'texts', perFile, hashes, bytes: sum },
 		accounts: [],

@@ -8,16 +8,11 @@ export async function hashOf(bytes: Uint8Array): Promise<string> {
 }
 
 /**
- * Whether bytes are those that their name stands for: `hash` is what their SHA-256 begins with, null where that is not
- * told. A page that came over plain HTTP cannot tell, and takes every file for what its name says.
+ * Whether bytes are what their path stands for: it holds what their hash begins with. A page that came over plain HTTP
+ * cannot tell, and takes every file for what its name says.
  */
-export async function isNamed(bytes: Uint8Array, hash: string | null): Promise<boolean> {
-	return hash === null || !crypto.subtle || (await hashOf(bytes)).startsWith(hash);
-}
-
-/** What the hash of a file begins with, as its path says; null where the path has none. */
-export function hashIn(path: string): string | null {
-	return /[/-]([0-9a-f]{12,16})\.[a-z]+$/.exec(path)?.[1] ?? null;
+export async function isNamed(bytes: Uint8Array, path: string): Promise<boolean> {
+	return !crypto.subtle || path.includes((await hashOf(bytes)).slice(0, hashDigits));
 }
 
 /** One hash for many files of rows: of the list of what the hash of each begins with, in the order of their rows. */

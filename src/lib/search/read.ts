@@ -1,6 +1,6 @@
 /** Reads the JSON files of a bundle that the engine needs besides index and texts. */
 import { BundleError, type Read } from '../bundle/format.ts';
-import { hashIn, isNamed } from '../bundle/hash.ts';
+import { isNamed } from '../bundle/hash.ts';
 
 /** `what`: what the file holds, as a sentence begins. Throws a BundleError where it cannot be had. */
 export async function readJson<Shape>(read: Read, path: string, what: string): Promise<Shape> {
@@ -14,7 +14,7 @@ export async function readJson<Shape>(read: Read, path: string, what: string): P
 		);
 	}
 	try {
-		if (!(await isNamed(bytes, hashIn(path)))) throw new Error('It is not what its name says.');
+		if (!(await isNamed(bytes, path))) throw new Error(path);
 		return JSON.parse(new TextDecoder().decode(bytes)) as Shape;
 	} catch (cause) {
 		throw new BundleError(

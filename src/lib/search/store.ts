@@ -5,7 +5,7 @@
  */
 import { BundleError, hashDigits, type IndexFiles, type Read } from '../bundle/format.ts';
 import { unzip, zip } from '../bundle/gzip.ts';
-import { hashIn, hashOf, isNamed } from '../bundle/hash.ts';
+import { hashOf, isNamed } from '../bundle/hash.ts';
 import type { FlexIndex, Slots, Storage } from './flex.ts';
 import { frequenciesOf } from './impact.ts';
 import { readEntries, readPostings, writeEntries, writePostings } from './shard.ts';
@@ -192,8 +192,8 @@ export class ShardReader implements Storage {
 	weights(): Promise<Weights> {
 		if (this.#weights) return this.#weights;
 		const { terms, words, rows, mean } = this.#directory;
-		const { path, hash } = this.#fileOf(terms.length + words.length);
-		const loading = this.#unpacked(path, hash).then((lengths) => {
+		const path = this.#pathOf(terms.length + words.length);
+		const loading = this.#unpacked(path).then((lengths) => {
 			if (lengths.length !== rows) throw damaged(path);
 			return { lengths, frequencies: frequenciesOf(mean) };
 		});
@@ -241,8 +241,8 @@ export class ShardReader implements Storage {
 	#shard(at: number): Promise<Map<string, Uint8Array>> {
 		const known = this.#shards[at];
 		if (known) return known;
-		const { path, hash } = this.#fileOf(at);
-		const loading = this.#unpacked(path, hash).then((bytes) => {
+		const path = this.#pathOf(at);
+		const loading = this.#unpacked(path).then((bytes) => {
 			try {
 				return readEntries(bytes);
 			} catch {
@@ -257,13 +257,11 @@ export class ShardReader implements Storage {
 		return loading;
 	}
 
-	#fileOf(at: number): { path: string; hash: string } {
-		const hash = this.#directory.hashes.slice(at * hashDigits, (at + 1) * hashDigits);
-		return { path: shardPath(at, hash), hash };
+	#pathOf(at: number): string {
+		return shardPath(at, this.#directory.hashes.slice(at * hashDigits, (at + 1) * hashDigits));
 	}
 
-	/** `hash`: what the hash of the file as it travels begins with. */
-	async #unpacked(path: string, hash = hashIn(path)): Promise<Uint8Array> {
+	async #unpacked(path: string): Promise<Uint8Array> {
 		let bytes: Uint8Array;
 		try {
 			bytes = await this.#read(path);
@@ -274,7 +272,7 @@ export class ShardReader implements Storage {
 			);
 		}
 		// Where nothing can be hashed the check sums of gzip have to do.
-		if (!(await isNamed(bytes, hash))) throw damaged(path);
+		if (!(await isNamed(bytes, path))) throw damaged(path);
 		try {
 			return await unzip(bytes);
 		} catch {

@@ -185,7 +185,7 @@ export class Texts {
 		}
 		try {
 			// A letter that was lost on the way would be counted as it came.
-			const isWhole = await isNamed(bytes, hash);
+			const isWhole = hash === null || (await isNamed(bytes, path));
 			const texts = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
 			const count = rows[1] - rows[0] + 1;
 			if (isWhole && Array.isArray(texts) && texts.length === count) return texts as Text[];
