@@ -301,10 +301,10 @@ describe('what goes wrong', () => {
 		const catalog = new TextEncoder().encode('{"names":{}}');
 		const path = `catalog-${(await hashOf(catalog)).slice(0, 12)}.json`;
 		library.files.set(path, changed(catalog, 'names', 'games'));
-		const reading = readJson(library.read, path, 'The facts');
+		const reading = readJson(library.read, path, 'The facts', true);
 		await expect(reading).rejects.toThrow(/^The facts are damaged/);
 		library.files.set(path, catalog);
-		expect(await readJson(library.read, path, 'The facts')).toEqual({ names: {} });
+		expect(await readJson(library.read, path, 'The facts', true)).toEqual({ names: {} });
 	});
 
 	it('stops when the question is taken back', async () => {
