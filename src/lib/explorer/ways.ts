@@ -4,8 +4,9 @@
  */
 import type { Columns } from '../filter/columns.ts';
 import { bitOf, countPassing, maskOf, type Part } from '../filter/mask.ts';
-import { facets, nothingAsked, type Selection } from '../filter/selection.ts';
+import { nothingAsked, type Selection } from '../filter/selection.ts';
 import type { Answer } from '../search/answer.ts';
+import { partsAsked } from './parts.ts';
 
 export interface Way {
 	/**
@@ -19,14 +20,6 @@ export interface Way {
 	clause: number | null;
 	selection: Selection;
 	articles: number;
-}
-
-/** The parts of a selection that ask for something. */
-export function partsAsked(selection: Selection): Part[] {
-	const parts: Part[] = [];
-	if (selection.query.trim() !== '') parts.push('query');
-	if (selection.from !== null || selection.to !== null) parts.push('dates');
-	return [...parts, ...facets.filter((facet) => selection[facet].length > 0)];
 }
 
 /** How many conditions a selection makes: every clause that narrows, the dates, every facet. */
