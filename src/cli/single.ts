@@ -2,7 +2,7 @@
  * Composes `build/archive.html`: the shell that was built for one file, with the bundle of the site put into it.
  * Usage: tsx src/cli/single.ts [shell folder] [site folder]
  */
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { open, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Form } from '../lib/bundle/block.ts';
 import { versionTag, type Manifest } from '../lib/bundle/format.ts';
@@ -45,21 +45,30 @@ async function blockOf(data: string, path: string): Promise<string> {
 async function compose(): Promise<void> {
 	const data = join(siteFolder, 'data');
 	const paths = (await pathsUnder(data)).filter((path) => !leftOut.test(path));
-	const blocks = await Promise.all(paths.map((path) => blockOf(data, path)));
 	const shell = await readFile(join(shellFolder, 'index.html'), 'utf8');
 	const manifest = JSON.parse(await readFile(join(data, 'manifest.json'), 'utf8')) as Manifest;
 	const icon = await readFile(join(shellFolder, 'favicon.svg'), 'base64');
 	const marker = '<div id="page">';
-	if (!shell.includes(marker))
-		throw new Error(`The shell has no ${marker} to put the data before.`);
-	const html = shell
+	const [head, page] = shell
 		.replace(/href="[^"]*favicon\.svg"/, `href="data:image/svg+xml;base64,${icon}"`)
 		// A file on a disk is not installed.
 		.replace(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*/g, '')
 		.replace('</head>', `${versionTag(manifest)}$&`)
-		.replace(marker, () => `${blocks.join('\n')}\n${marker}`);
-	await writeFile(join(siteFolder, 'archive.html'), html);
-	console.info(`${join(siteFolder, 'archive.html')}: ${(html.length / 1e6).toFixed(1)} MB`);
+		.split(marker);
+	if (head === undefined || page === undefined)
+		throw new Error(`The shell has no ${marker} to put the data before.`);
+	const path = join(siteFolder, 'archive.html');
+	const file = await open(path, 'w');
+	try {
+		await file.write(head);
+		// One by one: a large archive has more files than may be open, and more text than fits into one string.
+		for (const each of paths) await file.write(`${await blockOf(data, each)}\n`);
+		await file.write(`${marker}${page}`);
+		const { size } = await file.stat();
+		console.info(`${path}: ${(size / 1e6).toFixed(1)} MB`);
+	} finally {
+		await file.close();
+	}
 }
 
 await compose();
