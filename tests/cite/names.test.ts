@@ -15,8 +15,15 @@ describe('a name is parted where that is certain', () => {
 		['Ian McNeill', 'McNeill, Ian'],
 		['Kevin Reed, Jr', 'Reed, Kevin, Jr'],
 		['Kevin Reed III', 'Kevin Reed III'],
-		['García Márquez, Gabriel', 'García Márquez, Gabriel']
+		['García Márquez, Gabriel', 'García Márquez, Gabriel'],
+		['José García', 'García, José'],
+		['Ana Peña', 'Peña, Ana']
 	])('%s: %s', (name, expected) => expect(sorted(name)).toBe(expected));
+
+	test('where it was parted already, too', () => {
+		const parted = { family: 'García Márquez', given: 'Gabriel' };
+		expect(partName('García Márquez, Gabriel', 'en')).toEqual(parted);
+	});
 });
 
 describe('and stays one where it is not', () => {
