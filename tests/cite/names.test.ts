@@ -23,6 +23,7 @@ describe('a name is parted where that is certain', () => {
 	test('where it was parted already, too', () => {
 		const parted = { family: 'García Márquez', given: 'Gabriel' };
 		expect(partName('García Márquez, Gabriel', 'en')).toEqual(parted);
+		expect(partName('de la Cruz, Ana', 'en')).toEqual({ family: 'de la Cruz', given: 'Ana' });
 	});
 });
 

@@ -59,8 +59,13 @@ function part(printed: string, language: string): Name {
 	const [before = '', after, more] = printed.split(/\s*,\s*/);
 	if (more !== undefined) return literal;
 	if (after !== undefined && !suffixes.test(after)) {
-		const words = [...before.split(' '), ...after.split(' ')];
-		const whole = words.every((word) => nameWord.test(word) || initials.test(word));
+		const isName = (word: string) => nameWord.test(word) || initials.test(word);
+		const family = before.split(' ');
+		// Where it is said what the family name is, particles belong to it.
+		const whole =
+			family.every((word) => isName(word) || particles.test(word)) &&
+			family.some(isName) &&
+			after.split(' ').every(isName);
 		return whole ? { family: before, given: after } : literal;
 	}
 	if (!familyLast.has(language.split('-')[0] ?? '')) return literal;
