@@ -2,8 +2,11 @@
  * Composes `build/archive.html`: the shell that was built for one file, with the bundle of the site put into it.
  * Usage: tsx src/cli/single.ts [shell folder] [site folder]
  */
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import type { Form } from '../lib/bundle/block.ts';
 import { versionTag, type Manifest } from '../lib/bundle/format.ts';
 import { zip } from '../lib/bundle/gzip.ts';
@@ -39,24 +42,36 @@ async function blockOf(data: string, path: string): Promise<string> {
 	return block('text', 'application/json', bytes.toString('utf8').replaceAll('<', '\\u003c'));
 }
 
+/** Files that are read and compressed at once: a system opens only so many, and what waits for its turn is in memory. */
+const atOnce = 64;
+
 async function compose(): Promise<void> {
 	const data = join(siteFolder, 'data');
 	const paths = (await pathsUnder(data)).filter((path) => !leftOut.test(path));
-	const blocks = await Promise.all(paths.map((path) => blockOf(data, path)));
 	const shell = await readFile(join(shellFolder, 'index.html'), 'utf8');
 	const manifest = JSON.parse(await readFile(join(data, 'manifest.json'), 'utf8')) as Manifest;
 	const icon = await readFile(join(shellFolder, 'favicon.svg'), 'base64');
 	const marker = '<div id="page">';
-	if (!shell.includes(marker))
-		throw new Error(`The shell has no ${marker} to put the data before.`);
-	const html = shell
+	const [before, after, more] = shell
 		.replace(/href="[^"]*favicon\.svg"/, `href="data:image/svg+xml;base64,${icon}"`)
 		// A file on a disk is not installed.
 		.replace(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*/g, '')
 		.replace('</head>', `${versionTag(manifest)}$&`)
-		.replace(marker, () => `${blocks.join('\n')}\n${marker}`);
-	await writeFile(join(siteFolder, 'archive.html'), html);
-	console.info(`${join(siteFolder, 'archive.html')}: ${(html.length / 1e6).toFixed(1)} MB`);
+		.split(marker);
+	if (before === undefined || after === undefined || more !== undefined)
+		throw new Error(`The shell has not one ${marker} to put the data before.`);
+	const path = join(siteFolder, 'archive.html');
+	const file = createWriteStream(path);
+	file.write(before);
+	for (let from = 0; from < paths.length; from += atOnce) {
+		const some = paths.slice(from, from + atOnce);
+		const blocks = await Promise.all(some.map((each) => blockOf(data, each)));
+		// One after another: of a large archive they are longer together than a string can be.
+		if (!file.write(`${blocks.join('\n')}\n`)) await once(file, 'drain');
+	}
+	file.end(marker + after);
+	await finished(file);
+	console.info(`${path}: ${(file.bytesWritten / 1e6).toFixed(1)} MB`);
 }
 
 await compose();
