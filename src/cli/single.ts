@@ -2,11 +2,8 @@
  * Composes `build/archive.html`: the shell that was built for one file, with the bundle of the site put into it.
  * Usage: tsx src/cli/single.ts [shell folder] [site folder]
  */
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { open, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import type { Form } from '../lib/bundle/block.ts';
 import { versionTag, type Manifest } from '../lib/bundle/format.ts';
 import { zip } from '../lib/bundle/gzip.ts';
@@ -42,9 +39,6 @@ async function blockOf(data: string, path: string): Promise<string> {
 	return block('text', 'application/json', bytes.toString('utf8').replaceAll('<', '\\u003c'));
 }
 
-/** Files that are read and compressed at once: a system opens only so many, and what waits for its turn is in memory. */
-const atOnce = 64;
-
 async function compose(): Promise<void> {
 	const data = join(siteFolder, 'data');
 	const paths = (await pathsUnder(data)).filter((path) => !leftOut.test(path));
@@ -52,26 +46,26 @@ async function compose(): Promise<void> {
 	const manifest = JSON.parse(await readFile(join(data, 'manifest.json'), 'utf8')) as Manifest;
 	const icon = await readFile(join(shellFolder, 'favicon.svg'), 'base64');
 	const marker = '<div id="page">';
-	const [before, after, more] = shell
+	const [head, page] = shell
 		.replace(/href="[^"]*favicon\.svg"/, `href="data:image/svg+xml;base64,${icon}"`)
 		// A file on a disk is not installed.
 		.replace(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\s*/g, '')
 		.replace('</head>', `${versionTag(manifest)}$&`)
 		.split(marker);
-	if (before === undefined || after === undefined || more !== undefined)
-		throw new Error(`The shell has not one ${marker} to put the data before.`);
+	if (head === undefined || page === undefined)
+		throw new Error(`The shell has no ${marker} to put the data before.`);
 	const path = join(siteFolder, 'archive.html');
-	const file = createWriteStream(path);
-	file.write(before);
-	for (let from = 0; from < paths.length; from += atOnce) {
-		const some = paths.slice(from, from + atOnce);
-		const blocks = await Promise.all(some.map((each) => blockOf(data, each)));
-		// One after another: of a large archive they are longer together than a string can be.
-		if (!file.write(`${blocks.join('\n')}\n`)) await once(file, 'drain');
+	const file = await open(path, 'w');
+	try {
+		await file.write(head);
+		// One by one: a large archive has more files than may be open, and more text than fits into one string.
+		for (const each of paths) await file.write(`${await blockOf(data, each)}\n`);
+		await file.write(`${marker}${page}`);
+		const { size } = await file.stat();
+		console.info(`${path}: ${(size / 1e6).toFixed(1)} MB`);
+	} finally {
+		await file.close();
 	}
-	file.end(marker + after);
-	await finished(file);
-	console.info(`${path}: ${(file.bytesWritten / 1e6).toFixed(1)} MB`);
 }
 
 await compose();

@@ -58,5 +58,10 @@ export function stage(articles: readonly Facts[], found: readonly number[] = [],
 		})
 	});
 	explorer.hold(archiveOf(articles));
-	return { explorer, visited };
+	/** As the browser's back does it: to an address, and what was not written is dropped. */
+	const goBack = (query: string) => {
+		search = query;
+		explorer.forget();
+	};
+	return { explorer, visited, goBack };
 }

@@ -31,6 +31,8 @@ export interface Asking {
 	drawn: () => number;
 	/** Fetches what a list shows of rows besides their excerpts. */
 	entries: (rows: readonly number[]) => Promise<void>;
+	/** Called when what was asked for is about to be answered, or to fail. */
+	arrive: () => void;
 }
 
 interface Excerpts {
@@ -117,15 +119,19 @@ export class Answers {
 		this.checking = false;
 	}
 
-	/** Asks for the words in force, unless they are what was asked for last; call whenever they change. */
-	follow(): void {
-		if (this.#asking.question() !== this.#asked) void untrack(() => this.ask());
+	/**
+	 * Asks for some words, the ones in force or about to be, unless they are what was asked for last; call whenever they
+	 * change.
+	 */
+	follow(question: Question = this.#asking.question()): void {
+		const { query, any } = question;
+		if (query === this.#asked?.query && any === this.#asked.any) return;
+		void untrack(() => this.ask(0, question));
 	}
 
-	/** Asks for the words in force. `check`: see `Question`. */
-	async ask(check = 0): Promise<void> {
+	/** Asks for some words, mostly the ones in force. `check`: see `Question`. */
+	async ask(check = 0, asked = this.#asking.question()): Promise<void> {
 		const turn = (this.#turn += 1);
-		const asked = this.#asking.question();
 		this.#asked = asked;
 		const question = check > 0 ? { ...asked, check } : asked;
 		if (!isAsked(question)) {
@@ -147,11 +153,13 @@ export class Answers {
 			const pause = new Promise<null>((done) => setTimeout(() => done(null), patienceMs));
 			const found = await Promise.race([fetching, pause]);
 			if (turn !== this.#turn) return;
+			this.#asking.arrive();
 			this.#latest = answer;
 			this.failure = null;
 			this.#keep(answer.question, list, found ?? (await fetching));
 		} catch (failure) {
 			if (turn !== this.#turn) return;
+			this.#asking.arrive();
 			const reason = sentenceOf(failure);
 			if (check > 0) {
 				// What has been found so far is as true as before.

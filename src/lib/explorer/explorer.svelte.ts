@@ -36,6 +36,12 @@ import { Tallies } from './tallies.svelte.ts';
 /** How many rows a page of the list has. */
 export const pageSize = 25;
 
+/**
+ * How long words that are typed wait for their answer before the views take notice of them: most answers come within a
+ * few milliseconds, and to change everything twice takes longer.
+ */
+const patienceMs = 30;
+
 /** What of a selection narrows the archive beside the words, and how its list is collapsed. */
 function narrowing(selection: Selection): Partial<Selection> {
 	const { from, to, undated, once } = selection;
@@ -71,8 +77,17 @@ export class Explorer {
 		return this.ready ? withKnownValues(asked, this.columns) : asked;
 	});
 
+	#standing: Selection = $derived(this.#draft ?? this.#linked);
+	/** Words just typed, of which the views have not heard yet: see `type`. */
+	#typed: Selection | null = null;
+	#patience: ReturnType<typeof setTimeout> | undefined;
+
 	/** What is asked for now; while a gesture runs, what it asks for. */
-	readonly selection: Selection = $derived(this.#draft ?? this.#linked);
+	get selection(): Selection {
+		const standing = this.#standing;
+		return this.#typed ?? standing;
+	}
+
 	/**
 	 * Whether anything narrows the archive. Words being typed do when their first answer has come, so that the views
 	 * change once.
@@ -91,8 +106,9 @@ export class Explorer {
 		search: () => this.search,
 		question: () => this.question,
 		opening: (answer) => this.#ordered(this.#maskOf(answer.rows), answer).rows,
-		drawn: () => this.drawn,
-		entries: (rows) => this.archive.entries.load(rows)
+		drawn: () => (this.#typed ? Math.min(this.fold, this.pageSize) : this.drawn),
+		entries: (rows) => this.archive.entries.load(rows),
+		arrive: () => this.#hear()
 	});
 
 	/**
@@ -242,7 +258,7 @@ export class Explorer {
 	/** A discrete choice: one entry in the history. */
 	choose(selection: Selection): void {
 		this.#pages = 1;
-		this.#draft = null;
+		this.#drop();
 		this.#gesture.cancel();
 		void this.#dependencies.go(explorerAddress(this.place, selection), { replace: false });
 	}
@@ -258,12 +274,39 @@ export class Explorer {
 	 * first step makes an entry in the history, later ones replace it, so that "back" undoes the gesture.
 	 */
 	draft(selection: Selection): void {
+		this.#unhear();
+		this.#show(selection);
+		this.#gesture.step(selection, this.#dragging);
+	}
+
+	#show(selection: Selection): void {
 		this.#pages = 1;
 		this.#draft = selection;
 		this.#moving = true;
 		clearTimeout(this.#rest);
 		this.#rest = setTimeout(() => (this.#moving = false), 600);
-		this.#gesture.step(selection, this.#dragging);
+	}
+
+	/** Lets the views hear of the words that are typed. */
+	#hear(): void {
+		const typed = this.#typed;
+		this.#unhear();
+		if (typed) this.#show(typed);
+	}
+
+	#unhear(): void {
+		clearTimeout(this.#patience);
+		this.#patience = undefined;
+		this.#typed = null;
+	}
+
+	/** Goes back to what the URL says. */
+	#drop(): void {
+		const unheard = this.#typed !== null;
+		this.#unhear();
+		this.#draft = null;
+		// The words in force have not changed for whoever looks at them: the answer to the typed ones must be overtaken.
+		if (unheard) this.answers.follow();
 	}
 
 	/** A step of a drag: the counts follow every frame, the list when the hand lets go. */
@@ -319,6 +362,7 @@ export class Explorer {
 	 * count alone. One entry in the history; within a gesture it becomes a part of that.
 	 */
 	async look(zoom: Selection['zoom']): Promise<void> {
+		this.#hear();
 		const next = { ...this.selection, zoom };
 		if (!this.#draft)
 			return this.#dependencies.go(explorerAddress(this.place, next), { replace: false });
@@ -375,17 +419,23 @@ export class Explorer {
 		this.#pages = Math.max(1, Math.ceil(rows / this.pageSize));
 	}
 
-	/** A step of typing: another question starts again from all of its words, in the order that suits it. */
+	/**
+	 * A step of typing: another question starts again from all of its words, in the order that suits it. The views hear of
+	 * it together with its answer, or when that takes long.
+	 */
 	type(query: string): void {
 		const { selection } = this;
-		this.draft({
-			...selection,
-			query,
-			any: false,
-			sort: selection.sort === 'best' ? null : selection.sort
-		});
-		// Before the views take notice: the engine works while they do.
-		if (this.ready) this.answers.follow();
+		const sort = selection.sort === 'best' ? null : selection.sort;
+		const next = { ...selection, query, any: false, sort };
+		if (!this.ready) return this.draft(next);
+		if (query.trim() === '') {
+			this.draft(next);
+			return this.answers.follow();
+		}
+		this.#typed = next;
+		this.#gesture.step(next);
+		this.#patience ??= setTimeout(() => this.#hear(), patienceMs);
+		this.answers.follow({ query, any: false });
 	}
 
 	/** A byline in the place of the words that began it. */
@@ -417,7 +467,7 @@ export class Explorer {
 
 	/** What a gesture asks for and the URL may not say yet; null where none runs. */
 	get unsettled(): Selection | null {
-		return this.#draft;
+		return this.#typed ?? this.#draft;
 	}
 
 	/** Takes up a gesture where the page was left in the midst of it. */
@@ -434,11 +484,12 @@ export class Explorer {
 	forget(): void {
 		this.#gesture.cancel();
 		this.#dragging = false;
-		this.#draft = null;
+		this.#drop();
 	}
 
 	/** The gesture has ended: the URL says what the views show. */
 	async settle(): Promise<void> {
+		this.#hear();
 		this.#dragging = false;
 		const ended = this.#draft;
 		await this.#gesture.end();

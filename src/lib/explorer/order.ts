@@ -2,18 +2,13 @@
 import type { Catalog } from '../bundle/format.ts';
 import { columnsOf, noDay, type Columns } from '../filter/columns.ts';
 import { countPassing } from '../filter/mask.ts';
+import { once } from '../filter/once.ts';
 import type { Sort } from '../filter/selection.ts';
 import type { Answer } from '../search/answer.ts';
-import { newestFirst, rankBest, type NewestFirst } from '../search/rank.ts';
+import { newestFirst, rankBest } from '../search/rank.ts';
 
-/** Kept as long as the columns: the same for every question. */
-const known = new WeakMap<Columns, NewestFirst>();
-
-function newestOf(columns: Columns): NewestFirst {
-	const newest = known.get(columns) ?? newestFirst(columns.first, noDay);
-	known.set(columns, newest);
-	return newest;
-}
+/** The same for every question. */
+const newestOf = once(({ first }: Columns) => newestFirst(first, noDay));
 
 /** The first rows of the whole archive, newest first: what the front page begins with. */
 export function newestRows(catalog: Catalog, size: number): Uint32Array {

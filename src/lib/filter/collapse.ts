@@ -3,7 +3,7 @@ import type { Catalog } from '../bundle/format.ts';
 
 /** The lowest row of each row's group; the row itself where it is like no other. Likeness passes on: a to b, b to c. */
 export function groupsOf({ first, alike = {} }: Pick<Catalog, 'first' | 'alike'>): Uint32Array {
-	const group = Uint32Array.from(first, (_, row) => row);
+	const group = new Uint32Array(first.length).map((_, row) => row);
 	const rootOf = (row: number): number => {
 		let root = row;
 		while (group[root] !== root) root = group[root] ?? root;

@@ -1,5 +1,6 @@
 /** The catalog as typed arrays, for filters and counts that run on every keystroke and every frame of a drag. */
 import type { Catalog } from '../bundle/format.ts';
+import { once } from './once.ts';
 import { lengths, none, type Facet } from './selection.ts';
 
 /** Stands in `first` and `last` for "undated": no calendar reaches it. */
@@ -24,24 +25,54 @@ export interface FacetColumn {
 	totals: Uint32Array;
 }
 
-/** A column of a large archive is filled without a list for each row: those would take longer than the first chart. */
-function facetColumn(
+/** A column in which every row has one value. */
+function singleColumn(
 	values: readonly string[],
-	rows: readonly unknown[],
-	codesOf: (row: number) => number | readonly number[]
+	size: number,
+	codeOf: (row: number) => number
+): FacetColumn {
+	const start = new Uint32Array(size + 1);
+	const codes = new Uint32Array(size);
+	for (let row = 0; row < size; row++) {
+		codes[row] = codeOf(row);
+		start[row + 1] = row + 1;
+	}
+	return { values, start, codes, totals: totalsOf(values, codes) };
+}
+
+/** A column in which a row may have several values, or none: then it has the last of all. */
+function severalColumn(
+	values: readonly string[],
+	rows: readonly (readonly number[])[]
 ): FacetColumn {
 	const start = new Uint32Array(rows.length + 1);
-	const codes: number[] = [];
+	const codes = new Uint32Array(rows.reduce((sum, { length }) => sum + Math.max(1, length), 0));
+	let size = 0;
 	for (let row = 0; row < rows.length; row++) {
-		const own = codesOf(row);
-		if (typeof own === 'number') codes.push(own);
+		const own = rows[row] as readonly number[];
+		if (own.length === 0) codes[size++] = values.length - 1;
 		// A value that stands twice counts once.
-		else for (const [at, code] of own.entries()) if (own.indexOf(code) === at) codes.push(code);
-		start[row + 1] = codes.length;
+		for (let at = 0; at < own.length; at++)
+			if (own.indexOf(own[at] as number) === at) codes[size++] = own[at] as number;
+		start[row + 1] = size;
 	}
+	const counted = codes.subarray(0, size);
+	return { values, start, codes: counted, totals: totalsOf(values, counted) };
+}
+
+function totalsOf(values: readonly string[], codes: Uint32Array): Uint32Array {
 	const totals = new Uint32Array(values.length);
-	for (const code of codes) totals[code] = (totals[code] ?? 0) + 1;
-	return { values, start, codes: Uint32Array.from(codes), totals };
+	for (let at = 0; at < codes.length; at++) {
+		const code = codes[at] as number;
+		totals[code] = (totals[code] as number) + 1;
+	}
+	return totals;
+}
+
+function daysOf(days: readonly (number | null)[]): Int32Array {
+	const made = new Int32Array(days.length);
+	for (let row = 0; row < days.length; row++) made[row] = days[row] ?? noDay;
+	return made;
 }
 
 function lengthCode(words: number): number {
@@ -50,32 +81,29 @@ function lengthCode(words: number): number {
 	return code;
 }
 
-/** Builds the columns; "no byline" and "no publication" are values like any other, after all the names. */
-export function columnsOf(catalog: Catalog): Columns {
-	const { names } = catalog;
-	const noAuthor = names.author.length;
+/**
+ * The columns of a catalog; "no byline" and "no publication" are values like any other, after all the names. Made by loops
+ * over numbers alone: in a large archive the first chart waits for this.
+ */
+export const columnsOf = once((catalog: Catalog): Columns => {
+	const { names, publication, kind, known, words } = catalog;
+	const size = catalog.first.length;
+	const bounds = lengths.map((each) => each.value);
 	const noPublication = names.publication.length;
 	return {
-		size: catalog.first.length,
-		first: Int32Array.from(catalog.first, (day) => day ?? noDay),
-		last: Int32Array.from(catalog.last, (day) => day ?? noDay),
+		size,
+		first: daysOf(catalog.first),
+		last: daysOf(catalog.last),
 		facet: {
-			author: facetColumn([...names.author, none], catalog.authors, (row) => {
-				const codes = catalog.authors[row] ?? [];
-				return codes.length > 0 ? codes : noAuthor;
-			}),
-			publication: facetColumn(
+			author: severalColumn([...names.author, none], catalog.authors),
+			publication: singleColumn(
 				[...names.publication, none],
-				catalog.publication,
-				(row) => catalog.publication[row] ?? noPublication
+				size,
+				(row) => publication[row] ?? noPublication
 			),
-			kind: facetColumn(names.kind, catalog.kind, (row) => catalog.kind[row] ?? 0),
-			known: facetColumn(names.known, catalog.known, (row) => catalog.known[row] ?? 0),
-			length: facetColumn(
-				lengths.map((each) => each.value),
-				catalog.words,
-				(row) => lengthCode(catalog.words[row] ?? 0)
-			)
+			kind: singleColumn(names.kind, size, (row) => kind[row] ?? 0),
+			known: singleColumn(names.known, size, (row) => known[row] ?? 0),
+			length: singleColumn(bounds, size, (row) => lengthCode(words[row] ?? 0))
 		}
 	};
-}
+});

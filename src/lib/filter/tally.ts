@@ -3,6 +3,7 @@ import { binStart, cutBins, type Bins } from '../archive/bins.ts';
 import { dayOf, partsOf, type Day } from '../archive/day.ts';
 import { noDay, type Columns, type FacetColumn } from './columns.ts';
 import { bitOf, type Part } from './mask.ts';
+import { once } from './once.ts';
 import type { Facet } from './selection.ts';
 
 /** How many articles of the archive have a value, and how many of those would pass if it were chosen. */
@@ -10,16 +11,6 @@ export interface ValueTally {
 	value: string;
 	all: number;
 	matching: number;
-}
-
-/** What is made of a thing once, and lasts as long as the thing. */
-function once<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
-	const known = new WeakMap<Thing, Made>();
-	return (thing) => {
-		let made = known.get(thing);
-		if (made === undefined) known.set(thing, (made = make(thing)));
-		return made;
-	};
 }
 
 /** The rows of a mask that fail none of some parts, by their bits. */

@@ -25,7 +25,7 @@ export function newestFirst(
 	}
 	for (let row = dated; row < days.length; row += 1) rows[at++] = row;
 	const places = new Uint32Array(days.length);
-	for (const [place, row] of rows.entries()) places[row] = place;
+	for (let place = 0; place < rows.length; place += 1) places[rows[place] ?? 0] = place;
 	return { rows, places };
 }
 
