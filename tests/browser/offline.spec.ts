@@ -118,8 +118,10 @@ test.describe('a large archive', () => {
 		const release = host.holdTexts();
 		await keep.click();
 		await expect(page.getByRole('progressbar')).toBeVisible();
-		await page.getByRole('button', { name: 'Cancel' }).click();
+		await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+		await page.keyboard.press('Enter');
 		await expect(page.getByText(/the articles are not/)).toBeVisible();
+		await expect(keep).toBeFocused();
 		release();
 		await keep.click();
 		await expect(page.getByText(/whole archive is kept on this device, 30 MB/)).toBeVisible(
