@@ -1,4 +1,7 @@
-/** Of an archive too large to be held some candidates wait to be checked: until then no view may count for certain. */
+/**
+ * Of an archive too large to be held some candidates wait to be checked: until then no view may count for certain. Nor
+ * may one count nothing where the words could not be searched.
+ */
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -66,4 +69,24 @@ test('lines of all articles found so far are not all lines while candidates are 
 		await expect.poll(() => concordance.readAll).toBe(true);
 		expect(concordance.complete).toBe(verified);
 	}
+});
+
+test('words that cannot be searched are in no count: the others stand, say so, and nothing is listed', async () => {
+	const explorer = await asked(true);
+	explorer.search.ask = () => Promise.reject(new Error('A part of the index could not be read.'));
+	explorer.choose({ ...explorer.selection, query: 'dock', to: '2022-05-16' });
+	await expect.poll(() => explorer.question.query).toBe('dock');
+	await explorer.answers.ask();
+	expect(explorer.answers.failure).toMatch('could not be read');
+	expect([...explorer.rows]).toEqual([]);
+	expect(explorer.tallies.facet('kind').map(({ matching }) => matching)).toContain(1);
+	for (const of of ['facets', 'bylines'] as const) {
+		const { unmount } = await render(Stage, { explorer, of });
+		await expect.element(page.getByText('Each count: without the words')).toBeVisible();
+		await unmount();
+	}
+	await render(TimelineStage, { explorer });
+	await expect
+		.poll(() => document.querySelector('figcaption')?.textContent)
+		.toMatch(/^Without the words: 1 of 3 articles/);
 });

@@ -93,12 +93,11 @@ export class Answers {
 		() => this.asked && this.#latest === null && this.failure === null
 	);
 
-	/** The rows that the words allow; null where none are asked for, or their first answer is on its way. */
-	readonly rows: Uint32Array | null = $derived.by(() => {
-		if (!this.asked) return null;
-		// Where the words cannot be searched nothing may pass for a result.
-		return this.failure === null ? (this.#latest?.rows ?? null) : new Uint32Array();
-	});
+	/**
+	 * The rows that the words allow; null where none are asked for, their first answer is on its way, or they cannot be
+	 * searched: a count of nothing would be a wrong one.
+	 */
+	readonly rows: Uint32Array | null = $derived.by(() => this.latest?.rows ?? null);
 
 	/**
 	 * Checks all candidates of the question in force, some more with each answer, so that the page says how far it has

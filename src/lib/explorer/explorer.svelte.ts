@@ -28,19 +28,14 @@ import {
 } from '../filter/selection.ts';
 import type { Answer, Clause, QueryProblem, Question } from '../search/answer.ts';
 import { Answers, type Search } from './answers.svelte.ts';
+import { Arrivals } from './arrivals.svelte.ts';
 import type { Figures } from './figures.ts';
-import { Gesture } from './gesture.ts';
+import { Draft } from './draft.svelte.ts';
 import { orderRows } from './order.ts';
 import { Tallies } from './tallies.svelte.ts';
 
 /** How many rows a page of the list has. */
 export const pageSize = 25;
-
-/**
- * How long words that are typed wait for their answer before the views take notice of them: most answers come within a
- * few milliseconds, and to change everything twice takes longer.
- */
-const patienceMs = 30;
 
 /** What of a selection narrows the archive beside the words, and how its list is collapsed. */
 function narrowing(selection: Selection): Partial<Selection> {
@@ -66,9 +61,9 @@ export class Explorer {
 	readonly figures: Figures = {};
 	#dependencies: Dependencies;
 	#archive = $state.raw<Archive | null>(null);
-	#draft = $state.raw<Selection | null>(null);
 	#search: Search | null = null;
-	#gesture: Gesture;
+	#draft: Draft;
+	#arrivals = new Arrivals(() => this.archive);
 
 	#columns = $derived(this.#archive ? columnsOf(this.#archive.catalog) : null);
 	#linked = $derived.by(() => {
@@ -77,24 +72,19 @@ export class Explorer {
 		return this.ready ? withKnownValues(asked, this.columns) : asked;
 	});
 
-	#standing: Selection = $derived(this.#draft ?? this.#linked);
-	/** Words just typed, of which the views have not heard yet: see `type`. */
-	#typed: Selection | null = null;
-	#patience: ReturnType<typeof setTimeout> | undefined;
-
 	/** What is asked for now; while a gesture runs, what it asks for. */
 	get selection(): Selection {
-		const standing = this.#standing;
-		return this.#typed ?? standing;
+		return this.#draft.selection ?? this.#linked;
 	}
 
 	/**
 	 * Whether anything narrows the archive. Words being typed do when their first answer has come, so that the views
-	 * change once.
+	 * change once; words that cannot be searched do not.
 	 */
 	readonly asked: boolean = $derived.by(() => {
-		const awaited = this.#draft !== null && this.answers.waiting;
-		return isAsked(awaited ? this.filters : this.selection);
+		const awaited = this.#draft.running && this.answers.waiting;
+		const failed = this.answers.failure !== null;
+		return isAsked(awaited || failed ? this.filters : this.selection);
 	});
 
 	/** Everything that narrows the archive but the words. The same object until one of it changes, unlike `selection`. */
@@ -106,9 +96,9 @@ export class Explorer {
 		search: () => this.search,
 		question: () => this.question,
 		opening: (answer) => this.#ordered(this.#maskOf(answer.rows), answer).rows,
-		drawn: () => (this.#typed ? Math.min(this.fold, this.pageSize) : this.drawn),
+		drawn: () => (this.#draft.unheard ? Math.min(this.fold, this.pageSize) : this.drawn),
 		entries: (rows) => this.archive.entries.load(rows),
-		arrive: () => this.#hear()
+		arrive: () => this.#draft.hear()
 	});
 
 	/**
@@ -130,9 +120,13 @@ export class Explorer {
 	constructor(dependencies: Dependencies) {
 		this.#dependencies = dependencies;
 		this.place = dependencies.place;
-		this.#gesture = new Gesture((selection, replace) =>
-			dependencies.go(explorerAddress(this.place, selection), { replace })
-		);
+		this.#draft = new Draft({
+			write: (selection, replace) =>
+				dependencies.go(explorerAddress(this.place, selection), { replace }),
+			shown: () => (this.#pages = 1),
+			// The words in force have not changed for whoever looks at them: the answer to the others must be overtaken.
+			dropped: () => this.answers.follow()
+		});
 	}
 
 	/** Gives the explorer its archive. */
@@ -161,47 +155,24 @@ export class Explorer {
 		return this.#mask;
 	}
 
-	/** Counts the arrivals of entries, so that what shows one is drawn anew when it comes. */
-	#arrivals = $state(0);
-	#sought = new Set<string>();
-	/** Why entries could not be fetched, in a sentence for the reader; null where they could. */
-	lost = $state.raw<string | null>(null);
-
 	/** What a list shows of a row; undefined while it is on its way, for which asking is enough. */
 	entry(row: number): Entry | undefined {
-		void this.#arrivals;
-		const entry = this.archive.entries.at(row);
-		if (!entry) void this.#arrive(this.archive.entries.load([row]));
-		return entry;
+		return this.#arrivals.entry(row);
 	}
 
 	/** The row of an article's id; undefined while it is sought, and where no article has it. */
 	rowOf(id: string): number | undefined {
-		void this.#arrivals;
-		const row = this.archive.entries.rowOf(id);
-		if (row === undefined && !this.#sought.has(id)) {
-			this.#sought.add(id);
-			void this.#arrive(this.archive.rowOf(id));
-		}
-		return row;
+		return this.#arrivals.rowOf(id);
 	}
 
-	async #arrive(coming: Promise<unknown>): Promise<void> {
-		try {
-			await coming;
-			this.lost = null;
-		} catch (failure) {
-			this.lost = failure instanceof Error ? failure.message : String(failure);
-			return;
-		}
-		this.#arrivals += 1;
+	/** Why entries could not be fetched, in a sentence for the reader; null where they could. */
+	get lost(): string | null {
+		return this.#arrivals.lost;
 	}
 
 	/** Asks again for entries that could not be fetched. */
 	retry(): void {
-		this.lost = null;
-		this.#sought.clear();
-		this.#arrivals += 1;
+		this.#arrivals.retry();
 	}
 
 	/** What the views count. */
@@ -221,7 +192,12 @@ export class Explorer {
 	#groups = $derived(this.#archive?.catalog.alike ? groupsOf(this.#archive.catalog) : null);
 	#once = $derived(this.selection.once);
 	#sort = $derived(this.selection.sort);
-	#found = $derived.by(() => this.#ordered(this.#mask, this.answers.latest));
+	#found = $derived.by(() =>
+		// Where the words cannot be searched nothing may pass for a result.
+		this.answers.failure === null
+			? this.#ordered(this.#mask, this.answers.latest)
+			: uncollapsed(new Uint32Array())
+	);
 
 	#ordered(mask: Uint8Array, answer: Answer | null): Collapsed {
 		if (!this.#columns) return uncollapsed(new Uint32Array());
@@ -258,8 +234,7 @@ export class Explorer {
 	/** A discrete choice: one entry in the history. */
 	choose(selection: Selection): void {
 		this.#pages = 1;
-		this.#drop();
-		this.#gesture.cancel();
+		this.#draft.drop();
 		void this.#dependencies.go(explorerAddress(this.place, selection), { replace: false });
 	}
 
@@ -269,50 +244,14 @@ export class Explorer {
 		this.choose({ ...this.selection, ...empty });
 	}
 
-	/**
-	 * One step of a gesture (typing, dragging): the views follow at once; the URL follows at most every 250 ms. The
-	 * first step makes an entry in the history, later ones replace it, so that "back" undoes the gesture.
-	 */
+	/** One step of a gesture: see `Draft`. */
 	draft(selection: Selection): void {
-		this.#unhear();
-		this.#show(selection);
-		this.#gesture.step(selection, this.#dragging);
-	}
-
-	#show(selection: Selection): void {
-		this.#pages = 1;
-		this.#draft = selection;
-		this.#moving = true;
-		clearTimeout(this.#rest);
-		this.#rest = setTimeout(() => (this.#moving = false), 600);
-	}
-
-	/** Lets the views hear of the words that are typed. */
-	#hear(): void {
-		const typed = this.#typed;
-		this.#unhear();
-		if (typed) this.#show(typed);
-	}
-
-	#unhear(): void {
-		clearTimeout(this.#patience);
-		this.#patience = undefined;
-		this.#typed = null;
-	}
-
-	/** Goes back to what the URL says. */
-	#drop(): void {
-		const unheard = this.#typed !== null;
-		this.#unhear();
-		this.#draft = null;
-		// The words in force have not changed for whoever looks at them: the answer to the typed ones must be overtaken.
-		if (unheard) this.answers.follow();
+		this.#draft.step(selection);
 	}
 
 	/** A step of a drag: the counts follow every frame, the list when the hand lets go. */
 	drag(selection: Selection): void {
-		this.#dragging = true;
-		this.draft(selection);
+		this.#draft.drag(selection);
 	}
 
 	/** The query mended as a problem proposes. */
@@ -351,23 +290,21 @@ export class Explorer {
 
 	/** True while the reader is still typing or dragging: what listens should wait. */
 	get busy(): boolean {
-		return this.#draft !== null && this.#moving;
+		return this.#draft.busy;
 	}
 
-	#moving = $state(false);
-	#rest: ReturnType<typeof setTimeout> | undefined;
+	get dragging(): boolean {
+		return this.#draft.dragging;
+	}
 
 	/**
 	 * Zooms the timeline to some days, or out to all with null: another way of looking, which leaves the list and every
 	 * count alone. One entry in the history; within a gesture it becomes a part of that.
 	 */
 	async look(zoom: Selection['zoom']): Promise<void> {
-		this.#hear();
-		const next = { ...this.selection, zoom };
-		if (!this.#draft)
-			return this.#dependencies.go(explorerAddress(this.place, next), { replace: false });
-		this.#draft = next;
-		this.#gesture.step(next);
+		if (this.#draft.turn({ zoom })) return;
+		const address = explorerAddress(this.place, { ...this.selection, zoom });
+		await this.#dependencies.go(address, { replace: false });
 	}
 
 	/**
@@ -383,20 +320,15 @@ export class Explorer {
 
 	/** Opens the article of a row, once its entry is there. */
 	async openRow(row: number): Promise<void> {
-		await this.#arrive(this.archive.entries.load([row]));
+		await this.#arrivals.await(this.archive.entries.load([row]));
 		const entry = this.archive.entries.at(row);
 		if (entry) this.choose({ ...this.selection, open: entry.id });
-	}
-
-	#dragging = $state(false);
-	get dragging(): boolean {
-		return this.#dragging;
 	}
 
 	#lastList: Uint32Array | null = null;
 	/** The rows to show in the list, in order: see `drag` and `Answers.listed`. */
 	readonly list: Uint32Array = $derived.by(() => {
-		if (this.#dragging && this.#lastList) return this.#lastList;
+		if (this.dragging && this.#lastList) return this.#lastList;
 		return (this.#lastList = this.answers.listed(this.rows));
 	});
 
@@ -432,9 +364,7 @@ export class Explorer {
 			this.draft(next);
 			return this.answers.follow();
 		}
-		this.#typed = next;
-		this.#gesture.step(next);
-		this.#patience ??= setTimeout(() => this.#hear(), patienceMs);
+		this.#draft.type(next);
 		this.answers.follow({ query, any: false });
 	}
 
@@ -467,7 +397,7 @@ export class Explorer {
 
 	/** What a gesture asks for and the URL may not say yet; null where none runs. */
 	get unsettled(): Selection | null {
-		return this.#typed ?? this.#draft;
+		return this.#draft.selection;
 	}
 
 	/** Takes up a gesture where the page was left in the midst of it. */
@@ -477,24 +407,17 @@ export class Explorer {
 
 	/** Writes no more of a gesture: the reader is about to move in the history. */
 	halt(): void {
-		this.#gesture.cancel();
+		this.#draft.halt();
 	}
 
 	/** Goes back to what the URL says: the reader has moved in the history. */
 	forget(): void {
-		this.#gesture.cancel();
-		this.#dragging = false;
-		this.#drop();
+		this.#draft.drop();
 	}
 
 	/** The gesture has ended: the URL says what the views show. */
-	async settle(): Promise<void> {
-		this.#hear();
-		this.#dragging = false;
-		const ended = this.#draft;
-		await this.#gesture.end();
-		// A new gesture may have begun meanwhile: its draft stands.
-		if (this.#draft === ended) this.#draft = null;
+	settle(): Promise<void> {
+		return this.#draft.settle();
 	}
 }
 

@@ -272,9 +272,10 @@ export class TimelineModel {
 	}
 
 	readonly caption: string = $derived.by(() => {
-		const { archive, passing, atLeast } = this.#explorer;
+		const { archive, passing, atLeast, answers } = this.#explorer;
 		return describeTimeline({
 			atLeast,
+			wordless: answers.failure !== null,
 			tally: this.tally,
 			articles: archive.manifest.counts.articles,
 			passing: this.asked ? passing : null,

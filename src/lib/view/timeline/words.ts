@@ -41,6 +41,8 @@ export interface TimelineFacts {
 	passing: number | null;
 	/** True where more may pass than are known yet. */
 	atLeast?: boolean;
+	/** True where words are asked for that could not be searched. */
+	wordless?: boolean;
 	/** First and last day of those told of; null where none is dated. */
 	span: { first: number; last: number } | null;
 	/** Those told of that are undated. */
@@ -89,6 +91,7 @@ export function describeTimeline(facts: TimelineFacts): string {
 		passing === 0 && held !== null
 			? `${sentence.slice(0, -1)}; the archive holds ${from} from these dates.`
 			: sentence;
+	if (facts.wordless) return `Without the words: ${all}${describeShown(facts)}`;
 	if (!facts.atLeast) return `${all}${describeShown(facts)}`;
 	return `${passing === 0 ? 'So far' : 'At least'} ${all.replace(/^N/, 'n')}${describeShown(facts)}`;
 }
