@@ -190,12 +190,17 @@ describe('a copy of a version', () => {
 		expect(await readExtent(cache, base)).toBeNull();
 	});
 
-	test('is whole unasked up to 20 MB, then of index and page, then of the page alone', () => {
-		const manifest = (texts: number, index: number) =>
-			({ entries: { bytes: 0 }, texts: { bytes: texts }, index: { bytes: index } }) as Manifest;
-		expect(extentUnasked(manifest(15e6, 5e6))).toBe('whole');
-		expect(extentUnasked(manifest(50e6, 5e6))).toBe('index');
-		expect(extentUnasked(manifest(500e6, 50e6))).toBe('page');
+	test('is whole unasked up to 20 MB, then of what is searched and listed, then of the page alone', () => {
+		const manifest = (texts: number, entries: number, index: number) =>
+			({
+				entries: { bytes: entries },
+				texts: { bytes: texts },
+				index: { bytes: index }
+			}) as Manifest;
+		expect(extentUnasked(manifest(12e6, 3e6, 5e6))).toBe('whole');
+		expect(extentUnasked(manifest(50e6, 5e6, 5e6))).toBe('index');
+		expect(extentUnasked(manifest(500e6, 50e6, 5e6))).toBe('page');
+		expect(extentUnasked(manifest(500e6, 5e6, 50e6))).toBe('page');
 	});
 });
 
