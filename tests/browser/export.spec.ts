@@ -140,9 +140,12 @@ test.describe('while the network is slow, and when it is gone', () => {
 			.getByRole('button', { name: /^JSON with/ })
 			.click();
 		await expect(panel(page).getByRole('progressbar')).toBeVisible();
-		await panel(page).getByRole('button', { name: 'Cancel' }).click();
+		// By key, too: the focus goes to what ends it, and comes back.
+		await expect(panel(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
+		await page.keyboard.press('Enter');
 		await expect(panel(page).getByText('Cancelled: nothing was saved.')).toBeVisible();
 		await expect(panel(page).getByRole('progressbar')).toBeHidden();
+		await expect(panel(page).getByRole('button', { name: /^JSON with/ })).toBeFocused();
 		hold = false;
 		for (const release of held) await release();
 		await panel(page)

@@ -118,8 +118,10 @@ test.describe('a large archive', () => {
 		const release = host.holdTexts();
 		await keep.click();
 		await expect(page.getByRole('progressbar')).toBeVisible();
-		await page.getByRole('button', { name: 'Cancel' }).click();
+		await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+		await page.keyboard.press('Enter');
 		await expect(page.getByText(/the articles are not/)).toBeVisible();
+		await expect(keep).toBeFocused();
 		release();
 		await keep.click();
 		await expect(page.getByText(/whole archive is kept on this device, 30 MB/)).toBeVisible(
@@ -136,6 +138,10 @@ test.describe('a large archive', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('surveillance dragnet');
 		await page.goto('./?view=trends&q=strike');
 		await expect(page.getByRole('figure').first()).toBeVisible();
+		// What the search fetches of itself when it is asked for.
+		await page.goto('./?view=concordance&q=strike+kind%3Afull');
+		await expect(page.getByRole('grid').getByRole('row').first()).toBeVisible();
+		await expect(page.getByText(/could not be fetched/)).toBeHidden();
 
 		await page.goto('./about/');
 		await page.getByRole('button', { name: 'Remove what is kept' }).click();

@@ -52,6 +52,13 @@ for (const site of sites)
 		expect(dead).toEqual([]);
 	});
 
+test('the service worker keeps all that the pages are made of', () => {
+	const kept = readFileSync('build/service-worker.js', 'utf8');
+	const parts = pathsIn('build').filter((path) => path.startsWith('_app/immutable/'));
+	expect(parts.length).toBeGreaterThan(20);
+	expect(parts.filter((path) => !kept.includes(`/${path}`))).toEqual([]);
+});
+
 /** What is published, and a heading or a word of docs/formats.md under which each file stands. */
 const documented: readonly [file: RegExp, where: string][] = [
 	[/^data\/manifest\.json$/, '## data/manifest.json'],

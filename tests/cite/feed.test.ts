@@ -102,6 +102,8 @@ test('sitemaps and robots.txt name whole addresses', () => {
 
 test('the description of the search has a name short enough and the place for words', () => {
 	const text = writeOpenSearch('The Harbour Archive & Library', 'https://example.org/');
-	expect(text).toContain('<ShortName>The Harbour Arch</ShortName>');
+	expect(text).toContain('<ShortName>The Harbour</ShortName>');
+	expect(writeOpenSearch('Zeitungsausschnitte', '/')).toContain('<ShortName>Zeitungsausschni<');
+	expect(writeOpenSearch('Seed archive', '/')).toContain('<ShortName>Seed archive<');
 	expect(text).toContain('template="https://example.org/?q={searchTerms}"');
 });

@@ -15,8 +15,16 @@ describe('a name is parted where that is certain', () => {
 		['Ian McNeill', 'McNeill, Ian'],
 		['Kevin Reed, Jr', 'Reed, Kevin, Jr'],
 		['Kevin Reed III', 'Kevin Reed III'],
-		['García Márquez, Gabriel', 'García Márquez, Gabriel']
+		['García Márquez, Gabriel', 'García Márquez, Gabriel'],
+		['José García', 'García, José'],
+		['Ana Peña', 'Peña, Ana']
 	])('%s: %s', (name, expected) => expect(sorted(name)).toBe(expected));
+
+	test('where it was parted already, too', () => {
+		const parted = { family: 'García Márquez', given: 'Gabriel' };
+		expect(partName('García Márquez, Gabriel', 'en')).toEqual(parted);
+		expect(partName('de la Cruz, Ana', 'en')).toEqual({ family: 'de la Cruz', given: 'Ana' });
+	});
 });
 
 describe('and stays one where it is not', () => {

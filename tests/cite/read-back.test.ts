@@ -34,8 +34,10 @@ const tagOf = (ris: string, tag: string) =>
 	ris.split('\r\n').flatMap((line) => (line.startsWith(`${tag}  - `) ? [line.slice(6)] : []));
 
 /** Everything that could end a field, begin a command or break a line. */
-const hostile = 'A {brace}, } & 100% of $5_ #1 ~ ^ \\end{x} “q”\r\nER  - \u2028and   more';
-const hostileRead = 'A {brace}, } & 100% of $5_ #1 ~ ^ \\end{x} “q” ER - and more';
+const hostile =
+	"A {brace}, } & 100% of $5_ #1 ~ ^ \\end{x} “q” -- ``'' --- ?` \r\nER  - \u2028and   more 北京 Ж \\";
+const hostileRead =
+	"A {brace}, } & 100% of $5_ #1 ~ ^ \\end{x} “q” -- ``'' --- ?` ER - and more 北京 Ж \\";
 
 const many = citable({
 	headline: hostile,
@@ -44,7 +46,11 @@ const many = citable({
 		'Anna B. Prins',
 		'Gabriel García Márquez',
 		'Ministry of Food, Agriculture and Ships',
-		'Kevin Reed, Jr'
+		'Kevin Reed, Jr',
+		'de la Cruz, Ana',
+		'Ludwig von Mises',
+		'王力',
+		'others'
 	]
 });
 const place = 'https://example.org/a_b/article/some-id/?x=100%25';
@@ -59,7 +65,11 @@ describe('BibLaTeX', () => {
 				{ given: 'Anna B.', family: 'Prins' },
 				{ family: 'Gabriel García Márquez' },
 				{ family: 'Ministry of Food, Agriculture and Ships' },
-				{ given: 'Kevin', family: 'Reed', suffix: 'Jr' }
+				{ given: 'Kevin', family: 'Reed', suffix: 'Jr' },
+				{ given: 'Ana', 'non-dropping-particle': 'de la', family: 'Cruz' },
+				{ family: 'Ludwig von Mises' },
+				{ family: '王力' },
+				{ family: 'others' }
 			],
 			'container-title': 'The Harbour Gazette',
 			genre: 'newspaper',
@@ -110,7 +120,11 @@ describe('RIS', () => {
 				'Prins, Anna B.',
 				'Gabriel García Márquez',
 				'Ministry of Food; Agriculture and Ships',
-				'Reed, Kevin, Jr'
+				'Reed, Kevin, Jr',
+				'de la Cruz, Ana',
+				'Ludwig von Mises',
+				'王力',
+				'others'
 			],
 			'container-title': 'The Harbour Gazette',
 			issued: { 'date-parts': [[2022]] },
@@ -161,7 +175,11 @@ describe('CSL-JSON', () => {
 				{ given: 'Anna B.', family: 'Prins' },
 				{ literal: 'Gabriel García Márquez' },
 				{ literal: 'Ministry of Food, Agriculture and Ships' },
-				{ given: 'Kevin', family: 'Reed', suffix: 'Jr' }
+				{ given: 'Kevin', family: 'Reed', suffix: 'Jr' },
+				{ given: 'Ana', family: 'de la Cruz' },
+				{ literal: 'Ludwig von Mises' },
+				{ literal: '王力' },
+				{ literal: 'others' }
 			],
 			issued: { 'date-parts': [[2022, 5, 16]] },
 			'container-title': 'The Harbour Gazette',

@@ -90,6 +90,11 @@ describe('quotation marks and stops', () => {
 	});
 });
 
+test('a quoted sentence at the end of a title is not stopped twice', () => {
+	const piece = citable({ headline: 'The board says “no.”' });
+	expect(headOf(piece, 'apa')).toContain(' The board says “no.” The Harbour Gazette.');
+});
+
 describe('dates', () => {
 	const of = (edtf: string | null, style: Style, basis: 'stated' | 'curated' = 'stated') =>
 		headOf(
@@ -110,10 +115,42 @@ describe('dates', () => {
 		['199X', 'P, 1990s.', '(1990s).', 'P, 1990s.'],
 		[
 			'2024-09/2024-12',
-			'P, September 2024 – December 2024.',
-			'(2024, September – 2024, December).',
-			'P, Sept. 2024 – Dec. 2024.'
+			'P, September–December 2024.',
+			'(2024, September–December).',
+			'P, Sept.–Dec. 2024.'
 		],
+		['1998/1999', 'P, 1998–1999.', '(1998–1999).', 'P, 1998–1999.'],
+		[
+			'1998-21/1998-22',
+			'P, Spring–Summer 1998.',
+			'(1998, Spring–Summer).',
+			'P, spring–summer 1998.'
+		],
+		[
+			'2024-12/2025-01',
+			'P, December 2024–January 2025.',
+			'(2024, December–2025, January).',
+			'P, Dec. 2024–Jan. 2025.'
+		],
+		[
+			'2024-09-01/2024-09-30',
+			'P, September 1–30, 2024.',
+			'(2024, September 1–30).',
+			'P, 1–30 Sept. 2024.'
+		],
+		[
+			'2024-09-30/2024-10-02',
+			'P, September 30–October 2, 2024.',
+			'(2024, September 30–October 2).',
+			'P, 30 Sept.–2 Oct. 2024.'
+		],
+		[
+			'2024-09?/2024-12',
+			'P, [September 2024?–December 2024].',
+			'([2024, September?–2024, December]).',
+			'P, [Sept. 2024?–Dec. 2024].'
+		],
+		['199X~', 'P, [ca. 1990s].', '([ca. 1990s]).', 'P, [circa 1990s].'],
 		['1985/..', 'P, 1985 or later.', '(1985 or later).', 'P, 1985 or later.'],
 		[
 			'../1985-03',
@@ -154,7 +191,16 @@ describe('names', () => {
 			'Reed, Kevin, Jean-Paul Bertrand, and Gabriel García Márquez.',
 			'Reed, K., Bertrand, J.-P., & Gabriel García Márquez.',
 			'Reed, Kevin, et al.'
-		]
+		],
+		[
+			['Editorial Board', 'Kevin Reed'],
+			'Editorial Board and Kevin Reed.',
+			'Editorial Board, & Reed, K.',
+			'Editorial Board and Kevin Reed.'
+		],
+		[['van Gogh, Vincent'], 'van Gogh, Vincent.', 'van Gogh, V.', 'van Gogh, Vincent.'],
+		[['J.R.R. Tolkien'], 'Tolkien, J.R.R.', 'Tolkien, J. R. R.', 'Tolkien, J.R.R.'],
+		[['Kevin Reed, Jr.'], 'Reed, Kevin, Jr.', 'Reed, K., Jr.', 'Reed, Kevin, Jr.']
 	])('%j', (authors, chicago, apa, mla) => {
 		expect(by(authors, 'chicago')).toBe(chicago);
 		expect(by(authors, 'apa')).toBe(apa);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { referenceOf, type Citable } from '../../src/lib/cite/reference.ts';
 import { newsArticle, scriptJson, tagsOf } from '../../src/lib/cite/tags.ts';
 import { citable, origin } from './article.ts';
+import { savedByZotero } from './zotero.ts';
 
 const address = 'https://example.org/article/some-id/';
 const about = { rights: null, deck: null, words: 1220 };
@@ -18,10 +19,11 @@ const dated = (edtf: string) => citable({ date: { edtf, basis: 'stated' } });
 test('an article with everything has every tag', () => {
 	expect(tagged(citable())).toEqual([
 		'z:itemType: newspaperArticle',
+		'z:archive: Seed archive, version ced4216bc2c68784',
+		'z:archiveLocation: harbour.txt, lines 50–92',
 		'citation_title: The dockers return',
 		'citation_author: Reed, Kevin',
 		'citation_publication_date: 2022/05/16',
-		'citation_journal_title: The Harbour Gazette',
 		'citation_language: en',
 		`citation_public_url: ${address}`,
 		`citation_fulltext_html_url: ${address}`,
@@ -95,6 +97,78 @@ describe('a date in the tags is never more certain than it is', () => {
 		const undated = citable({ date: null });
 		expect(tagged(undated).join()).not.toMatch(/date:|time:/);
 		expect(data(undated)).not.toHaveProperty('datePublished');
+	});
+});
+
+describe('Zotero saves', () => {
+	const saved = (article: Citable) =>
+		savedByZotero(tagsOf(referenceOf(article, { ...origin, address }), about, 'Opening words'));
+	const by = (...authors: string[]) => saved(citable({ authors })).creators;
+
+	test('an article whole, as one of a newspaper', () => {
+		expect(saved(citable({ authors: ['Kevin Reed', 'Anna B. Prins'] }))).toEqual({
+			fields: {
+				itemType: 'newspaperArticle',
+				title: 'The dockers return',
+				publicationTitle: 'The Harbour Gazette',
+				date: '2022/05/16',
+				language: 'en',
+				abstractNote: 'Opening words',
+				archive: 'Seed archive, version ced4216bc2c68784',
+				archiveLocation: 'harbour.txt, lines 50–92',
+				url: address
+			},
+			creators: [
+				{ lastName: 'Reed', firstName: 'Kevin' },
+				{ lastName: 'Prins', firstName: 'Anna B.' }
+			]
+		});
+	});
+
+	test('a supplied headline in its brackets, a doubtful day as it is, and why', () => {
+		const { fields } = saved(
+			citable({
+				headline: null,
+				suppliedHeadline: 'It has been barely a month …',
+				date: { edtf: '2026-02-06?', basis: 'curated' }
+			})
+		);
+		expect(fields).toMatchObject({
+			title: '[It has been barely a month …]',
+			date: '2026-02-06?',
+			extra:
+				'No headline in the source: the title is its opening words. Date uncertain, given by a curator: 6 February 2026 (EDTF 2026-02-06?).'
+		});
+	});
+
+	test('a month as a month, and what is undated without a date', () => {
+		expect(saved(dated('2025-05')).fields['date']).toBe('2025/05');
+		expect(saved(citable({ date: null })).fields).not.toHaveProperty('date');
+	});
+
+	test('no publication where none is known', () => {
+		expect(saved(citable({ publication: null })).fields).not.toHaveProperty('publicationTitle');
+	});
+
+	test.each([
+		['Editorial Board', 'Editorial Board'],
+		['Gabriel García Márquez', 'Gabriel García Márquez'],
+		['Ludwig van Beethoven', 'Ludwig van Beethoven'],
+		['Ministry of Food, Agriculture and Ships', 'Ministry of Food Agriculture and Ships'],
+		['Kevin Reed, Jr', 'Kevin Reed Jr'],
+		['王 力', '王 力']
+	])('%s as one name', (name, lastName) => {
+		expect(by(name)).toEqual([{ lastName }]);
+		expect(by(name, 'Kevin Reed')).toEqual([
+			{ lastName },
+			{ lastName: 'Reed', firstName: 'Kevin' }
+		]);
+	});
+
+	test('two names of several words each as one person', () => {
+		expect(by('García Márquez, Gabriel José')).toEqual([
+			{ lastName: 'García Márquez', firstName: 'Gabriel José' }
+		]);
 	});
 });
 

@@ -259,6 +259,13 @@ describe('what is known', () => {
 		expect(document.body.textContent).not.toContain('See the lines as filed');
 	});
 
+	test('nothing on the page passes for a byline that reference managers look for', async () => {
+		// Of an article without one they would save "No byline" and the date as its authors.
+		const screen = await render(Reader, { article: article({ byline: null, authors: [] }), place });
+		await expect.element(screen.getByText(/^No byline/)).toBeVisible();
+		expect(document.querySelectorAll('.byline, .vcard, .article-byline')).toHaveLength(0);
+	});
+
 	test('the head names the article for reference managers', async () => {
 		await render(ReaderHead, { article: article(), origin });
 		expect(document.title).toBe('Harbour closed by strike – Hemeroteca');
@@ -266,7 +273,7 @@ describe('what is known', () => {
 			document.head.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content;
 		expect(meta('citation_author')).toBe('Ruiz, Ana');
 		expect(meta('citation_publication_date')).toBe('1912/05/03');
-		expect(meta('citation_journal_title')).toBe('The Quay');
+		expect(meta('DC.source')).toBe('The Quay');
 		expect(meta('description')).toBe('The strike went on.');
 		const data = document.head.querySelector('script[type="application/ld+json"]');
 		expect(JSON.parse(data?.textContent ?? '')).toMatchObject({

@@ -4,17 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { fields } from '../../src/cli/publish.ts';
+import { authorSlug, type PublishedAccount } from '../../src/lib/archive/author.ts';
 import { csvRecord } from '../../src/lib/archive/csv.ts';
 import { describePackage } from '../../src/lib/bundle/datapackage.ts';
 import { installIcons } from '../../src/lib/bundle/icons.ts';
+import { openBundle } from '../../src/lib/bundle/open.ts';
 import { writeBibtex } from '../../src/lib/cite/bibtex.ts';
 import { cslItem } from '../../src/lib/cite/csl.ts';
-import { writeFeed } from '../../src/lib/cite/feed.ts';
+import { feedName, writeFeed } from '../../src/lib/cite/feed.ts';
+import { writeOpenSearch, writeSitemap } from '../../src/lib/cite/found.ts';
 import { referenceOf } from '../../src/lib/cite/reference.ts';
 import { writeRis } from '../../src/lib/cite/ris.ts';
 import { citeSearch, writeSearchBibtex } from '../../src/lib/cite/search.ts';
 import * as table from '../../src/lib/cite/table.ts';
+import { authorAccount } from '../../src/lib/explorer/author.ts';
 import { nothingAsked } from '../../src/lib/filter/selection.ts';
+import { countWordsOf, distinctiveTerms } from '../../src/lib/press/distinctive.ts';
 import { press, type Pressed } from '../../src/lib/press/press.ts';
 import { changesSince } from '../../src/lib/previous.server.ts';
 import { columns as concordance } from '../../src/lib/view/concordance/export.ts';
@@ -54,6 +59,8 @@ test('manifest and catalog', () => {
 	expect(columns('## data/manifest.json').sort()).toEqual(
 		[...new Set([...Object.keys(manifest), ...optional])].sort()
 	);
+	const [whole = ''] = examples('## data/manifest.json', 'json');
+	expect(differences(JSON.parse(whole), manifest)).toEqual([]);
 	const [example = ''] = examples('## Catalog', 'json');
 	const shown = JSON.parse(example) as { names: Record<string, string[]> };
 	const catalog = json(manifest.catalog) as typeof shown;
@@ -88,6 +95,53 @@ test('entries, events and hashes of contents', async () => {
 		expect(shows(hash, (json('contents.json') as Record<string, string>)[id] ?? '')).toBe(true);
 });
 
+test('articles, and what there is to say of the seeds and of addresses', async () => {
+	const [texts = ''] = examples('## Texts', 'json');
+	const published = JSON.parse(JSON.stringify([articleOf(seen)])) as unknown;
+	expect(differences(JSON.parse(texts), published)).toEqual([]);
+	const [report = ''] = examples('## data/report.json', 'json');
+	expect(differences(JSON.parse(report), json('report.json'))).toEqual([]);
+
+	const heading = '## data/addresses.json and data/ids.json';
+	const [addresses = '', ids = ''] = examples(heading, 'json');
+	expect(differences(JSON.parse(ids), json('ids.json'))).toEqual([]);
+	const seed = (name: string, head: string) => ({
+		name,
+		bytes: encode(`---\n${head}\n---\n\nA penny more.\n`)
+	});
+	const other = await press([
+		seed('fog.md', 'title: Fog\ndate: 1911-08-14'),
+		seed('herring.md', 'title: Herring is dear'),
+		seed('hidden.md', 'title: Not to be read\ndate: 1911-07-08'),
+		{
+			name: 'hidden.md.yaml',
+			bytes: encode('articles:\n  - line: 1\n    hide: At the family’s request\n')
+		},
+		{ name: 'aliases.yaml', bytes: encode('1911-08-14-dense-fog: 1911-08-14-fog\n') }
+	]);
+	const said = JSON.parse(decode(other.files.get('addresses.json'))) as unknown;
+	expect(differences(JSON.parse(addresses), said)).toEqual([]);
+});
+
+test('the account of an author', async () => {
+	const archive = await openBundle(async (path) => pressed.files.get(path) ?? new Uint8Array());
+	const [example = ''] = examples('## author/<slug>/index.json', 'json');
+	const { merge, terms, version, address, feed, ...plain } = JSON.parse(
+		example
+	) as PublishedAccount;
+	const slug = authorSlug(plain.name);
+	expect(differences(plain, await authorAccount(archive, slug))).toEqual([]);
+	expect([merge, address, feed]).toEqual([
+		null,
+		null,
+		`feeds/${feedName('author', plain.name)}.xml`
+	]);
+	expect(shows(version, pressed.manifest.version)).toBe(true);
+	const own = [articleOf(plain.articles[0]?.id ?? '')];
+	const [first] = distinctiveTerms(countWordsOf(own), countWordsOf(pressed.articles), 1);
+	expect(terms).toEqual([first]);
+});
+
 test('changes since an earlier version', async () => {
 	const seed = (headline: string) => ({
 		name: `${headline}.md`,
@@ -115,7 +169,7 @@ test('what stands beside the page of an article', () => {
 	expect(differences(JSON.parse(csl), [cslItem(referenceTo(unsigned, '2026-11-22'))])).toEqual([]);
 });
 
-test('a feed', () => {
+test('feeds, sitemaps and the description of the search', () => {
 	const id = '2026-02-06-washington-pressures-mexico-to-halt-supply';
 	const [example = ''] = examples('## To be found', 'xml');
 	const { date } = articleOf(id);
@@ -124,6 +178,11 @@ test('a feed', () => {
 	const written = writeFeed(about, 'Seed archive').replace(/^\t*/gm, '');
 	const [actual = ''] = /<entry>.*<\/entry>/s.exec(written) ?? [];
 	expect(shows(example.replace(/^\t*/gm, ''), actual)).toBe(true);
+
+	const [, sitemap = '', search = ''] = examples('## To be found', 'xml');
+	const place = 'https://example.org/harbour/';
+	expect(writeSitemap([place]).trimEnd()).toBe(sitemap);
+	expect(writeOpenSearch('The Harbour Archive', place).trimEnd()).toBe(search);
 });
 
 test('the table of all articles and its description', () => {

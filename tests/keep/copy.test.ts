@@ -84,6 +84,21 @@ describe('a copy of a version', () => {
 		expect(await readExtent(cache, base)).toBe('whole');
 	});
 
+	test('of a larger archive holds what is searched and listed, without which no page opens', async () => {
+		const host = hostOf(one);
+		const { texts } = one.manifest;
+		const larger = { ...one.manifest, texts: { ...texts, bytes: 30e6 } };
+		host.site.set('/repo/data/manifest.json', JSON.stringify(larger));
+		const cache = cacheOf();
+		await makeCopy(base, [script], null, { cache, fetch: host.fetch });
+		expect(await readExtent(cache, base)).toBe('index');
+		const kept = [...cache.entries.keys()];
+		for (const { path } of listRowsFiles(one.manifest.entries, 1))
+			expect(kept).toContain(`/repo/data/${path}`);
+		expect(kept.some((path) => path.endsWith('.shard'))).toBe(true);
+		expect(kept.some((path) => path.includes('/texts/'))).toBe(false);
+	});
+
 	test('holds every file of the bundle but what only a curator reads', async () => {
 		const { files, manifest } = await press([
 			{
@@ -190,12 +205,17 @@ describe('a copy of a version', () => {
 		expect(await readExtent(cache, base)).toBeNull();
 	});
 
-	test('is whole unasked up to 20 MB, then of index and page, then of the page alone', () => {
-		const manifest = (texts: number, index: number) =>
-			({ entries: { bytes: 0 }, texts: { bytes: texts }, index: { bytes: index } }) as Manifest;
-		expect(extentUnasked(manifest(15e6, 5e6))).toBe('whole');
-		expect(extentUnasked(manifest(50e6, 5e6))).toBe('index');
-		expect(extentUnasked(manifest(500e6, 50e6))).toBe('page');
+	test('is whole unasked up to 20 MB, then of what is searched and listed, then of the page alone', () => {
+		const manifest = (texts: number, entries: number, index: number) =>
+			({
+				entries: { bytes: entries },
+				texts: { bytes: texts },
+				index: { bytes: index }
+			}) as Manifest;
+		expect(extentUnasked(manifest(12e6, 3e6, 5e6))).toBe('whole');
+		expect(extentUnasked(manifest(50e6, 5e6, 5e6))).toBe('index');
+		expect(extentUnasked(manifest(500e6, 50e6, 5e6))).toBe('page');
+		expect(extentUnasked(manifest(500e6, 5e6, 50e6))).toBe('page');
 	});
 });
 

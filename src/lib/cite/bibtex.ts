@@ -15,9 +15,14 @@ const marks: Record<string, string> = {
 	_: '\\_'
 };
 
-/** Text in which nothing is a command: the ten signs that TeX reads are written out, letters stay as they are. */
+/**
+ * Text in which nothing is a command: the ten signs that TeX reads are written out, and those parted that it would draw as
+ * one (`--` as a dash); letters stay as they are.
+ */
 export function escapeTex(text: string): string {
-	return text.replace(/[\\{}~^%&#$_]/g, (sign) => marks[sign] ?? sign);
+	return text
+		.replace(/[\\{}~^%&#$_]/g, (sign) => marks[sign] ?? sign)
+		.replace(/([-'`<>,])(?=\1)|[!?](?=`)/g, '$&{}');
 }
 
 /** `Family, Jr, Given`; what is one name stands in braces, so that no word of it is taken for a family name. */

@@ -66,14 +66,14 @@ export function digitsOf({ year, month, day }: DatePart): string[] {
 
 /**
  * What has no parts, in words: `199X` is "1990s", `19XX` "1900–1999", `1985/..` "1985 or later". `wordsOf` says an
- * end that has parts.
+ * end that has parts; `about` stands before what is approximate.
  */
-export function wordsOfOpen(edtf: string, wordsOf: (end: string) => string): string {
+export function wordsOfOpen(edtf: string, wordsOf: (end: string) => string, about = 'ca.'): string {
 	const years = /^(\d{2})(\d|X)X([?~%])?$/.exec(edtf);
 	if (years) {
 		const words = years[2] === 'X' ? `${years[1]}00–${years[1]}99` : `${years[1]}${years[2]}0s`;
 		const doubt = years[3];
-		return `${doubt && doubt !== '?' ? 'ca. ' : ''}${words}${doubt && doubt !== '~' ? '?' : ''}`;
+		return `${doubt && doubt !== '?' ? `${about} ` : ''}${words}${doubt && doubt !== '~' ? '?' : ''}`;
 	}
 	const [first = '', last, more] = edtf.split('/');
 	if (last === undefined || more !== undefined) return edtf;

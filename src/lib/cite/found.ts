@@ -23,13 +23,16 @@ export function writeSitemapIndex(addresses: readonly string[]): string {
 	return `${xmlDeclaration}<sitemapindex xmlns="${sitemapNamespace}">\n${maps.join('')}</sitemapindex>\n`;
 }
 
+/** The sixteen characters that a description may have for a name, up to the end of a word. */
+const shortName = (title: string) =>
+	/^.{1,16}(?=\s|$)/u.exec(title)?.[0] ?? Array.from(title).slice(0, 16).join('');
+
 /** An OpenSearch description, by which a browser takes the archive up among its searches. `address`: of the front page. */
 export function writeOpenSearch(title: string, address: string): string {
 	return [
 		xmlDeclaration,
 		'<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n',
-		// The format allows sixteen characters.
-		element('ShortName', Array.from(title).slice(0, 16).join('').trim(), '\t'),
+		element('ShortName', shortName(title), '\t'),
 		element('Description', `Search the articles of ${title}`, '\t'),
 		element('InputEncoding', 'UTF-8', '\t'),
 		`	<Url type="text/html" template="${escapeXml(address)}?q={searchTerms}"/>\n`,

@@ -3,9 +3,9 @@
 /** A person whose names can be told apart, or a name that stands as it was printed. */
 export type Name = { family: string; given: string; suffix?: string } | { literal: string };
 
-/** Words that a body has in its name, or somebody who does not give one. */
+/** Words that a body has in its name, or somebody who does not give one; whole ones, in whatever letters the rest is. */
 const notPerson =
-	/\b(?:agency|archive|association|board|bureau|club|collective|committee|company|congress|correspondents?|council|department|desk|editors?|equality|federation|foundation|front|gazette|group|institute|international|league|magazine|ministry|movement|network|news|observer|office|paper|party|press|readers?|reporters?|reuters|service|site|society|staff|students?|team|times|union|university|workers|writers?|an?(?!\.)|our|one|the|old|special|by|from|and|for|of)\b/i;
+	/(?<!\p{L})(?:agency|archive|association|board|bureau|club|collective|committee|company|congress|correspondents?|council|department|desk|editors?|equality|federation|foundation|front|gazette|group|institute|international|league|magazine|ministry|movement|network|news|observer|office|paper|party|press|readers?|reporters?|reuters|service|site|society|staff|students?|team|times|union|university|workers|writers?|an?(?!\.)|our|one|the|old|special|by|from|and|for|of)(?!\p{L})/iu;
 /** Before a name: then the word after it may be either name ("Lord Byron", "Sister Anna"). */
 const titles =
 	/^(?:brother|captain|col|colonel|dame|doctor|dr|father|gen|general|judge|lady|lord|madame|miss|mme|mr|mrs|ms|pastor|prof|professor|rabbi|rev|reverend|saint|san|santa|sir|sister|st)\.?$/i;
@@ -59,8 +59,13 @@ function part(printed: string, language: string): Name {
 	const [before = '', after, more] = printed.split(/\s*,\s*/);
 	if (more !== undefined) return literal;
 	if (after !== undefined && !suffixes.test(after)) {
-		const words = [...before.split(' '), ...after.split(' ')];
-		const whole = words.every((word) => nameWord.test(word) || initials.test(word));
+		const isName = (word: string) => nameWord.test(word) || initials.test(word);
+		const family = before.split(' ');
+		// Where it is said what the family name is, particles belong to it.
+		const whole =
+			family.every((word) => isName(word) || particles.test(word)) &&
+			family.some(isName) &&
+			after.split(' ').every(isName);
 		return whole ? { family: before, given: after } : literal;
 	}
 	if (!familyLast.has(language.split('-')[0] ?? '')) return literal;

@@ -14,6 +14,9 @@ const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'];
 /** MLA shortens the names of months that have more than four letters. */
 const shortMonths = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
 
+/** "About", before a date. */
+const aboutIn = (style: Style) => (style === 'mla' ? 'circa' : 'ca.');
+
 function describePart({ year, month, day, season }: DatePart, style: Style): string {
 	const time =
 		season !== undefined
@@ -34,14 +37,34 @@ function describeDoubt(part: DatePart, style: Style): string {
 	const words = describePart(part, style);
 	const about = part.doubt === '~' || part.doubt === '%';
 	const asked = part.doubt === '?' || part.doubt === '%';
-	return `${about ? (style === 'mla' ? 'circa ' : 'ca. ') : ''}${words}${asked ? '?' : ''}`;
+	return `${about ? `${aboutIn(style)} ` : ''}${words}${asked ? '?' : ''}`;
+}
+
+/** Two ends of a date; what both have in common is said once: `September 1–30, 2024`. */
+function describeRange([first, last]: readonly [DatePart, DatePart], style: Style): string {
+	const whole = `${describeDoubt(first, style)}–${describeDoubt(last, style)}`;
+	const { year, month, season } = first;
+	const alike =
+		year === last.year &&
+		(first.day === undefined) === (last.day === undefined) &&
+		(month ?? season) !== undefined &&
+		(month === undefined) === (last.month === undefined);
+	// A doubt belongs to one end alone.
+	if (!alike || first.doubt !== undefined || last.doubt !== undefined) return whole;
+	const from = describePart(first, style);
+	const to = describePart(last, style);
+	const days = first.day !== undefined && month === last.month;
+	if (style === 'chicago')
+		return `${from.replace(/,? \d{4}$/, '')}–${days ? to.replace(/^\S+ /, '') : to}`;
+	if (style === 'mla') return `${days ? first.day : from.replace(/ \d{4}$/, '')}–${to}`;
+	return `${from}–${days ? last.day : to.replace(/^\d{4}, /, '')}`;
 }
 
 /** A date in the words of a style. */
 export function describeDate(edtf: string, style: Style): string {
 	const parts = datePartsOf(edtf);
-	if (!parts) return wordsOfOpen(edtf, (end) => describeDate(end, style));
-	return parts.map((part) => describeDoubt(part, style)).join(' – ');
+	if (!parts) return wordsOfOpen(edtf, (end) => describeDate(end, style), aboutIn(style));
+	return parts.length === 2 ? describeRange(parts, style) : describeDoubt(parts[0], style);
 }
 
 /** The date of an article; in square brackets where it is doubtful or not the source's own. Null: undated. */
@@ -51,13 +74,13 @@ function dateOf({ edtf, dateInBrackets }: Reference, style: Style): string | nul
 	return dateInBrackets ? `[${words}]` : words;
 }
 
-/** `J.-P. B.` of `Jean-Paul Bertrand`. */
+/** `J.-P. B.` of `Jean-Paul Bernard`, `J. R.` of `J.R.`. */
 function initialsOf(given: string): string {
 	return given
 		.split(' ')
 		.map((word) =>
 			word.endsWith('.')
-				? word
+				? word.replace(/\.(?=\p{L})/gu, '. ')
 				: word
 						.split('-')
 						.map((part) => `${Array.from(part)[0] ?? ''}.`)
@@ -87,11 +110,13 @@ function namesOf({ names }: Reference, style: Style): string | null {
 	if (names.length > mostAuthors)
 		return `${[lead, ...others.slice(0, shown - 1).map(fullName)].join(', ')}, et al.`;
 	const rest = others.map(fullName);
-	return `${[lead, ...rest.slice(0, -1)].join(', ')}, and ${rest.at(-1)}`;
+	// Of two names the comma parts one that is turned round from the other.
+	const comma = rest.length > 1 || lead.includes(',') ? ',' : '';
+	return `${[lead, ...rest.slice(0, -1)].join(', ')}${comma} and ${rest.at(-1)}`;
 }
 
-/** With a full stop at its end, unless it ends a sentence already. */
-const stopped = (text: string) => (/[.?!…]$/.test(text) ? text : `${text}.`);
+/** With a full stop at its end, unless it ends a sentence already, be it one that is quoted. */
+const stopped = (text: string) => (/[.?!…][”’"]*$/.test(text) ? text : `${text}.`);
 
 /** A headline in quotation marks: those in it become single ones, and its full stop stands inside. */
 function quoted(title: string): string {

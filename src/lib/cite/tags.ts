@@ -22,6 +22,19 @@ function certainDigits(edtf: string | null): string[] | null {
 }
 
 /**
+ * A name as Zotero parts it aright, by the rules of its translator for embedded metadata: a comma stands before the given
+ * name, and the last word of what has none is taken for a family name, so that one at the end says that a name is whole.
+ * A name of a single tag is parted in two where words stand on both sides of its comma; a semicolon at its end prevents
+ * that. What follows a second comma is dropped, so that a name with a mark of descent is given whole.
+ */
+function taggedName(name: Name): string {
+	if ('literal' in name || name.suffix !== undefined)
+		return `${fullName(name).replace(/[,;]/g, '')},`;
+	const parted = [name.family, name.given].every((part) => part.includes(' '));
+	return sortedName(name) + (parted ? ';' : '');
+}
+
+/**
  * Highwire and Dublin Core tags, and Open Graph. A doubtful date is given as EDTF, which can say so, and nowhere else:
  * the others have no way to.
  */
@@ -33,12 +46,15 @@ export function tagsOf(
 	const { title, names, publication, edtf, language, address, archive } = reference;
 	const certain = certainDigits(edtf);
 	const tags: [key: string, content: string | null][] = [
-		// Reference managers would take it for an article of a scholarly journal.
+		// Fields of Zotero's own. It would take the article for one of a scholarly journal, and does so in spite of its type
+		// where `citation_journal_title` stands: what it appeared in is read from `DC.source`.
 		['z:itemType', 'newspaperArticle'],
+		['z:archive', `${archive}, version ${reference.version}`],
+		['z:archiveLocation', reference.location],
+		['z:extra', reference.notes.join(' ') || null],
 		['citation_title', title],
-		...names.map((name): [string, string] => ['citation_author', sortedName(name)]),
+		...names.map((name): [string, string] => ['citation_author', taggedName(name)]),
 		['citation_publication_date', certain?.join('/') ?? null],
-		['citation_journal_title', publication],
 		['citation_language', language],
 		['citation_public_url', address],
 		['citation_fulltext_html_url', address],
@@ -58,7 +74,8 @@ export function tagsOf(
 		['og:type', 'article'],
 		['og:title', title],
 		['og:description', description],
-		['og:site_name', archive],
+		// Else what it appeared in would be read from it.
+		['og:site_name', publication === null ? null : archive],
 		['og:url', address],
 		['article:published_time', certain?.length === 3 ? certain.join('-') : null]
 	];

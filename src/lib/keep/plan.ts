@@ -17,7 +17,7 @@ export interface Kept {
 	bytes: number;
 }
 
-/** How much of an archive is kept: what opens the page, what searches it too, or everything. */
+/** How much of an archive is kept: the page, what it searches and lists too, or everything. */
 export const extents = ['page', 'index', 'whole'] as const;
 export type Extent = (typeof extents)[number];
 
@@ -32,7 +32,8 @@ export function wholeBytes({ index, entries, texts }: Manifest): number {
 /** How much of an archive is kept unasked. */
 export function extentUnasked(manifest: Manifest): Extent {
 	if (wholeBytes(manifest) <= mostUnasked) return 'whole';
-	return manifest.index.bytes <= mostUnasked ? 'index' : 'page';
+	const { index, entries } = manifest;
+	return index.bytes + entries.bytes <= mostUnasked ? 'index' : 'page';
 }
 
 /** The hash in the name of a file of the bundle; null where it has none, so that its name stays and its content may change. */
@@ -65,8 +66,8 @@ export async function filesToKeep(
 	const directory = await read(named(index.directory, 0));
 	const shards = await listShards(directory);
 	files.push(...shards.map((path) => named(path, index.bytes / shards.length)));
-	if (extent === 'index') return files;
-	for (const rows of [entries, texts])
+	// Without the entries of its first rows the page does not open.
+	for (const rows of extent === 'whole' ? [entries, texts] : [entries])
 		files.push(
 			...listRowsFiles(rows, counts.articles).map(({ path, hash, bytes }) => ({
 				path,
