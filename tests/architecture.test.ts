@@ -9,7 +9,7 @@ const law: Record<string, readonly string[]> = {
 	bundle: ['archive'],
 	ingest: ['archive'],
 	cite: ['archive'],
-	search: ['archive', 'bundle/format', 'bundle/block', 'bundle/gzip'],
+	search: ['archive', 'bundle/format', 'bundle/block', 'bundle/gzip', 'bundle/hash'],
 	filter: ['archive', 'bundle/format'],
 	keep: ['bundle/format', 'bundle/hash', 'search/store'],
 	press: ['archive', 'ingest', 'search', 'bundle'],

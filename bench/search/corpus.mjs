@@ -19,6 +19,7 @@ import { readFolder } from '../../src/lib/folder.server.ts';
 import { readSeeds } from '../../src/lib/ingest/ingest.ts';
 import { partsOf } from '../../src/lib/search/parts.ts';
 import { readBrown } from './brown.mjs';
+import { readManuals } from './manuals.mjs';
 
 /** @typedef {import('../../src/lib/archive/article.ts').Article} Article */
 /**
@@ -26,11 +27,13 @@ import { readBrown } from './brown.mjs';
  * @typedef {{ row: number, headline: string, body: string, article: Article }} Given
  *
  * A headline, asked for where no engine has it, and the row of the body that it belongs to.
- * @typedef {{ query: string, row: number, set: 'seeds' | 'generated' | 'press' | 'books' }} Known
+ * @typedef {{ query: string, row: number, set: 'seeds' | 'generated' | 'press' | 'books' | 'later' | 'manuals' }} Known
  */
 
 const queries = 600;
 const mostWords = 4;
+/** Of so many generated articles the last ones are those that no ranking was ever tried on. */
+const fresh = { among: 5000, last: 1000 };
 /** Headlines of generated articles that are asked for. */
 const knownItems = 500;
 
@@ -94,7 +97,7 @@ export async function inventCorpus(folder, count) {
 	return { megabytes: articles.reduce((sum, one) => sum + JSON.stringify(one).length, 0) / 1e6 };
 }
 
-/** A section of printed text as an article without a headline. @param {import('./brown.mjs').Section} section @param {number} at @returns {Article} */
+/** A section of printed text as an article without a headline. @param {{ body: string }} section @param {number} at @returns {Article} */
 const articleOf = ({ body }, at) => ({
 	id: `section-${at}`,
 	headline: null,
@@ -172,6 +175,29 @@ export async function inventKnown(folder, count) {
 	await write(
 		folder,
 		all.map((article) => ({ ...article, headline: null }))
+	);
+	writeFileSync(join(folder, 'known.json'), JSON.stringify(known));
+	return { asked: known.length };
+}
+
+/**
+ * Two sets that the ranking was not chosen on: the last of many generated articles, of which neither the subjects nor the
+ * words were drawn before, and sections of manuals with their headings as questions. Each among its own.
+ * @param {string} folder @param {'later' | 'manuals'} set
+ */
+export async function inventUntouched(folder, set) {
+	const sections = set === 'manuals' ? readManuals() : [];
+	const articles = set === 'later' ? generated(fresh.among).slice(-fresh.last) : [];
+	await write(folder, [
+		...articles.map((article) => ({ ...article, headline: null })),
+		...sections.map(articleOf)
+	]);
+	const questions = [
+		...articles.map(({ headline }) => headline),
+		...sections.map((one) => one.heading)
+	];
+	const known = telling(
+		questions.map((headline, row) => ({ query: typed(headline ?? ''), row, set }))
 	);
 	writeFileSync(join(folder, 'known.json'), JSON.stringify(known));
 	return { asked: known.length };

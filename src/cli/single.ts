@@ -23,7 +23,10 @@ async function pathsUnder(folder: string, inside = ''): Promise<string[]> {
 	return paths.sort();
 }
 
-/** JSON beyond this is compressed, and is a third as long even in base64. The manifest can always be read. */
+/**
+ * JSON beyond this is compressed, and is a third as long even in base64. The manifest can always be read; of all others
+ * every byte has to be as it was, since their names hold their hashes.
+ */
 const mostPlain = 2000;
 
 /** One file of the bundle as a data block, which no browser runs. */
@@ -33,7 +36,7 @@ async function blockOf(data: string, path: string): Promise<string> {
 		`<script type="${type}" data-form="${form}" data-path="${path}">${text}</script>`;
 	const octets = 'application/octet-stream';
 	if (!path.endsWith('.json')) return block('octets', octets, bytes.toString('base64'));
-	if (path !== 'manifest.json' && bytes.length > mostPlain)
+	if (path !== 'manifest.json' && (bytes.length > mostPlain || bytes.includes('<')))
 		return block('gzip', octets, Buffer.from(await zip(bytes)).toString('base64'));
 	// In JSON a "<" stands only inside strings: written as an escape it cannot end the block.
 	return block('text', 'application/json', bytes.toString('utf8').replaceAll('<', '\\u003c'));

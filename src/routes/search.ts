@@ -12,6 +12,7 @@ const megabytes = (bytes: number) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
 /** Starts the search of an archive and tells the explorer how it gets on. */
 export function connectSearch(archive: Archive, explorer: () => Explorer): Search {
 	const { manifest } = archive;
+	let ahead: Promise<void> | null = null;
 	const client = connectEngine({
 		library: { manifest, read: readFrom(base) },
 		source: librarySource(base),
@@ -21,10 +22,13 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 				read < all
 					? `Reading the index of ${counted(manifest.counts.articles, 'article')}, ${megabytes(read)} of ${megabytes(all)} MB. You can browse by date and byline already.`
 					: null),
-		onNotice: (message) => (explorer().answers.notice = message)
+		onNotice: (message) => {
+			explorer().answers.notice = message;
+			// The texts that the worker had read went with it.
+			ahead = null;
+		}
 	});
 	// With all texts at hand every answer counts its matches; the question in force is then asked again.
-	let ahead: Promise<void> | null = null;
 	const readAhead = () => {
 		ahead ??= client.ready
 			.catch(() => undefined)
@@ -35,6 +39,7 @@ export function connectSearch(archive: Archive, explorer: () => Explorer): Searc
 			.then(() => (client.textsLoaded ? archive.entries.all() : null))
 			.then(() => {
 				explorer().answers.rested = true;
+				explorer().answers.large = !client.textsLoaded;
 				return explorer().answers.ask();
 			})
 			.catch(() => {

@@ -65,3 +65,10 @@ export function stage(articles: readonly Facts[], found: readonly number[] = [],
 	};
 	return { explorer, visited, goBack };
 }
+
+/** Asks as the layout of the page does: whenever the views take notice of other words. Gives what ends it. */
+export function followed(explorer: Explorer): () => void {
+	return $effect.root(() => {
+		$effect(() => explorer.answers.follow());
+	});
+}

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { isStopWord, stemOf } from '../../src/lib/archive/stems.ts';
 import { splitWords } from '../../src/lib/archive/words.ts';
 import { BundleError, type Text } from '../../src/lib/bundle/format.ts';
+import { hashOf } from '../../src/lib/bundle/hash.ts';
 import { openEngine, type Engine } from '../../src/lib/search/engine.ts';
 import { partsOf } from '../../src/lib/search/parts.ts';
 import { matcherOf } from '../../src/lib/search/match.ts';
 import { newestFirst, rankBest } from '../../src/lib/search/rank.ts';
+import { readJson } from '../../src/lib/search/read.ts';
 import { libraryOf, noteOf, quickestOf, textOf } from './library.ts';
 
 const seeds: Text[] = [
@@ -274,11 +276,35 @@ describe('what goes wrong', () => {
 		library.files.set(path, kept);
 
 		const engine = await openEngine(library);
-		const texts = library.files.get('texts/0-012345.json')!;
-		library.files.delete('texts/0-012345.json');
+		const first = [...library.files.keys()].find((each) => each.startsWith('texts/0-'))!;
+		const texts = library.files.get(first)!;
+		library.files.delete(first);
 		await expect(engine.ask({ query: '"nurses strike"', any: false })).rejects.toThrow(BundleError);
-		library.files.set('texts/0-012345.json', texts);
+		library.files.set(first, texts);
 		expect(await rowsOf(engine, '"nurses strike"')).toEqual([0]);
+	});
+
+	it('never counts in texts or by facts that have changed on the way, though they can be read', async () => {
+		const changed = (bytes: Uint8Array, from: string, to: string) =>
+			new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll(from, to));
+		const library = await libraryOf(seeds);
+		const first = [...library.files.keys()].find((each) => each.startsWith('texts/0-'))!;
+		const texts = library.files.get(first)!;
+		library.files.set(first, changed(texts, 'strike', 'strife'));
+		const engine = await openEngine(library);
+		const phrase = { query: '"nurses strike"', any: false };
+		await expect(engine.ask(phrase)).rejects.toThrow(/^Some articles are damaged \(texts\/0-/);
+		library.files.set(first, texts);
+		expect(await rowsOf(engine, phrase.query)).toEqual([0]);
+
+		// The name of a catalog holds more of its hash.
+		const catalog = new TextEncoder().encode('{"names":{}}');
+		const path = `catalog-${(await hashOf(catalog)).slice(0, 12)}.json`;
+		library.files.set(path, changed(catalog, 'names', 'games'));
+		const reading = readJson(library.read, path, 'The facts', true);
+		await expect(reading).rejects.toThrow(/^The facts are damaged/);
+		library.files.set(path, catalog);
+		expect(await readJson(library.read, path, 'The facts', true)).toEqual({ names: {} });
 	});
 
 	it('stops when the question is taken back', async () => {

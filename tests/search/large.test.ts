@@ -124,7 +124,8 @@ describe('an archive too large to be held', () => {
 });
 
 it('asks again for what could not be fetched when the same question comes again', async () => {
-	const library = await libraryOf([textOf('port', ['ship gale'])]);
+	const catalog = { gaps: [1], spans: [0], kind: [0], names: { kind: ['full'] } };
+	const library = await libraryOf([textOf('port', ['ship gale'])], 3, catalog as never);
 	let online = true;
 	const read = (path: string) =>
 		online ? library.read(path) : Promise.reject(new Error('offline'));
@@ -133,8 +134,6 @@ it('asks again for what could not be fetched when the same question comes again'
 	online = false;
 	await expect(engine.ask(asked('ship kind:full'))).rejects.toThrow(/could not be read/);
 	online = true;
-	const catalog = { gaps: [1], spans: [0], kind: [0], names: { kind: ['full'] } };
-	library.files.set('catalog.json', new TextEncoder().encode(JSON.stringify(catalog)));
 	// What was on its way when the network came back may fail yet.
 	const rows = () =>
 		engine.ask(asked('ship kind:full')).then(

@@ -3,12 +3,14 @@ import { analyserVersion } from '../../src/lib/archive/stems.ts';
 import type { Block, Note } from '../../src/lib/archive/article.ts';
 import {
 	formatVersion,
+	hashDigits,
 	type CatalogFile,
 	type Files,
 	type Manifest,
 	type Read,
 	type Text
 } from '../../src/lib/bundle/format.ts';
+import { hashOf } from '../../src/lib/bundle/hash.ts';
 import type { Library } from '../../src/lib/search/engine.ts';
 import { packIndex } from '../../src/lib/search/index.ts';
 
@@ -47,13 +49,16 @@ export async function libraryOf(
 	for (let at = 0; at * perFile < texts.length; at += 1) {
 		const rows = texts.slice(at * perFile, (at + 1) * perFile);
 		const bytes = new TextEncoder().encode(JSON.stringify(rows));
-		files.set(`texts/${at}-012345.json`, bytes);
-		hashes += '012345';
+		const hash = (await hashOf(bytes)).slice(0, hashDigits);
+		files.set(`texts/${at}-${hash}.json`, bytes);
+		hashes += hash;
 		sum += bytes.length;
 	}
 	const entries = texts.map(({ id, headline }) => ({ id, headline, edtf: null }));
 	files.set('entries/0-012345.json', new TextEncoder().encode(JSON.stringify(entries)));
-	files.set('catalog.json', new TextEncoder().encode(JSON.stringify(catalog)));
+	const facts = new TextEncoder().encode(JSON.stringify(catalog));
+	const catalogPath = `catalog-${(await hashOf(facts)).slice(0, 12)}.json`;
+	files.set(catalogPath, facts);
 	const manifest: Manifest = {
 		format: formatVersion,
 		analyser: analyserVersion,
@@ -66,7 +71,7 @@ export async function libraryOf(
 		contact: null,
 		counts: { articles: texts.length, files: 1, words: 0, authors: 0, undated: 0, seedBytes: 0 },
 		span: null,
-		catalog: 'catalog.json',
+		catalog: catalogPath,
 		entries: { folder: 'entries', perFile: texts.length, hashes: '012345', bytes: 1 },
 		texts: { folder: 'texts', perFile, hashes, bytes: sum },
 		accounts: [],

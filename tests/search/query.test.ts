@@ -58,6 +58,11 @@ describe('a query is read as clauses', () => {
 		const { clauses, problems } = readQuery('nurses s*');
 		expect(clauses.map(({ words }) => words)).toEqual([['nurses']]);
 		expect(problems.map(({ at, repair }) => [at, repair])).toEqual([[8, 'nurses']]);
+		// What is offered is a query: no field is left without its value.
+		expect(readQuery('headline:*').problems.map(({ repair }) => repair)).toEqual([null]);
+		expect(readQuery('headline:*strike').problems.map(({ repair }) => repair)).toEqual([
+			'headline:strike'
+		]);
 	});
 
 	it('reads so many words and no more, and says so', () => {

@@ -77,9 +77,8 @@ describe('completions from the archive', () => {
 		const texts = ['en', 'de', 'de'].map((language) =>
 			textOf(null, ['Streik im Nationaltheater'], { language })
 		);
-		const library = await libraryOf(texts);
 		const catalog = { authors: [], names: { author: [] } };
-		library.files.set('catalog.json', new TextEncoder().encode(JSON.stringify(catalog)));
+		const library = await libraryOf(texts, 3, catalog as never);
 		const mixed = await openEngine(library);
 		// Nothing of the texts is read for it: a word is shown as folded then.
 		expect((await mixed.suggest('nation')).words).toEqual([

@@ -7,6 +7,14 @@ export async function hashOf(bytes: Uint8Array): Promise<string> {
 	return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/**
+ * Whether bytes are what their path stands for: it holds what their hash begins with. A page that came over plain HTTP
+ * cannot tell, and takes every file for what its name says.
+ */
+export async function isNamed(bytes: Uint8Array, path: string): Promise<boolean> {
+	return !crypto.subtle || path.includes((await hashOf(bytes)).slice(0, hashDigits));
+}
+
 /** One hash for many files of rows: of the list of what the hash of each begins with, in the order of their rows. */
 export async function hashInCommon(hashes: readonly string[]): Promise<string> {
 	return (await hashOf(new TextEncoder().encode(JSON.stringify(hashes)))).slice(0, hashDigits);

@@ -77,6 +77,8 @@ export class Answers {
 	checking = $state(false);
 	/** True once everything the search reads ahead has come: what is not urgent may be fetched now. */
 	rested = $state(false);
+	/** True where the texts are too many to be held: matches are counted when it is asked for. */
+	large = $state(false);
 
 	constructor(asking: Asking) {
 		this.#asking = asking;

@@ -265,18 +265,27 @@ export class Explorer {
 		this.choose({ ...this.selection, sort: sort === usual ? null : sort });
 	}
 
+	/**
+	 * Whether anything is looked for that an article could have: not in a query of refusals alone; and names are no words of
+	 * a text.
+	 */
+	#marks = $derived.by(
+		() =>
+			this.answers.latest?.clauses.some(
+				({ not, ignored, kind, field }) =>
+					!(not || ignored || kind === 'fact' || field === 'author' || field === 'publication')
+			) ?? false
+	);
+
+	/** True where there are matches that nobody counts before it is asked for: see counting.svelte.ts. */
+	readonly uncounted: boolean = $derived.by(
+		() => this.answers.large && !this.answers.latest?.matches && this.#marks && this.passing > 0
+	);
+
 	/** Matches in all articles that pass; null where no words are wanted, or not every text has been read. */
 	readonly matches: number | null = $derived.by(() => {
 		const answer = this.answers.latest;
-		if (!answer?.rows || !answer.matches) return null;
-		// A query of refusals alone looks for nothing that an article could have; names are no words of a text.
-		if (
-			answer.clauses.every(
-				({ not, ignored, kind, field }) =>
-					not || ignored || kind === 'fact' || field === 'author' || field === 'publication'
-			)
-		)
-			return null;
+		if (!answer?.rows || !answer.matches || !this.#marks) return null;
 		let sum = 0;
 		for (const [at, row] of answer.rows.entries())
 			if (this.#mask[row] === 0) sum += answer.matches[at] ?? 0;

@@ -4,26 +4,22 @@
  */
 import type { Columns } from '../filter/columns.ts';
 import { bitOf, countPassing, maskOf, type Part } from '../filter/mask.ts';
-import { facets, nothingAsked, type Selection } from '../filter/selection.ts';
+import { nothingAsked, type Selection } from '../filter/selection.ts';
 import type { Answer } from '../search/answer.ts';
+import { partsAsked } from './parts.ts';
 
 export interface Way {
-	/** `any`: any of the words will do; `clause`: drop one clause; `drop`, `keep`: one part of the selection. */
-	change: 'any' | 'clause' | 'drop' | 'keep';
+	/**
+	 * `any`: any of the words will do; `clause`: drop one clause; `only`: keep one clause and nothing else; `drop`, `keep`: one
+	 * part of the selection.
+	 */
+	change: 'any' | 'clause' | 'only' | 'drop' | 'keep';
 	/** The part dropped or kept; `query` for the words. */
 	part: Part;
-	/** Number of the clause to drop, for `clause`. */
+	/** Number of the clause to drop or keep, for `clause` and `only`. */
 	clause: number | null;
 	selection: Selection;
 	articles: number;
-}
-
-/** The parts of a selection that ask for something. */
-export function partsAsked(selection: Selection): Part[] {
-	const parts: Part[] = [];
-	if (selection.query.trim() !== '') parts.push('query');
-	if (selection.from !== null || selection.to !== null) parts.push('dates');
-	return [...parts, ...facets.filter((facet) => selection[facet].length > 0)];
 }
 
 /** How many conditions a selection makes: every clause that narrows, the dates, every facet. */
@@ -100,5 +96,20 @@ export function waysOut(
 			ways.push({ change: 'keep', part, clause: null, selection: kept, articles });
 		}
 	}
-	return ways.filter((way) => way.articles > 0);
+	const giving = ways.filter((way) => way.articles > 0);
+	// Where several clauses are to blame, dropping one of them gives nothing yet.
+	return instead && giving.length === 0 ? onlyOne(answer) : giving;
+}
+
+/** For every clause that finds something by itself the way to it alone. */
+function onlyOne({ question, clauses }: Answer): Way[] {
+	if (clauses.some(({ kind }) => kind === 'switch')) return [];
+	return clauses.flatMap(({ articles, ignored, not, field, range }, clause): Way[] => {
+		const query = question.query.slice(...range);
+		// A field before brackets is no part of the clauses in them.
+		const isWhole = field === null || query.includes(':');
+		if (!articles || ignored || not || !isWhole) return [];
+		const selection = { ...nothingAsked, query };
+		return [{ change: 'only', part: 'query', clause, selection, articles }];
+	});
 }

@@ -160,7 +160,10 @@ function readRun(
 	if (star >= 0) {
 		const at = token.from + star;
 		report(at, 'A star stands in or after a word, as in strike*.', () =>
-			tidy(query.slice(0, at) + query.slice(at).replace(/^\*+/, ''))
+			// A field without a value is no query either.
+			clauses.length === 0 && query[token.from - 1] === ':'
+				? null
+				: tidy(query.slice(0, at) + query.slice(at).replace(/^\*+/, ''))
 		);
 	}
 	return clauses;

@@ -79,5 +79,5 @@ function namesWith(names: readonly string[], clause: QueryClause): boolean[] {
 /** Reads the facts of a bundle. Throws a BundleError where its catalog cannot be had. */
 export async function openFacts(read: Read, path: string): Promise<Facts> {
 	const what = 'The facts that fields such as author: and date: need';
-	return new Facts(unpackCatalog(await readJson<CatalogFile>(read, path, what)));
+	return new Facts(unpackCatalog(await readJson<CatalogFile>(read, path, what, true)));
 }

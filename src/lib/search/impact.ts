@@ -7,7 +7,7 @@
  */
 
 /** How much a word tells by standing in a text more often than the text's length makes likely. */
-const c = 0.2;
+export const c = 0.2;
 
 /** What a word tells however long the text: else a word in a very long text would tell hardly more than none. */
 export const delta = 0.02;

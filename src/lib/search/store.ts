@@ -5,6 +5,7 @@
  */
 import { BundleError, hashDigits, type IndexFiles, type Read } from '../bundle/format.ts';
 import { unzip, zip } from '../bundle/gzip.ts';
+import { hashOf, isNamed } from '../bundle/hash.ts';
 import type { FlexIndex, Slots, Storage } from './flex.ts';
 import { frequenciesOf } from './impact.ts';
 import { readEntries, readPostings, writeEntries, writePostings } from './shard.ts';
@@ -191,8 +192,8 @@ export class ShardReader implements Storage {
 	weights(): Promise<Weights> {
 		if (this.#weights) return this.#weights;
 		const { terms, words, rows, mean } = this.#directory;
-		const { path, hash } = this.#fileOf(terms.length + words.length);
-		const loading = this.#unpacked(path, hash).then((lengths) => {
+		const path = this.#pathOf(terms.length + words.length);
+		const loading = this.#unpacked(path).then((lengths) => {
 			if (lengths.length !== rows) throw damaged(path);
 			return { lengths, frequencies: frequenciesOf(mean) };
 		});
@@ -240,8 +241,8 @@ export class ShardReader implements Storage {
 	#shard(at: number): Promise<Map<string, Uint8Array>> {
 		const known = this.#shards[at];
 		if (known) return known;
-		const { path, hash } = this.#fileOf(at);
-		const loading = this.#unpacked(path, hash).then((bytes) => {
+		const path = this.#pathOf(at);
+		const loading = this.#unpacked(path).then((bytes) => {
 			try {
 				return readEntries(bytes);
 			} catch {
@@ -256,13 +257,11 @@ export class ShardReader implements Storage {
 		return loading;
 	}
 
-	#fileOf(at: number): { path: string; hash: string } {
-		const hash = this.#directory.hashes.slice(at * hashDigits, (at + 1) * hashDigits);
-		return { path: shardPath(at, hash), hash };
+	#pathOf(at: number): string {
+		return shardPath(at, this.#directory.hashes.slice(at * hashDigits, (at + 1) * hashDigits));
 	}
 
-	/** `hash`: what the hash of the file as it travels begins with. */
-	async #unpacked(path: string, hash = ''): Promise<Uint8Array> {
+	async #unpacked(path: string): Promise<Uint8Array> {
 		let bytes: Uint8Array;
 		try {
 			bytes = await this.#read(path);
@@ -272,9 +271,8 @@ export class ShardReader implements Storage {
 				{ cause: reason }
 			);
 		}
-		// A page that came over plain HTTP may not hash; there the check sums of gzip have to do.
-		if (hash !== '' && crypto.subtle && !(await hashOf(bytes)).startsWith(hash))
-			throw damaged(path);
+		// Where nothing can be hashed the check sums of gzip have to do.
+		if (!(await isNamed(bytes, path))) throw damaged(path);
 		try {
 			return await unzip(bytes);
 		} catch {
@@ -318,9 +316,3 @@ function byUnits(a: string, b: string): number {
 }
 
 const shardPath = (at: number, hash: string) => `index/${at}-${hash}.shard`;
-
-/** The SHA-256 of bytes in hexadecimal digits. */
-async function hashOf(bytes: Uint8Array): Promise<string> {
-	const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-	return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

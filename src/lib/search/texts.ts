@@ -11,6 +11,7 @@ import {
 	type RowsFile,
 	type RowsFiles
 } from '../bundle/format.ts';
+import { isNamed } from '../bundle/hash.ts';
 import { Lexicon } from './lexicon.ts';
 import { readParts } from './parts.ts';
 import type { RowWords } from './probe.ts';
@@ -168,7 +169,11 @@ export class Texts {
 	}
 
 	async #parse(file: number): Promise<Text[]> {
-		const { path, rows } = this.#files[file] ?? { path: '', rows: [0, -1] as const };
+		const { path, rows, hash } = this.#files[file] ?? {
+			path: '',
+			rows: [0, -1] as const,
+			hash: null
+		};
 		let bytes: Uint8Array;
 		try {
 			bytes = await this.#read(path);
@@ -179,8 +184,11 @@ export class Texts {
 			);
 		}
 		try {
+			// A letter that was lost on the way would be counted as it came.
+			const isWhole = hash === null || (await isNamed(bytes, path));
 			const texts = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-			if (Array.isArray(texts) && texts.length === rows[1] - rows[0] + 1) return texts as Text[];
+			const count = rows[1] - rows[0] + 1;
+			if (isWhole && Array.isArray(texts) && texts.length === count) return texts as Text[];
 		} catch {
 			// Said below.
 		}
