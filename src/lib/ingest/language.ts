@@ -20,7 +20,11 @@ const small: Readonly<Record<string, ReadonlySet<string>>> = {
 	nl: words('het een van niet zijn werd de en dat op te voor met in is aan er bij ook maar naar'),
 	sv: words('och att det inte som är en på av för med den till i har de om ett var från')
 };
-const codes = Object.keys(small);
+/** The languages that have each of these words. */
+const languagesOf = new Map<string, string[]>();
+for (const [code, own] of Object.entries(small)) {
+	for (const word of own) languagesOf.set(word, [...(languagesOf.get(word) ?? []), code]);
+}
 
 function words(list: string): ReadonlySet<string> {
 	return new Set(list.split(' '));
@@ -31,29 +35,24 @@ const leastShare = 0.15;
 /** By so much it must lead before the next, and before English. */
 const [lead, leadOverDefault] = [1.4, 2];
 const fewestWords = 30;
-/** So much of a file is looked at, blocks and characters of each. */
-const [sampleBlocks, sampleWidth] = [200, 600];
+/** So much of a file is looked at: blocks, evenly over the whole of it, and characters of each. */
+const [sampleBlocks, sampleWidth] = [40, 300];
 
 /** A language tag; null where none can be told from English, which is taken for the language of what says nothing else. */
 export function tellLanguage(drafts: readonly Draft[]): string | null {
-	const counts = new Map<string, number>(codes.map((code) => [code, 0]));
+	const counts = new Map<string, number>([['en', 0]]);
 	let all = 0;
-	let left = sampleBlocks;
-	for (const { blocks } of drafts) {
-		for (const block of blocks) {
-			if ((left -= 1) < 0) break;
-			for (const word of block.text
-				.slice(0, sampleWidth)
-				.toLowerCase()
-				.match(/\p{L}+/gu) ?? []) {
-				all += 1;
-				for (const code of codes)
-					if (small[code]?.has(word)) counts.set(code, (counts.get(code) ?? 0) + 1);
-			}
+	const blocks = drafts.flatMap((draft) => draft.blocks);
+	const step = Math.max(1, blocks.length / sampleBlocks);
+	for (let at = 0; at < blocks.length; at += step) {
+		const text = blocks[Math.floor(at)]?.text.slice(0, sampleWidth).toLowerCase() ?? '';
+		for (const word of text.match(/\p{L}+/gu) ?? []) {
+			all += 1;
+			for (const code of languagesOf.get(word) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1);
 		}
 	}
-	const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-	if (!first || !second || all < fewestWords || first[0] === 'en') return null;
+	const [first, second = ['', 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+	if (!first || all < fewestWords || first[0] === 'en') return null;
 	const isSure =
 		first[1] >= all * leastShare &&
 		first[1] >= second[1] * lead &&
