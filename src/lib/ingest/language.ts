@@ -36,7 +36,7 @@ const leastShare = 0.15;
 const [lead, leadOverDefault] = [1.4, 2];
 const fewestWords = 30;
 /** So much of a file is looked at: blocks, evenly over the whole of it, and characters of each. */
-const [sampleBlocks, sampleWidth] = [40, 300];
+const [sampleBlocks, sampleWidth] = [24, 200];
 
 /** A language tag; null where none can be told from English, which is taken for the language of what says nothing else. */
 export function tellLanguage(drafts: readonly Draft[]): string | null {
