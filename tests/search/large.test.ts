@@ -132,7 +132,7 @@ it('asks again for what could not be fetched when the same question comes again'
 	const index = { ...library.manifest.index, bytes: 2_000_000 };
 	const engine = await openEngine({ manifest: { ...library.manifest, index }, read });
 	online = false;
-	await expect(engine.ask(asked('ship kind:full'))).rejects.toThrow(/could not be read/);
+	await expect(engine.ask(asked('ship kind:full'))).rejects.toThrow(/could not be fetched/);
 	online = true;
 	// What was on its way when the network came back may fail yet.
 	const rows = () =>

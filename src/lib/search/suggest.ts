@@ -6,10 +6,10 @@ import { fold } from '../archive/fold.ts';
 import { keyOf } from '../archive/stems.ts';
 import { scanWords } from '../archive/words.ts';
 import { listRowsFiles, type CatalogFile, type Entry } from '../bundle/format.ts';
+import { readJson, readRows } from '../bundle/rows.ts';
 import { distanceOf } from './distance.ts';
 import type { Library } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
-import { readJson } from './read.ts';
 import type { ShardReader } from './store.ts';
 
 /** A word of the archive as it is printed, and how many articles a search for it finds. */
@@ -192,7 +192,7 @@ export class Suggester {
 			const catalog = await readJson<CatalogFile>(read, manifest.catalog, what);
 			const files = this.#isWhole ? listRowsFiles(manifest.entries, manifest.counts.articles) : [];
 			const entries = (
-				await Promise.all(files.map(({ path }) => readJson<Entry[]>(read, path, what)))
+				await Promise.all(files.map((file) => readRows<Entry>(read, file, what)))
 			).flat();
 			const articles = catalog.names.author.map(() => 0);
 			for (const codes of catalog.authors)
