@@ -52,6 +52,22 @@ test('results stand without passages, which come when they are asked for again',
 	expect(answers.excerptOf(0)).toEqual(excerpt(0));
 });
 
+test('while what could not be searched is tried again, that is said, and no failure', async () => {
+	const { explorer, line } = await asked();
+	const { answers } = explorer;
+	await answers.checkAll();
+	const { ask } = explorer.search;
+	explorer.search.ask = () => Promise.reject(new Error(lost));
+	await answers.ask();
+	expect([answers.failure, answers.lack, answers.waiting]).toEqual([lost, null, false]);
+	line.up = true;
+	explorer.search.ask = ask;
+	const trying = answers.retry();
+	expect([answers.failure, answers.waiting]).toEqual([null, true]);
+	await trying;
+	expect([answers.failure, answers.waiting, explorer.passing]).toEqual([null, false, 2]);
+});
+
 test('what has been checked stands where the rest cannot be read, and the check goes on', async () => {
 	const { explorer, line } = await asked();
 	const { answers } = explorer;
