@@ -10,6 +10,7 @@ test.describe('when something cannot be had', () => {
 		await page.route('**/data/manifest.json', (route) => route.fulfill({ status: 404, body: '' }));
 		await page.goto('./');
 		await expect(page.getByText(/could not be fetched \(data\/manifest\.json\)/)).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 		await expect(page.locator('body')).not.toContainText(/ at .*\.js:/);
 	});
 

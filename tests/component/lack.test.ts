@@ -79,3 +79,25 @@ test('what has been checked stands where the rest cannot be read, and the check 
 	await answers.retry();
 	expect([answers.lack, explorer.atLeast]).toEqual([null, false]);
 });
+
+test('what a list shows and could not be fetched stays missing while the rest comes, until it is tried again', async () => {
+	const { explorer } = stage(archive);
+	const { entries } = explorer.archive;
+	const line = { up: false };
+	const come = new Set<number>();
+	Object.assign(entries, {
+		at: (row: number) => (come.has(row) ? { id: `article-${row}` } : undefined),
+		load: async ([row]: number[]) => {
+			if (row === 0 && !line.up) throw new Error(lost);
+			come.add(row!);
+		}
+	});
+	expect([explorer.entry(0), explorer.entry(1)]).toEqual([undefined, undefined]);
+	await expect.poll(() => explorer.entry(1)?.id).toBe('article-1');
+	expect(explorer.lost).toBe(lost);
+	line.up = true;
+	explorer.retry();
+	expect([explorer.lost, explorer.entry(0)]).toEqual([null, undefined]);
+	await expect.poll(() => explorer.entry(0)?.id).toBe('article-0');
+	expect(explorer.lost).toBe(null);
+});
