@@ -78,10 +78,10 @@ it('offers what any of the words, and dropping a clause, would find', async () =
 	const answer = await engine.ask({ query: 'the nurses ocalan', any: false });
 	expect([...(answer.rows ?? [])]).toEqual([]);
 	expect(answer.instead).toEqual({
-		any: 2,
+		any: { articles: 2, most: 2 },
 		without: [
-			{ clause: 1, articles: 1 },
-			{ clause: 2, articles: 1 }
+			{ clause: 1, articles: 1, most: 1 },
+			{ clause: 2, articles: 1, most: 1 }
 		]
 	});
 	expect(await rowsOf(engine, 'nurses ocalan', true)).toEqual([0, 1]);

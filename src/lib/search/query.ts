@@ -76,7 +76,10 @@ class Reader {
 		const open = this.#unclosed;
 		if (open && !this.#full)
 			this.#report(open.at, 'This bracket is not closed; it is taken to run to the end.', () =>
-				this.#skipped > 0 ? null : this.#query.trimEnd() + ')'.repeat(open.count)
+				// Brackets around nothing are no query.
+				this.#skipped > 0 || this.clauses.length === 0
+					? null
+					: this.#query.trimEnd() + ')'.repeat(open.count)
 			);
 		return root;
 	}
