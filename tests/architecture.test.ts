@@ -11,7 +11,7 @@ const law: Record<string, readonly string[]> = {
 	cite: ['archive'],
 	search: ['archive', 'bundle/format', 'bundle/block', 'bundle/gzip', 'bundle/hash', 'bundle/rows'],
 	filter: ['archive', 'bundle/format'],
-	keep: ['bundle/format', 'bundle/hash', 'bundle/rows', 'search/store'],
+	keep: ['bundle/format', 'bundle/hash', 'bundle/in-common', 'search/store'],
 	press: ['archive', 'ingest', 'search', 'bundle'],
 	explorer: ['archive', 'bundle', 'search', 'filter'],
 	view: [

@@ -149,7 +149,7 @@ describe('a bundle that cannot be opened says so in a sentence with what to do',
 			files.set(path, catalog);
 			files.set('manifest.json', encode({ ...pressed.manifest, catalog: path }));
 		});
-		expect((failure as Error).message).toMatch(/published in part/);
+		expect((failure as Error).message).toMatch(/damaged \(data\/catalog-/);
 	});
 
 	test('a text file that is gone fails when its article is asked for, and may be asked for again', async () => {

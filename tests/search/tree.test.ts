@@ -114,11 +114,9 @@ describe('a query is read as a tree', () => {
 	it('says of signs that join and close nothing how many there are', () => {
 		const said = (query: string) => readQuery(query).problems.map(({ message }) => message);
 		expect(said('a1)')).toEqual(['This bracket closes nothing; it is passed over.']);
-		expect(said('a1))')).toEqual([
-			'This bracket closes nothing; it is passed over, as is another further on.'
-		]);
+		expect(said('a1))')).toEqual(['This bracket closes nothing; it is passed over, 2 in all.']);
 		expect(said('a1 ) ) OR )')).toEqual([
-			'This bracket closes nothing; it is passed over, as are 2 further on.',
+			'This bracket closes nothing; it is passed over, 3 in all.',
 			'OR stands between what it joins; here it is passed over.'
 		]);
 	});

@@ -14,8 +14,3 @@ export async function hashOf(bytes: Uint8Array): Promise<string> {
 export async function isNamed(bytes: Uint8Array, path: string): Promise<boolean> {
 	return !crypto.subtle || path.includes((await hashOf(bytes)).slice(0, hashDigits));
 }
-
-/** One hash for many files of rows: of the list of what the hash of each begins with, in the order of their rows. */
-export async function hashInCommon(hashes: readonly string[]): Promise<string> {
-	return (await hashOf(new TextEncoder().encode(JSON.stringify(hashes)))).slice(0, hashDigits);
-}

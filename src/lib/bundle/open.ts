@@ -11,7 +11,7 @@ import {
 	type Manifest,
 	type Read
 } from './format.ts';
-import { readJson, readRows } from './rows.ts';
+import { lackOf, readJson, readRows } from './rows.ts';
 import type { Where } from './seek.ts';
 
 /** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
@@ -77,9 +77,7 @@ export async function openBundle(read: Read): Promise<Archive> {
 	checkManifest(manifest);
 	const columns = await readJson<CatalogFile>(read, manifest.catalog, what);
 	if (!Array.isArray(columns?.gaps) || columns.gaps.length !== manifest.counts.articles)
-		throw new BundleError(
-			'The catalog does not belong to this archive’s manifest: the site was published in part. Publish all files of one build together.'
-		);
+		throw lackOf(what, 'came damaged', manifest.catalog);
 	const catalog = unpackCatalog(columns);
 	const { articles } = manifest.counts;
 	const entries = new Entries(manifest.entries, articles, (file) => readRows(read, file, what));

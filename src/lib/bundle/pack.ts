@@ -20,7 +20,8 @@ import {
 	type RowsFiles
 } from './format.ts';
 import { zip } from './gzip.ts';
-import { hashInCommon, hashOf } from './hash.ts';
+import { hashOf } from './hash.ts';
+import { hashInCommon } from './in-common.ts';
 import { withHash } from './rows.ts';
 
 /** An archive of more articles is read in pieces; a smaller one ends up in the browser whole. */

@@ -49,7 +49,7 @@ export async function rowsOf<Row>(
 	const list = hash === null ? bytes.subarray(before, -1) : bytes;
 	try {
 		const said = bytes.subarray(opening.length, opening.length + digits);
-		const own = hash ?? new TextDecoder().decode(said);
+		const own = hash ?? String.fromCharCode(...said);
 		if (crypto.subtle && !(await hashOf(list)).startsWith(own)) return null;
 		const found = parse(list);
 		const isWhole = Array.isArray(found) && found.length === rows[1] - rows[0] + 1;
@@ -58,6 +58,13 @@ export async function rowsOf<Row>(
 		return null;
 	}
 }
+
+/** Why something cannot be had, in a sentence with what to do. */
+export const lackOf = (what: string, how: string, path: string, cause?: unknown) =>
+	new BundleError(
+		`${what} ${how} (data/${path}). Check the connection and try again; if that does not help, reload the page, or build and publish the archive again.`,
+		{ cause }
+	);
 
 /**
  * What `open` makes of a file; it gives null of a damaged one. That is read once more, past every cache, which might have
@@ -69,17 +76,12 @@ export async function readWhole<Value>(
 	what: string,
 	open: (bytes: Uint8Array) => Promise<Value | null>
 ): Promise<Value> {
-	const failure = (how: string, cause?: unknown) =>
-		new BundleError(
-			`${what} ${how} (data/${path}). Check the connection and try again, or reload the page; if that does not help, the archive has to be built and published again.`,
-			{ cause }
-		);
 	let value: Value | null;
 	try {
 		value = (await open(await read(path))) ?? (await open(await read(path, 'reload')));
 	} catch (cause) {
-		throw failure('could not be fetched', cause);
+		throw lackOf(what, 'could not be fetched', path, cause);
 	}
-	if (value === null) throw failure('came damaged');
+	if (value === null) throw lackOf(what, 'came damaged', path);
 	return value;
 }

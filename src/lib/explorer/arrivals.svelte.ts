@@ -7,8 +7,8 @@ export class Arrivals {
 	/** Counts them, so that what shows an entry is drawn anew when it comes. */
 	#count = $state(0);
 	#sought = new Set<string>();
-	/** Why something could not be fetched, by its row or id: what comes meanwhile does not unsay it. */
-	#missing = new Map<number | string, string>();
+	/** Rows and ids of what could not be fetched: what else comes meanwhile does not unsay it. */
+	#missing = new Set<number | string>();
 	/** Why entries could not be fetched, in a sentence for the reader; null where they could. */
 	lost = $state.raw<string | null>(null);
 
@@ -43,11 +43,12 @@ export class Arrivals {
 		try {
 			await coming;
 			this.#missing.delete(of);
+			if (this.#missing.size === 0) this.lost = null;
 			this.#count += 1;
 		} catch (failure) {
-			this.#missing.set(of, failure instanceof Error ? failure.message : String(failure));
+			this.#missing.add(of);
+			this.lost = failure instanceof Error ? failure.message : String(failure);
 		}
-		this.lost = [...this.#missing.values()][0] ?? null;
 	}
 
 	/** Asks again for what could not be fetched. */

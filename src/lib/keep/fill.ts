@@ -1,6 +1,7 @@
 /** Fetches files into a cache, each checked before it is put there; what is there already is not fetched again. */
 import { hashDigits } from '../bundle/format.ts';
-import { hashInCommon, hashOf } from '../bundle/hash.ts';
+import { hashOf } from '../bundle/hash.ts';
+import { hashInCommon } from '../bundle/in-common.ts';
 import { hashInName, type Kept } from './plan.ts';
 
 /** What of the Cache API is used, so that a test can stand in for it. */

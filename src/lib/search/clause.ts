@@ -164,7 +164,7 @@ function readRun(
 		const at = token.from + sign;
 		report(
 			at,
-			'A star stands in or after a word, and a question mark in it, as in strik* or str?ke.',
+			'A star or question mark stands after the first letters of a word, as in str?ke*.',
 			() =>
 				// A field without a value is no query either.
 				clauses.length === 0 && query[token.from - 1] === ':'

@@ -8,6 +8,7 @@ import type { Lines } from './concordance.ts';
 import type { WordCounts } from './counts.ts';
 import type { Engine, Library } from './engine.ts';
 import type { BundlePlace, Reply, Request, Value } from './message.ts';
+import { performer, type Wanted } from './perform.ts';
 import type { Nearest, Suggestions } from './suggest.ts';
 
 /** What a client needs. */
@@ -64,17 +65,6 @@ export interface SearchClient {
 	close(): void;
 }
 
-type Wanted =
-	| { kind: 'open' }
-	| { kind: 'ask'; question: Question }
-	| { kind: 'excerpts'; question: Question; rows: readonly number[] }
-	| { kind: 'lines'; question: Question; rows: Uint32Array }
-	| { kind: 'compare'; questions: readonly Question[] }
-	| { kind: 'suggest'; typed: string }
-	| { kind: 'nearest'; words: readonly string[] }
-	| { kind: 'counts'; rows: Uint32Array }
-	| { kind: 'load' };
-
 interface Waiting {
 	wanted: Wanted;
 	settle: (value: Value) => void;
@@ -114,9 +104,7 @@ class Client implements SearchClient {
 	readonly #waiting = new Map<number, Waiting>();
 	#worker: Worker | null = null;
 	#engine: Promise<Engine> | null = null;
-	#asking: AbortController | null = null;
-	#reading: AbortController | null = null;
-	#comparing: AbortController | null = null;
+	readonly #perform = performer();
 	#lastId = 0;
 	#heardAt = 0;
 	#watch: ReturnType<typeof setInterval> | null = null;
@@ -275,34 +263,10 @@ class Client implements SearchClient {
 
 	async #runHere(id: number, wanted: Wanted, opening: Promise<Engine>): Promise<void> {
 		try {
-			const engine = await opening;
+			await opening;
 			// Overtaken while the engine opened: not worth the page's time.
 			if (!this.#waiting.has(id)) return;
-			let value: Value = null;
-			if (wanted.kind === 'ask') {
-				this.#asking?.abort();
-				this.#asking = new AbortController();
-				value = await engine.ask(wanted.question, this.#asking.signal);
-			} else if (wanted.kind === 'excerpts') {
-				value = await engine.excerpts(wanted.question, wanted.rows);
-			} else if (wanted.kind === 'lines') {
-				this.#reading?.abort();
-				this.#reading = new AbortController();
-				value = await engine.lines(wanted.question, wanted.rows, this.#reading.signal);
-			} else if (wanted.kind === 'compare') {
-				this.#comparing?.abort();
-				this.#comparing = new AbortController();
-				value = await engine.compare(wanted.questions, this.#comparing.signal);
-			} else if (wanted.kind === 'suggest') {
-				value = await engine.suggest(wanted.typed);
-			} else if (wanted.kind === 'nearest') {
-				value = await engine.nearest(wanted.words);
-			} else if (wanted.kind === 'counts') {
-				value = await engine.counts(wanted.rows);
-			} else if (wanted.kind === 'load') {
-				await engine.loadTexts();
-				value = engine.textsLoaded;
-			}
+			const value = await this.#perform(opening, wanted);
 			this.#waiting.get(id)?.settle(value);
 		} catch (reason) {
 			this.#waiting.get(id)?.fail(reason);

@@ -1,9 +1,10 @@
 /** The messages between the page and a worker that holds an engine: plain data, nothing else. */
 import type { Block } from '../bundle/block.ts';
 import type { Manifest } from '../bundle/format.ts';
-import type { Answer, Excerpt, Question } from './answer.ts';
+import type { Answer, Excerpt } from './answer.ts';
 import type { Lines } from './concordance.ts';
 import type { WordCounts } from './counts.ts';
+import type { Wanted } from './perform.ts';
 import type { Nearest, Suggestions } from './suggest.ts';
 
 /** Where the files of a bundle are, in a form that can be posted to a worker. */
@@ -16,14 +17,7 @@ export type BundlePlace =
 /** What the page asks of the worker. Every request is answered by one reply with its `id`. */
 export type Request =
 	| { kind: 'open'; id: number; manifest: Manifest; place: BundlePlace }
-	| { kind: 'ask'; id: number; question: Question }
-	| { kind: 'excerpts'; id: number; question: Question; rows: readonly number[] }
-	| { kind: 'lines'; id: number; question: Question; rows: Uint32Array }
-	| { kind: 'compare'; id: number; questions: readonly Question[] }
-	| { kind: 'suggest'; id: number; typed: string }
-	| { kind: 'nearest'; id: number; words: readonly string[] }
-	| { kind: 'counts'; id: number; rows: Uint32Array }
-	| { kind: 'load'; id: number }
+	| (Exclude<Wanted, { kind: 'open' }> & { id: number })
 	/** Answered at once: tells a worker that waits for the network from one that has died. */
 	| { kind: 'ping'; id: number };
 

@@ -96,9 +96,9 @@ class Reader {
 
 	/** At the first of them; one repair does for all. */
 	#reportIdle(message: string, tokens: readonly Token[]): void {
-		const more = tokens.length - 1;
-		const others = more > 1 ? `, as are ${more} further on.` : ', as is another further on.';
-		this.#report(tokens[0]?.start ?? 0, more > 0 ? message.slice(0, -1) + others : message, () => {
+		const count = tokens.length;
+		const said = count > 1 ? `${message.slice(0, -1)}, ${count} in all.` : message;
+		this.#report(tokens[0]?.start ?? 0, said, () => {
 			const ends = [0, ...tokens.map(({ end }) => end)];
 			return tidy(ends.map((end, at) => this.#query.slice(end, tokens[at]?.start)).join(''));
 		});

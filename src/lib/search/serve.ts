@@ -5,7 +5,8 @@
 import { bytesOf } from '../bundle/block.ts';
 import { BundleError, type Manifest, type Read } from '../bundle/format.ts';
 import { openEngine, type Engine, type Library } from './engine.ts';
-import type { BundlePlace, Reply, Request } from './message.ts';
+import type { BundlePlace, Reply, Request, Value } from './message.ts';
+import { performer } from './perform.ts';
 
 /** How bundles are opened: `openEngine`, unless a test says otherwise. */
 export type Open = (
@@ -23,10 +24,7 @@ export function serveEngine(
 ): (request: Request) => Promise<void> {
 	let library: Library | null = null;
 	let engine: Promise<Engine> | null = null;
-	let asking: AbortController | null = null;
-	let reading: AbortController | null = null;
-	let comparing: AbortController | null = null;
-	let counting: AbortController | null = null;
+	const perform = performer();
 
 	/** The engine; opened anew where that has failed, since the network may be back. */
 	const opened = (): Promise<Engine> => {
@@ -43,57 +41,21 @@ export function serveEngine(
 		return engine;
 	};
 
-	const answer = async (request: Request): Promise<void> => {
-		const { id } = request;
+	const answer = (request: Request): Promise<Value> => {
+		// Answered at once, whatever is being done.
+		if (request.kind === 'ping') return Promise.resolve(null);
 		if (request.kind === 'open') {
 			library = libraryOf(request.manifest, request.place);
 			engine = null;
-			await opened();
-			post({ kind: 'done', id, value: null }, []);
-		} else if (request.kind === 'ask') {
-			asking?.abort();
-			const own = new AbortController();
-			asking = own;
-			const value = await (await opened()).ask(request.question, own.signal);
-			// Transferred buffers are lost to the sender: an engine gives new ones with every answer.
-			post({ kind: 'done', id, value }, buffersOf(value));
-		} else if (request.kind === 'excerpts') {
-			const value = await (await opened()).excerpts(request.question, request.rows);
-			post({ kind: 'done', id, value }, []);
-		} else if (request.kind === 'lines') {
-			reading?.abort();
-			const own = new AbortController();
-			reading = own;
-			const engine = await opened();
-			const value = await engine.lines(request.question, request.rows, own.signal);
-			post({ kind: 'done', id, value }, buffersOf(value));
-		} else if (request.kind === 'compare') {
-			comparing?.abort();
-			const own = new AbortController();
-			comparing = own;
-			const value = await (await opened()).compare(request.questions, own.signal);
-			post({ kind: 'done', id, value }, value.flatMap(buffersOf));
-		} else if (request.kind === 'suggest') {
-			post({ kind: 'done', id, value: await (await opened()).suggest(request.typed) }, []);
-		} else if (request.kind === 'nearest') {
-			post({ kind: 'done', id, value: await (await opened()).nearest(request.words) }, []);
-		} else if (request.kind === 'counts') {
-			counting?.abort();
-			const own = new AbortController();
-			counting = own;
-			const engine = await opened();
-			const value = await engine.counts(request.rows, own.signal);
-			post({ kind: 'done', id, value }, []);
-		} else if (request.kind === 'load') {
-			const loading = await opened();
-			await loading.loadTexts();
-			post({ kind: 'done', id, value: loading.textsLoaded }, []);
-		} else post({ kind: 'done', id, value: null }, []);
+		}
+		return perform(opened(), request);
 	};
 
 	return async (request) => {
 		try {
-			await answer(request);
+			const value = await answer(request);
+			// Transferred buffers are lost to the sender: an engine gives new ones with every answer.
+			post({ kind: 'done', id: request.id, value }, buffersOf(value));
 		} catch (reason) {
 			const isOvertaken = reason instanceof DOMException && reason.name === 'AbortError';
 			if (isOvertaken) post({ kind: 'overtaken', id: request.id }, []);
@@ -106,9 +68,10 @@ export function serveEngine(
 	};
 }
 
-/** The buffers of the columns of a value: lost to the sender, so that nothing is copied. */
-function buffersOf(value: object): ArrayBuffer[] {
-	return Object.values(value).flatMap((column: unknown) =>
+/** The buffers of the columns of a value, or of several: lost to the sender, so that nothing is copied. */
+function buffersOf(value: object | boolean | null): ArrayBuffer[] {
+	if (Array.isArray(value)) return value.flatMap(buffersOf);
+	return Object.values(value ?? {}).flatMap((column: unknown) =>
 		ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : []
 	);
 }

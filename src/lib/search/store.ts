@@ -3,10 +3,10 @@
  * apart at build time; `ShardReader` fetches only the shards that hold the terms of a query, and the dictionary of
  * words that prefixes are expanded from.
  */
-import { BundleError, hashDigits, type IndexFiles, type Read } from '../bundle/format.ts';
+import { hashDigits, type IndexFiles, type Read } from '../bundle/format.ts';
 import { unzip, zip } from '../bundle/gzip.ts';
 import { hashOf, isNamed } from '../bundle/hash.ts';
-import { readWhole } from '../bundle/rows.ts';
+import { lackOf, readWhole } from '../bundle/rows.ts';
 import type { FlexIndex, Slots, Storage } from './flex.ts';
 import { frequenciesOf } from './impact.ts';
 import { readEntries, readPostings, writeEntries, writePostings } from './shard.ts';
@@ -123,6 +123,9 @@ export class ShardWriter implements Storage {
 		this.files.bytes += bytes.length;
 	}
 }
+
+/** What is read here, as a sentence about it begins. */
+const what = 'A part of the search index';
 
 /** What ranking needs beside the postings. */
 export interface Weights {
@@ -263,7 +266,7 @@ export class ShardReader implements Storage {
 	}
 
 	#unpacked(path: string): Promise<Uint8Array> {
-		return readWhole(this.#read, path, 'A part of the search index', async (bytes) => {
+		return readWhole(this.#read, path, what, async (bytes) => {
 			// Where nothing can be hashed the check sums of gzip have to do.
 			return (await isNamed(bytes, path)) ? unzip(bytes).catch(() => null) : null;
 		});
@@ -282,11 +285,7 @@ export async function listShards(directory: Uint8Array): Promise<string[]> {
 	}
 }
 
-function damaged(path: string): BundleError {
-	return new BundleError(
-		`A part of the search index is damaged (data/${path}). The archive has to be built and published again.`
-	);
-}
+const damaged = (path: string) => lackOf(what, 'came damaged', path);
 
 /** Which shard holds a key, given the first key of each: the last that is not greater; -1 before the first. */
 function shardOf(firsts: readonly string[], key: string): number {
