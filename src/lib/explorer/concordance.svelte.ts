@@ -129,6 +129,12 @@ export class Concordance {
 		void this.#go();
 	}
 
+	/** Ends what is being read and put in order, where nobody will look at it any more. */
+	stop(): void {
+		this.#turn += 1;
+		this.#sorting += 1;
+	}
+
 	#isOf({ query, any }: Question, rows: Uint32Array): boolean {
 		return (
 			this.#question?.query === query &&
