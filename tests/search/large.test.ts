@@ -124,7 +124,8 @@ describe('an archive too large to be held', () => {
 });
 
 it('asks again for what could not be fetched when the same question comes again', async () => {
-	const catalog = { gaps: [1], spans: [0], kind: [0], names: { kind: ['full'] } };
+	const names = { author: [], kind: ['full'] };
+	const catalog = { gaps: [1], spans: [0], authors: [null], kind: [0], names };
 	const library = await libraryOf([textOf('port', ['ship gale'])], 3, catalog as never);
 	let online = true;
 	const read = (path: string) =>

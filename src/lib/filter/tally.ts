@@ -38,7 +38,18 @@ function rowsBut(mask: Uint8Array, part: Part): Uint32Array {
 
 /** The bin of each row's first day, by columns and edges; what an undated row has means nothing. */
 const binsOfRows = once(({ first }: Columns) =>
-	once((edges: Int32Array) => first.map((day) => binAt(edges, day)))
+	once((edges: Int32Array) => {
+		const bins = new Int32Array(first.length);
+		let bin = 0;
+		for (let row = 0; row < first.length; row++) {
+			const day = first[row] as number;
+			// Rows go by date: nearly every one stands in the bin of the row before.
+			if (day < (edges[bin] as number) || day >= (edges[bin + 1] as number))
+				bin = binAt(edges, day);
+			bins[row] = bin;
+		}
+		return bins;
+	})
 );
 
 /** The rows of each code of a facet: those of code c are `rows[start[c]]` up to, not including, `rows[start[c + 1]]`. */
@@ -56,9 +67,10 @@ const rowsByCode = once((column: FacetColumn) => {
 /** Counts of one facet, ignoring its own part of the selection; in the order of the column's codes. */
 export function tallyFacet(columns: Columns, mask: Uint8Array, facet: Facet): ValueTally[] {
 	const { values, start, codes, totals } = columns.facet[facet];
-	const matching = new Uint32Array(values.length);
 	const rows = rowsBut(mask, facet);
-	for (let each = 0; each < rows.length; each++) {
+	// Nothing is counted where every article would pass.
+	const matching = rows.length === mask.length ? totals : new Uint32Array(values.length);
+	for (let each = 0; matching !== totals && each < rows.length; each++) {
 		const row = rows[each] as number;
 		for (let at = start[row] as number; at < (start[row + 1] as number); at++) {
 			const code = codes[at] as number;
@@ -132,7 +144,8 @@ function countDates(
 	const { start, codes } = columns.facet.known;
 	const begins = binsOfRows(columns)(edges);
 	let undated = 0;
-	for (const row of rows) {
+	for (let each = 0; each < rows.length; each++) {
+		const row = rows[each] as number;
 		const from = first[row] as number;
 		if (from === noDay) {
 			undated++;
@@ -162,7 +175,8 @@ export function tallyDates(
 		bins.edges,
 		toTheDayCode
 	));
-	const matching = countDates(columns, rows, bins.edges, toTheDayCode);
+	const matching =
+		rows.length === mask.length ? all : countDates(columns, rows, bins.edges, toTheDayCode);
 	return {
 		...bins,
 		toTheDay: { all: all.toTheDay, matching: matching.toTheDay },
@@ -197,7 +211,9 @@ export function passingSpan(
 ): { first: number; last: number } | null {
 	let first = Infinity;
 	let last = -Infinity;
-	for (const row of passingRows(mask)) {
+	const rows = passingRows(mask);
+	for (let each = 0; each < rows.length; each++) {
+		const row = rows[each] as number;
 		const day = columns.first[row] as number;
 		if (day === noDay) continue;
 		first = Math.min(first, day);

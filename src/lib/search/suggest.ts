@@ -5,7 +5,7 @@
 import { fold } from '../archive/fold.ts';
 import { keyOf } from '../archive/stems.ts';
 import { scanWords } from '../archive/words.ts';
-import { listRowsFiles, type CatalogFile, type Entry } from '../bundle/format.ts';
+import { listRowsFiles, unpackAuthors, type CatalogFile, type Entry } from '../bundle/format.ts';
 import { distanceOf } from './distance.ts';
 import type { Library } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -195,7 +195,7 @@ export class Suggester {
 				await Promise.all(files.map(({ path }) => readJson<Entry[]>(read, path, what)))
 			).flat();
 			const articles = catalog.names.author.map(() => 0);
-			for (const codes of catalog.authors)
+			for (const codes of unpackAuthors(catalog))
 				for (const code of codes) articles[code] = (articles[code] ?? 0) + 1;
 			const authors = catalog.names.author.map((name, code) => ({
 				name,
