@@ -15,11 +15,14 @@ export interface ValueTally {
 
 /** The rows of a mask that fail none of some parts, by their bits. */
 function rowsWithout(mask: Uint8Array, bits: number): Uint32Array {
-	const rows = new Uint32Array(mask.length);
+	// Counted first: a drag makes these at every frame, and what is too long is collected no less often.
 	let size = 0;
+	for (let row = 0; row < mask.length; row++) if (((mask[row] as number) & bits) === 0) size++;
+	const rows = new Uint32Array(size);
+	size = 0;
 	for (let row = 0; row < mask.length; row++)
 		if (((mask[row] as number) & bits) === 0) rows[size++] = row;
-	return rows.subarray(0, size);
+	return rows;
 }
 
 const passingRows = once((mask: Uint8Array) => rowsWithout(mask, 0xff));
@@ -64,19 +67,27 @@ const rowsByCode = once((column: FacetColumn) => {
 	return { start, rows };
 });
 
+/** Adds one to the count of every code that some rows have. */
+function countCodes(counts: Uint32Array, rows: Uint32Array, { start, codes }: FacetColumn): void {
+	// Where every row has one code, as in most facets, nothing tells where its codes begin.
+	const single = codes.length === start.length - 1;
+	for (let each = 0; each < rows.length; each++) {
+		const row = rows[each] as number;
+		const end = single ? row + 1 : (start[row + 1] as number);
+		for (let at = single ? row : (start[row] as number); at < end; at++) {
+			const code = codes[at] as number;
+			counts[code] = (counts[code] as number) + 1;
+		}
+	}
+}
+
 /** Counts of one facet, ignoring its own part of the selection; in the order of the column's codes. */
 export function tallyFacet(columns: Columns, mask: Uint8Array, facet: Facet): ValueTally[] {
-	const { values, start, codes, totals } = columns.facet[facet];
+	const { values, totals } = columns.facet[facet];
 	const rows = rowsBut(mask, facet);
 	// Nothing is counted where every article would pass.
 	const matching = rows.length === mask.length ? totals : new Uint32Array(values.length);
-	for (let each = 0; matching !== totals && each < rows.length; each++) {
-		const row = rows[each] as number;
-		for (let at = start[row] as number; at < (start[row + 1] as number); at++) {
-			const code = codes[at] as number;
-			matching[code] = (matching[code] as number) + 1;
-		}
-	}
+	if (matching !== totals) countCodes(matching, rows, columns.facet[facet]);
 	return values.map((value, code) => ({
 		value,
 		all: totals[code] as number,
@@ -209,17 +220,19 @@ export function passingSpan(
 	columns: Columns,
 	mask: Uint8Array
 ): { first: number; last: number } | null {
-	let first = Infinity;
-	let last = -Infinity;
+	// Whole numbers throughout, which are compared faster than what may be infinite.
+	let first = 0x7fff_ffff;
+	let last = noDay;
 	const rows = passingRows(mask);
 	for (let each = 0; each < rows.length; each++) {
 		const row = rows[each] as number;
 		const day = columns.first[row] as number;
 		if (day === noDay) continue;
-		first = Math.min(first, day);
-		last = Math.max(last, columns.last[row] as number);
+		if (day < first) first = day;
+		const end = columns.last[row] as number;
+		if (end > last) last = end;
 	}
-	return first === Infinity ? null : { first, last };
+	return last === noDay ? null : { first, last };
 }
 
 /** Number of the bin that holds a day (binary search); the first bin for a day before all. */
