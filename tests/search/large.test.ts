@@ -162,8 +162,8 @@ it('explains a score by the terms that make it', async () => {
 			expect([articles, rarity]).toEqual([2, 1.5]);
 			// The texts have 6, 2 and 5 words; 6 is kept as 2^(21/8).
 			expect([count, length]).toEqual([1, row === 0 ? 2 ** (21 / 8) : 2]);
-			expect(frequency).toBeCloseTo(Math.log2(1 + (0.2 * 13) / 3 / length), 9);
-			expect(impact).toBeCloseTo(Math.log(1 + frequency * 1.5) + Math.log(1 + 0.02 * 1.5), 9);
+			expect(frequency).toBeCloseTo(Math.log2(1 + (0.35 * 13) / 3 / length), 9);
+			expect(impact).toBeCloseTo(Math.log(1 + frequency * 1.5) + Math.log(1 + 0.01 * 1.5), 9);
 		}
 	}
 	expect(rows).toEqual(Uint32Array.of(0, 1));
