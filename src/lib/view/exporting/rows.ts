@@ -62,25 +62,42 @@ function listedOf(job: Job, row: number, rank: number): Listed {
 	return { rank, article, reference: referenceOf(article, origin, job.search.accessed) };
 }
 
-/** The articles of the list without their texts, in its order. Rejects with a `BundleError`. */
-export async function* listed(job: Job): AsyncGenerator<Listed> {
+/**
+ * The places in a list, from 0, each when its entry has come; those that follow are on their way meanwhile. Rejects with a
+ * `BundleError`, and with the reason of `signal` where that is called off.
+ */
+export async function* arriving({
+	archive,
+	rows,
+	signal
+}: Pick<Job, 'rows' | 'signal'> & {
+	archive: Pick<Archive, 'manifest' | 'read' | 'entries'>;
+}): AsyncGenerator<number> {
 	const load = (from: number) => {
-		const coming = job.archive.entries.load(job.rows.subarray(from, from + entriesAtOnce));
+		const coming = archive.entries.load(rows.subarray(from, from + entriesAtOnce));
 		// One that fails is heard of when its turn comes.
 		coming.catch(() => undefined);
 		return coming;
 	};
-	await sweepEntries(job.archive, Uint32Array.from(job.rows).sort());
-	job.signal.throwIfAborted();
+	await sweepEntries(archive, Uint32Array.from(rows).sort());
+	signal.throwIfAborted();
 	let coming = load(0);
-	for (let from = 0; from < job.rows.length; from += entriesAtOnce) {
+	for (let from = 0; from < rows.length; from += entriesAtOnce) {
 		await coming;
 		coming = load(from + entriesAtOnce);
-		for (const [at, row] of job.rows.subarray(from, from + entriesAtOnce).entries()) {
-			yield listedOf(job, row, from + at + 1);
-			job.onRow(from + at + 1);
-			job.signal.throwIfAborted();
+		const to = Math.min(rows.length, from + entriesAtOnce);
+		for (let at = from; at < to; at += 1) {
+			yield at;
+			signal.throwIfAborted();
 		}
+	}
+}
+
+/** The articles of the list without their texts, in its order. Rejects with a `BundleError`. */
+export async function* listed(job: Job): AsyncGenerator<Listed> {
+	for await (const at of arriving(job)) {
+		yield listedOf(job, job.rows[at] ?? 0, at + 1);
+		job.onRow(at + 1);
 	}
 }
 
