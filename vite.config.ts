@@ -7,6 +7,7 @@ import { launchOptions } from './scripts/chromium.mjs';
 import { firstFiles } from './scripts/first-files.mjs';
 import { flexsearchBuild } from './scripts/flexsearch-build.mjs';
 import { relativeType } from './scripts/relative-type.mjs';
+import { workerList } from './scripts/worker-list.mjs';
 import { workerParts } from './scripts/worker-parts.mjs';
 
 const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
@@ -56,7 +57,7 @@ function reloadOnSeeds(): Plugin {
 
 export default defineConfig({
 	css: { postcss: { plugins: [relativeType()] } },
-	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds(), firstFiles(), workerParts()],
+	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds(), firstFiles(), workerParts(), workerList()],
 	worker: {
 		// A page from a disk has no origin, and browsers let such a page start no worker that is a module.
 		format: single ? 'iife' : 'es',
