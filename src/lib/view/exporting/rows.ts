@@ -2,9 +2,10 @@
 import { writeDay, type Day } from '../../archive/day.ts';
 import type { Article } from '../../archive/article.ts';
 import type { Archive } from '../../bundle/open.ts';
-import { sweep, sweepEntries, type Swept } from '../../bundle/sweep.ts';
+import { sweep, type Swept } from '../../bundle/sweep.ts';
 import { referenceOf, type Reference } from '../../cite/reference.ts';
 import type { Tabled } from '../../cite/table.ts';
+import { arriving } from './arriving.ts';
 import type { Search } from './search.ts';
 
 /** What is to be written, and how it is watched over. */
@@ -27,9 +28,6 @@ export interface Listed {
 	article: Tabled;
 	reference: Reference;
 }
-
-/** Rows whose entries are asked for at once, while those before them are written. */
-const entriesAtOnce = 400;
 
 function listedOf(job: Job, row: number, rank: number): Listed {
 	const { catalog, entries, manifest } = job.archive;
@@ -60,37 +58,6 @@ function listedOf(job: Job, row: number, rank: number): Listed {
 	};
 	const origin = { ...manifest, address: job.addressOf(id) };
 	return { rank, article, reference: referenceOf(article, origin, job.search.accessed) };
-}
-
-/**
- * The places in a list, from 0, each when its entry has come; those that follow are on their way meanwhile. Rejects with a
- * `BundleError`, and with the reason of `signal` where that is called off.
- */
-export async function* arriving({
-	archive,
-	rows,
-	signal
-}: Pick<Job, 'rows' | 'signal'> & {
-	archive: Pick<Archive, 'manifest' | 'read' | 'entries'>;
-}): AsyncGenerator<number> {
-	const load = (from: number) => {
-		const coming = archive.entries.load(rows.subarray(from, from + entriesAtOnce));
-		// One that fails is heard of when its turn comes.
-		coming.catch(() => undefined);
-		return coming;
-	};
-	await sweepEntries(archive, Uint32Array.from(rows).sort());
-	signal.throwIfAborted();
-	let coming = load(0);
-	for (let from = 0; from < rows.length; from += entriesAtOnce) {
-		await coming;
-		coming = load(from + entriesAtOnce);
-		const to = Math.min(rows.length, from + entriesAtOnce);
-		for (let at = from; at < to; at += 1) {
-			yield at;
-			signal.throwIfAborted();
-		}
-	}
 }
 
 /** The articles of the list without their texts, in its order. Rejects with a `BundleError`. */

@@ -2,7 +2,6 @@
 import { tick } from 'svelte';
 import type { Entry } from '../../bundle/format.ts';
 import type { Explorer } from '../../explorer/explorer.svelte.ts';
-import { arriving } from '../exporting/rows.ts';
 import { count, counted } from '../labels.ts';
 
 /** Paper takes so many articles of a list: about four hundred pages. */
@@ -71,6 +70,8 @@ export class Printing {
 		this.all = rows.length;
 		let told = performance.now();
 		try {
+			// Apart: it is wanted by who prints a list that has not come.
+			const { arriving } = await import('../exporting/arriving.ts');
 			for await (const at of arriving({ archive, rows, signal })) {
 				const now = performance.now();
 				if (now - told < tellEvery) continue;
