@@ -27,14 +27,15 @@ export async function buildSites(invented) {
 }
 
 /**
- * A site of invented articles.
+ * A site of invented articles. `single`: its one file, too.
  * @param {number} articles
+ * @param {boolean} [single]
  * @returns {Promise<BuiltSite>}
  */
-export async function buildInvented(articles) {
+export async function buildInvented(articles, single = false) {
 	const seeds = join(scratch, `seeds-${articles}`);
 	await runTool('tsx', [join('src', 'cli', 'generate.ts'), String(articles), seeds]);
-	const built = await keepSite(seeds, String(articles));
+	const built = await keepSite(seeds, String(articles), single);
 	rmSync(seeds, { recursive: true });
 	return built;
 }
@@ -44,10 +45,20 @@ export function buildSeeds() {
 	return keepSite(join(root, 'seeds'), 'seeds');
 }
 
-/** @param {string} seeds @param {string} name @returns {Promise<BuiltSite>} */
-async function keepSite(seeds, name) {
+/** The same with a source map beside every script. @returns {Promise<BuiltSite>} */
+export async function buildMapped() {
+	process.env['SOURCE_MAPS'] = '1';
+	try {
+		return await keepSite(join(root, 'seeds'), 'mapped');
+	} finally {
+		delete process.env['SOURCE_MAPS'];
+	}
+}
+
+/** @param {string} seeds @param {string} name @param {boolean} [single] @returns {Promise<BuiltSite>} */
+async function keepSite(seeds, name, single = false) {
 	const folder = join(scratch, `site-${name}`);
-	const { articles } = await buildSite({ seeds, single: false });
+	const { articles } = await buildSite({ seeds, single });
 	cpSync(join(root, 'build'), folder, { recursive: true });
 	return { folder, articles };
 }
