@@ -1,5 +1,5 @@
 /** Calendar bins: a span of days cut at the edges of days, weeks, months ... decades, for counting over time. */
-import { dayOf, describeDay, describeMonth, partsOf, writeDay, type Day } from './day.ts';
+import { dayOf, describeDay, describeMonth, nameYear, partsOf, writeDay, type Day } from './day.ts';
 
 export const binUnits = [
 	'day',
@@ -102,13 +102,14 @@ export function binsFor(first: Day, last: Day, widthPx: number, minPitchPx = 8):
  */
 export function periodsOfBin(start: Day, unit: BinUnit): { from: string; to: string } {
 	const last = (nextStart(start, unit) - 1) as Day;
-	const length =
+	const cut =
 		unit === 'day' || unit === 'week'
-			? 10
+			? 0
 			: unit === 'month' || unit === 'quarter' || unit === 'half-year'
-				? 7
-				: 4;
-	return { from: writeDay(start).slice(0, length), to: writeDay(last).slice(0, length) };
+				? -3
+				: -6;
+	const [from, to] = [start, last].map((day) => writeDay(day).slice(0, cut || undefined));
+	return { from: from as string, to: to as string };
 }
 
 /** A bin in words, by its unit: `16 May 2022`, `week of 16 May 2022`, `May 2022`, `Q2 2022`, `2022`, `1990s`. */
@@ -126,10 +127,10 @@ export function describeBin(start: Day, unit: BinUnit): string {
 		case 'half-year':
 			return `${describeMonth(start, 'short').slice(0, 3)} – ${describeMonth(dayOf(year, month + 5), 'short')}`;
 		case 'year':
-			return String(year);
+			return nameYear(year);
 		case 'decade':
-			return `${year}s`;
+			return year > 0 ? `${year}s` : `${nameYear(year)} – ${nameYear(year + 9)}`;
 		case 'century':
-			return `${year} – ${year + 99}`;
+			return `${nameYear(year)} – ${nameYear(year + 99)}`;
 	}
 }

@@ -130,7 +130,7 @@ function wrap(text: string, width: number, measure: Measure): string[] {
 		let letters = Array.from(word);
 		while (letters.length > 1 && measure(letters.join('')) > width) {
 			let most = letters.length;
-			for (let wide; (wide = measure(letters.slice(0, most).join(''))) > width && most > 1; )
+			for (let wide; (wide = measure(letters.slice(0, most).join(''))) > width && most > 1;)
 				most = Math.max(1, Math.min(most - 1, Math.floor((most * width) / wide)));
 			lines.push(letters.slice(0, most).join(''));
 			letters = letters.slice(most);

@@ -40,12 +40,12 @@ export function readDates(
 
 /** How the first period asked for is named: a year by its first month, since a range begins somewhere. */
 export function nameFrom(iso: string, style: MonthStyle = 'short'): string {
-	return describePeriod(/^\d{4}$/.test(iso) ? `${iso}-01` : iso, style);
+	return describePeriod(/^-?\d{4}$/.test(iso) ? `${iso}-01` : iso, style);
 }
 
 /** How the last period asked for is named: a year by its last month. */
 export function nameTo(iso: string, style: MonthStyle = 'short'): string {
-	return describePeriod(/^\d{4}$/.test(iso) ? `${iso}-12` : iso, style);
+	return describePeriod(/^-?\d{4}$/.test(iso) ? `${iso}-12` : iso, style);
 }
 
 /** A range in words: `Jan 1994 – Dec 2008`, `Since Jan 1994`, `Until Dec 2008`. */
@@ -68,6 +68,6 @@ export function nameDays(first: Day, last: Day): string {
 	];
 	if (from === to) return to;
 	if (start.year !== end.year) return `${from} – ${to}`;
-	if (start.month !== end.month) return `${from.slice(0, -5)} – ${to}`;
+	if (start.month !== end.month) return `${from.replace(/ \d+( BC)?$/, '')} – ${to}`;
 	return `${start.date}–${to}`;
 }

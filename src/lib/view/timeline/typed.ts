@@ -116,6 +116,9 @@ function readOne(text: string): Span | null {
 		.replace(/(?<=\d)(?:st|nd|rd|th)\b/, '')
 		.replace(/(?<=^\d{1,2}) of /, ' ')
 		.replaceAll(', ', ' ')
+		.replace(/(?<=^|[a-z.] )(\d{1,4}) ?b\.? ?c\.?(?: ?e\.?)?$/, (_, year: string) =>
+			Number(year) > 1 ? `-${String(Number(year) - 1).padStart(4, '0')}` : '0000'
+		)
 		// `14-Mar-1994`, `1994 March`, `3/1994`.
 		.replace(/^(\d{1,2})[-/.]([a-z]+)[-/.](\d{4})$/, '$1 $2 $3')
 		.replace(new RegExp(`^(\\d{4})[ -](${monthForm}\\.?)$`), '$2 $1')
@@ -217,6 +220,8 @@ export function readTyped(typed: string, end: 'from' | 'to'): Partial<Dates> | s
 	// Nobody writes a date as long as this.
 	if (plain.length > 80) return usual;
 	const text = inEnglish(plain);
+	// Is it all up to 1996, or 1997 BC?
+	if (/^-[1-9]/.test(text)) return usual;
 	const period = readPeriod(text);
 	if (period) return { [end]: period.iso };
 	const one = readOne(text);
