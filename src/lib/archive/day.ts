@@ -131,7 +131,8 @@ export function describePeriod(iso: string, style: MonthStyle = 'long'): string 
 	const found = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso);
 	if (!found) return iso;
 	const [, digits = '', month, date] = found;
-	const year = Number(digits) > 0 ? digits : nameYear(Number(digits));
+	// A minus comes before every digit.
+	const year = digits > '0000' ? digits : nameYear(+digits);
 	if (!month) return year;
 	const name = monthName(Number(month), style);
 	return date ? `${Number(date)} ${name} ${year}` : `${name} ${year}`;

@@ -42,16 +42,15 @@ function describeOne(edtf: string, style: MonthStyle): string {
 	if (edtf === '..') return 'open';
 	const qualifier = /[?~%]$/.exec(edtf)?.[0];
 	const bare = edtf.replace(/[?~%]|-XX/g, '');
-	const century = /^(\d\d)XX$/.exec(bare)?.[1];
 	const season = /^(\d{4})-(2[1-4])$/.exec(bare);
-	const decade = /^(\d{3})X$/.exec(bare);
+	const [, hundreds, tens] = /^(\d\d)(\d?)X+$/.exec(bare) ?? [];
 	const words = season
 		? `${seasons[season[2] ?? '']} ${season[1]}`
-		: decade
-			? `${decade[1]}0s`
-			: century
-				? `${century}00 – ${century}99`
-				: describePeriod(bare, style);
+		: hundreds
+			? tens
+				? `${hundreds}${tens}0s`
+				: `${hundreds}00 – ${hundreds}99`
+			: describePeriod(bare, style);
 	if (qualifier === '~') return `about ${words}`;
 	if (qualifier === '%') return `perhaps about ${words}`;
 	return words;
