@@ -8,7 +8,7 @@ import { openEngine, type Engine } from '../../src/lib/search/engine.ts';
 import { partsOf } from '../../src/lib/search/parts.ts';
 import { matcherOf } from '../../src/lib/search/match.ts';
 import { newestFirst, rankBest } from '../../src/lib/search/rank.ts';
-import { readJson } from '../../src/lib/search/read.ts';
+import { readJson } from '../../src/lib/bundle/rows.ts';
 import { libraryOf, noteOf, quickestOf, textOf } from './library.ts';
 
 const seeds: Text[] = [
@@ -78,10 +78,10 @@ it('offers what any of the words, and dropping a clause, would find', async () =
 	const answer = await engine.ask({ query: 'the nurses ocalan', any: false });
 	expect([...(answer.rows ?? [])]).toEqual([]);
 	expect(answer.instead).toEqual({
-		any: 2,
+		any: { articles: 2, most: 2 },
 		without: [
-			{ clause: 1, articles: 1 },
-			{ clause: 2, articles: 1 }
+			{ clause: 1, articles: 1, most: 1 },
+			{ clause: 2, articles: 1, most: 1 }
 		]
 	});
 	expect(await rowsOf(engine, 'nurses ocalan', true)).toEqual([0, 1]);
@@ -293,7 +293,9 @@ describe('what goes wrong', () => {
 		library.files.set(first, changed(texts, 'strike', 'strife'));
 		const engine = await openEngine(library);
 		const phrase = { query: '"nurses strike"', any: false };
-		await expect(engine.ask(phrase)).rejects.toThrow(/^Some articles are damaged \(texts\/0-/);
+		await expect(engine.ask(phrase)).rejects.toThrow(
+			/^A part of the texts came damaged \(data\/texts\/0-/
+		);
 		library.files.set(first, texts);
 		expect(await rowsOf(engine, phrase.query)).toEqual([0]);
 
@@ -301,10 +303,10 @@ describe('what goes wrong', () => {
 		const catalog = new TextEncoder().encode('{"names":{}}');
 		const path = `catalog-${(await hashOf(catalog)).slice(0, 12)}.json`;
 		library.files.set(path, changed(catalog, 'names', 'games'));
-		const reading = readJson(library.read, path, 'The facts', true);
-		await expect(reading).rejects.toThrow(/^The facts are damaged/);
+		const reading = readJson(library.read, path, 'The facts');
+		await expect(reading).rejects.toThrow(/^The facts came damaged/);
 		library.files.set(path, catalog);
-		expect(await readJson(library.read, path, 'The facts', true)).toEqual({ names: {} });
+		expect(await readJson(library.read, path, 'The facts')).toEqual({ names: {} });
 	});
 
 	it('stops when the question is taken back', async () => {

@@ -119,7 +119,16 @@ describe('an archive too large to be held', () => {
 		const early = await engine.ask(asked('"kind strike" general'));
 		expect([early.verified, early.instead]).toEqual([false, null]);
 		const late = await engine.ask(asked('"kind strike" general', Infinity));
-		expect(late.instead).toEqual({ any: 8, without: [{ clause: 0, articles: 8 }] });
+		const eight = { articles: 8, most: 8 };
+		expect(late.instead).toEqual({ any: eight, without: [{ clause: 0, ...eight }] });
+	});
+
+	it('tells how much at most a phrase may find that need not be read, since another word is in no article', async () => {
+		const engine = await openEngine(await large());
+		const { rows, verified, instead } = await engine.ask(asked('"kind strike" zeppelin'));
+		expect([[...(rows ?? [])], verified]).toEqual([[], true]);
+		const { articles, most } = instead?.without.find(({ clause }) => clause === 1) ?? {};
+		expect([articles, (most ?? 0) > 0]).toEqual([0, true]);
 	});
 });
 
@@ -133,7 +142,7 @@ it('asks again for what could not be fetched when the same question comes again'
 	const index = { ...library.manifest.index, bytes: 2_000_000 };
 	const engine = await openEngine({ manifest: { ...library.manifest, index }, read });
 	online = false;
-	await expect(engine.ask(asked('ship kind:full'))).rejects.toThrow(/could not be read/);
+	await expect(engine.ask(asked('ship kind:full'))).rejects.toThrow(/could not be fetched/);
 	online = true;
 	// What was on its way when the network came back may fail yet.
 	const rows = () =>

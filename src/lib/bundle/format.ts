@@ -24,8 +24,11 @@ export type Feature = (typeof features)[number];
 /** Paths of the bundle, relative to `data/`, and their bytes. */
 export type Files = Map<string, Uint8Array>;
 
-/** Reads one file of a bundle by its path relative to `data/`; rejects where it cannot be had. */
-export type Read = (path: string) => Promise<Uint8Array>;
+/**
+ * Reads one file of a bundle by its path relative to `data/`; rejects where it cannot be had. `reload`: from its host, past
+ * every cache.
+ */
+export type Read = (path: string, cache?: 'reload') => Promise<Uint8Array>;
 
 /** `manifest.json`: the first file to read. */
 export interface Manifest {
@@ -87,7 +90,8 @@ export interface RowsFiles {
 	perFile: number;
 	/**
 	 * The hashes of all files end to end, `hashDigits` hexadecimal digits each. Of more than `mostHashed` files, one that
-	 * stands for all of them and that each bears: else the manifest of a large archive would outweigh what is read of it.
+	 * stands for all of them and that each bears: else the manifest of a large archive would outweigh what is read of it. A
+	 * JSON file then holds a hash of its own: see `rows.ts`.
 	 */
 	hashes: string;
 	/** Bytes of all files. */
