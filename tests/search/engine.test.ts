@@ -113,11 +113,11 @@ it('ranks by the log-logistic model, as reckoned by hand', async () => {
 	const answer = await engine.ask({ query: 'ship', any: false });
 	// A length of 6 is kept as 2^(21/8) = 6.16884.
 	// The word is in all three, so its rarity is 1. Frequencies:
-	// 1 x log2(1 + 0.2 x 14/3 / 6.16884) = 0.203261
-	// 1 x log2(1 + 0.2 x 14/3 / 2) = 0.552541
-	// 3 x log2(1 + 0.2 x 14/3 / 6.16884) = 0.609784
-	// and ln(1 + frequency) + ln(1 + 0.02) of each:
-	const expected = [0.204838, 0.459696, 0.495902];
+	// 1 x log2(1 + 0.35 x 14/3 / 6.16884) = 0.338877
+	// 1 x log2(1 + 0.35 x 14/3 / 2) = 0.861294
+	// 3 x log2(1 + 0.35 x 14/3 / 6.16884) = 1.016630
+	// and ln(1 + frequency) + ln(1 + 0.01) of each:
+	const expected = [0.301781, 0.631222, 0.711378];
 	for (const [at, score] of expected.entries()) expect(answer.scores[at]).toBeCloseTo(score, 5);
 	expect([...rankBest(answer, newestFirst([0, 0, 0]))]).toEqual([2, 1, 0]);
 });

@@ -133,7 +133,8 @@ describe('an archive too large to be held', () => {
 });
 
 it('asks again for what could not be fetched when the same question comes again', async () => {
-	const catalog = { gaps: [1], spans: [0], kind: [0], names: { kind: ['full'] } };
+	const names = { author: [], kind: ['full'] };
+	const catalog = { gaps: [1], spans: [0], authors: [null], kind: [0], names };
 	const library = await libraryOf([textOf('port', ['ship gale'])], 3, catalog as never);
 	let online = true;
 	const read = (path: string) =>
@@ -170,8 +171,8 @@ it('explains a score by the terms that make it', async () => {
 			expect([articles, rarity]).toEqual([2, 1.5]);
 			// The texts have 6, 2 and 5 words; 6 is kept as 2^(21/8).
 			expect([count, length]).toEqual([1, row === 0 ? 2 ** (21 / 8) : 2]);
-			expect(frequency).toBeCloseTo(Math.log2(1 + (0.2 * 13) / 3 / length), 9);
-			expect(impact).toBeCloseTo(Math.log(1 + frequency * 1.5) + Math.log(1 + 0.02 * 1.5), 9);
+			expect(frequency).toBeCloseTo(Math.log2(1 + (0.35 * 13) / 3 / length), 9);
+			expect(impact).toBeCloseTo(Math.log(1 + frequency * 1.5) + Math.log(1 + 0.01 * 1.5), 9);
 		}
 	}
 	expect(rows).toEqual(Uint32Array.of(0, 1));

@@ -5,7 +5,7 @@
 import { fold } from '../archive/fold.ts';
 import { headlineKey, keyOf } from '../archive/stems.ts';
 import { scanWords } from '../archive/words.ts';
-import { listRowsFiles, type CatalogFile, type Entry } from '../bundle/format.ts';
+import { listRowsFiles, unpackAuthors, type CatalogFile, type Entry } from '../bundle/format.ts';
 import { readJson, readRows } from '../bundle/rows.ts';
 import { distanceOf } from './distance.ts';
 import type { Library } from './engine.ts';
@@ -209,7 +209,7 @@ export class Suggester {
 				await Promise.all(files.map((file) => readRows<Entry>(read, file, what)))
 			).flat();
 			const articles = catalog.names.author.map(() => 0);
-			for (const codes of catalog.authors)
+			for (const codes of unpackAuthors(catalog))
 				for (const code of codes) articles[code] = (articles[code] ?? 0) + 1;
 			const authors = catalog.names.author.map((name, code) => ({
 				name,
