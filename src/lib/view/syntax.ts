@@ -18,7 +18,7 @@ export const rules = [
 	'An apostrophe joins: don’t is one word, and O’Brien; the ’s of Trump’s is passed over.',
 	'A hyphen parts: four-week finds these two words side by side, and so does “four week”.',
 	'Initials are one word: I.C.E. and ice find the same, U.S. and us too; =ICE finds only the capitals.',
-	'Numbers are whole: 202 does not find 2022; 1,200 and 1200 are the same.',
+	'Numbers are whole: 202 does not find 2022; 1,200 and 1200 are the same, 1.200 and 1 200 are not.',
 	'Words such as the and of are not required beside other words; in quotation marks they count.',
 	'AND, OR and NOT are signs only in capitals. AND binds more closely than OR; brackets say otherwise.',
 	'A question mark inside a word stands for a letter; at the end of a word it is a question mark.'
