@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { Answer, Clause } from '../../src/lib/search/answer.ts';
+import { connectEngine } from '../../src/lib/search/client.ts';
 import type { Lines } from '../../src/lib/search/concordance.ts';
+import { openEngine } from '../../src/lib/search/engine.ts';
+import { FakeWorker } from '../search/fake-worker.ts';
+import { libraryOf, textOf } from '../search/library.ts';
 import Stage from './Stage.svelte';
 import { stage, type Facts } from './stage.svelte.ts';
 
@@ -70,4 +74,39 @@ test('nothing is said of matches where none are looked for', async () => {
 	await expect.poll(said).toContain('50 of 50 articles');
 	expect(explorer.uncounted).toBe(false);
 	expect(said()).not.toContain('atches');
+});
+
+test('a helper that dies while they are counted is replaced, and nothing is counted twice or left out', async () => {
+	const library = await libraryOf(archive.map(() => textOf('Strike', ['A strike in the city'])));
+	const worker = new FakeWorker();
+	const notices: string[] = [];
+	const client = connectEngine({
+		library,
+		source: { files: Object.fromEntries(library.files) },
+		start: () => worker as unknown as Worker,
+		fallback: () => openEngine(library),
+		onNotice: (message) => notices.push(message)
+	});
+	const { explorer } = stage(archive);
+	let slices = 0;
+	Object.assign(explorer.search, {
+		ask: (question: Answer['question']) => client.ask(question),
+		excerpts: async () => [],
+		lines: (question: Answer['question'], rows: Uint32Array) => {
+			// The first slice is counted by the helper, which dies over the second.
+			if (++slices === 2) worker.held = [];
+			return client.lines(question, rows);
+		}
+	});
+	explorer.answers.large = true;
+	explorer.choose({ ...explorer.selection, query: 'strike' });
+	await expect.poll(() => explorer.answers.asked).toBe(true);
+	await explorer.answers.ask();
+	await render(Stage, { explorer, of: 'bar' });
+	await page.getByRole('button', { name: 'Count them' }).click();
+	await expect.poll(said).toContain('At least 64 matches: 32 of 50 articles read so far.');
+	expect(worker.held).toHaveLength(1);
+	worker.die();
+	await expect.poll(said).toContain('100 matches, counted in the texts of 50 articles.');
+	expect([client.thread, notices.length]).toEqual(['page', 1]);
 });
