@@ -12,7 +12,8 @@ import {
 import { periodOf, readDay, writeDay, type Day } from '../../src/lib/archive/day.ts';
 
 const day = (iso: string) => readDay(iso)!;
-const anyDay = fc.integer({ min: -40_000, max: 40_000 }).map((number) => number as Day);
+// From the third century before our era.
+const anyDay = fc.integer({ min: -800_000, max: 40_000 }).map((number) => number as Day);
 const anyUnit = fc.constantFrom(...binUnits);
 
 describe('bins', () => {
@@ -83,7 +84,11 @@ describe('bins', () => {
 		['half-year', '2022-07-01', 'Jul – Dec 2022'],
 		['year', '2022-01-01', '2022'],
 		['decade', '1990-01-01', '1990s'],
-		['century', '1900-01-01', '1900 – 1999']
+		['century', '1900-01-01', '1900 – 1999'],
+		['month', '-0043-03-01', 'March 44 BC'],
+		['year', '0000-01-01', '1 BC'],
+		['decade', '-0050-01-01', '51 BC – 42 BC'],
+		['century', '0000-01-01', '1 BC – 99']
 	])('a %s from %s is called %s', (unit, start, words) =>
 		expect(describeBin(day(start), unit)).toBe(words)
 	);

@@ -88,9 +88,14 @@ for (const width of [1440, 820, 390, 320])
 		}
 	});
 
-test('the scheme turned by hand stays after a reload', async ({ page }) => {
+test('the scheme turned by hand stays after a reload; until then it is the system’s', async ({
+	page
+}) => {
 	await page.emulateMedia({ colorScheme: 'light' });
 	await open(page);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await expect(page.getByRole('button', { name: 'Light' })).toBeVisible();
+	await page.emulateMedia({ colorScheme: 'light' });
 	await page.getByRole('button', { name: 'Dark' }).click();
 	const paper = () =>
 		page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

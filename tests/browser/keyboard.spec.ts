@@ -42,6 +42,17 @@ test('a question mark shows the keys, where single letters can be switched off f
 	await page.keyboard.press('?');
 	const help = page.getByRole('dialog', { name: 'Keyboard' });
 	await expect(help).toBeVisible();
+	// No key touches what is said of it.
+	const rooms = await help.locator('dt').evaluateAll((terms) =>
+		terms.map((term) => {
+			const said = document.createRange();
+			said.selectNodeContents(term.nextElementSibling!);
+			return (
+				said.getBoundingClientRect().left - term.lastElementChild!.getBoundingClientRect().right
+			);
+		})
+	);
+	expect(Math.min(...rooms)).toBeGreaterThan(6);
 	await help.getByRole('checkbox', { name: /Single-letter keys/ }).uncheck();
 	await page.keyboard.press('Escape');
 	await expect(help).toBeHidden();

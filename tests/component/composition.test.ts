@@ -106,3 +106,16 @@ test('with Alt, a press or Enter leaves a row out, which is struck through and s
 		.dispatchEvent(new KeyboardEvent('keydown', { ...alt, key: 'Enter' }));
 	await expect.poll(() => explorer.selection.length).toEqual([expect.stringMatching(/^-/)]);
 });
+
+test('words that are not searched yet, or cannot be, are not counted as if none were asked for', async () => {
+	const { explorer } = await show([{ date: '1994-01-01', words: 100 }, { date: '1995-01-01' }]);
+	explorer.choose({ ...explorer.selection, from: '1994' });
+	await expect
+		.element(page.getByText('Every article is found: there are no others to compare'))
+		.toBeVisible();
+	explorer.answers.failure = 'The index could not be fetched.';
+	await expect.element(page.getByText('nothing is counted here')).toBeVisible();
+	expect(captions()).toEqual([]);
+	explorer.answers.failure = null;
+	await expect.poll(() => captions().length).toBeGreaterThan(1);
+});

@@ -170,7 +170,10 @@ describe('nothing held and nothing matching', () => {
 	test('the key names the marks that the archive has, and no other', async () => {
 		const key = () =>
 			[...document.querySelectorAll('.key > span')].map((each) =>
-				each.firstChild?.nextSibling?.textContent?.trim()
+				[...each.childNodes]
+					.map(({ nodeName, textContent }) => (nodeName === 'BUTTON' ? '' : textContent))
+					.join('')
+					.trim()
 			);
 		await show(decade);
 		expect(key()).toEqual(['Dated to the day', 'Date approximate, spread over its range']);

@@ -283,13 +283,14 @@ describe('what stands beside it', () => {
 
 	test('a few matches may be enlarged and zoomed to, and back', async () => {
 		const { explorer } = await show(decade);
-		expect(document.body.textContent).not.toContain('Zoom to results');
+		const closer = page.getByRole('button', { name: 'Zoom to results' });
+		expect(closer.query()).toBeNull();
 		explorer.toggle('publication', 'Rare');
 		await page.getByRole('button', { name: 'Enlarge matches' }).click();
 		await expect
 			.element(page.getByRole('button', { name: 'Enlarge matches' }))
 			.toHaveAttribute('aria-pressed', 'true');
-		await page.getByRole('button', { name: 'Zoom to results' }).click();
+		await closer.click();
 		await expect.element(page.getByRole('heading', { name: 'Articles by day' })).toBeVisible();
 		await expect
 			.poll(() => cells().some(([name]) => name === 'Outside the dates shown'))

@@ -312,3 +312,31 @@ describe('zooming the timeline', () => {
 		}
 	);
 });
+
+test.each([1440, 1200, 820, 390])(
+	'what zooms stays where it is while it is pressed, %i pixels wide',
+	async (wide) => {
+		const event = { edtf: '1994-03-14', first: '1994-03-14', last: '1994-03-14' };
+		await show(decade, 'from=1994-02&to=1994-05', wide, false, [
+			{ ...event, label: 'General strike', link: null }
+		]);
+		await expect.element(page.getByText('1 event')).toBeVisible();
+		const places = () =>
+			['Zoom in', 'Zoom out'].map((name) => {
+				const { x, y, width, height } = button(name).element().getBoundingClientRect();
+				expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+				return [Math.round(x), Math.round(y)];
+			});
+		const before = places();
+		await button('Zoom to dates').click();
+		await expect.element(button('Show whole span')).toBeVisible();
+		expect(places()).toEqual(before);
+		await button('Zoom in').click();
+		expect(places()).toEqual(before);
+		// Heading and key are two lines at most; on a phone the key has two of its own.
+		const box = document.querySelector('.box')!.getBoundingClientRect();
+		const top = document.querySelector('h2')!.getBoundingClientRect().top;
+		expect(box.top - top).toBeLessThan(wide > 1180 ? 56 : 96);
+		expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(wide);
+	}
+);

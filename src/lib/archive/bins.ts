@@ -1,5 +1,5 @@
 /** Calendar bins: a span of days cut at the edges of days, weeks, months ... decades, for counting over time. */
-import { dayOf, describeDay, describeMonth, partsOf, writeDay, type Day } from './day.ts';
+import { dayOf, describeDay, describeMonth, nameYear, partsOf, writeDay, type Day } from './day.ts';
 
 export const binUnits = [
 	'day',
@@ -101,19 +101,16 @@ export function binsFor(first: Day, last: Day, widthPx: number, minPitchPx = 8):
  * for a decade. `start` must be an edge.
  */
 export function periodsOfBin(start: Day, unit: BinUnit): { from: string; to: string } {
-	const last = (nextStart(start, unit) - 1) as Day;
-	const length =
-		unit === 'day' || unit === 'week'
-			? 10
-			: unit === 'month' || unit === 'quarter' || unit === 'half-year'
-				? 7
-				: 4;
-	return { from: writeDay(start).slice(0, length), to: writeDay(last).slice(0, length) };
+	const months = monthsIn[unit];
+	const write = (day: number) =>
+		writeDay(day as Day).slice(0, months ? (months < 12 ? -3 : -6) : undefined);
+	return { from: write(start), to: write(nextStart(start, unit) - 1) };
 }
 
 /** A bin in words, by its unit: `16 May 2022`, `week of 16 May 2022`, `May 2022`, `Q2 2022`, `2022`, `1990s`. */
 export function describeBin(start: Day, unit: BinUnit): string {
-	const { year, month } = partsOf(start);
+	const { year } = partsOf(start);
+	const last = (nextStart(start, unit) - 1) as Day;
 	switch (unit) {
 		case 'day':
 			return describeDay(start);
@@ -122,14 +119,13 @@ export function describeBin(start: Day, unit: BinUnit): string {
 		case 'month':
 			return describeMonth(start);
 		case 'quarter':
-			return `${describeMonth(start, 'short').slice(0, 3)} – ${describeMonth(dayOf(year, month + 2), 'short')}`;
 		case 'half-year':
-			return `${describeMonth(start, 'short').slice(0, 3)} – ${describeMonth(dayOf(year, month + 5), 'short')}`;
+			return `${describeMonth(start, 'short').slice(0, 3)} – ${describeMonth(last, 'short')}`;
 		case 'year':
-			return String(year);
-		case 'decade':
-			return `${year}s`;
-		case 'century':
-			return `${year} – ${year + 99}`;
+			return nameYear(year);
+		default:
+			return unit === 'decade' && year > 0
+				? `${year}s`
+				: `${nameYear(year)} – ${nameYear(partsOf(last).year)}`;
 	}
 }

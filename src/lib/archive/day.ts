@@ -57,7 +57,7 @@ export const monthNames = [
 
 /** A year, a month or a day, as a reader may ask for it. */
 export interface Period {
-	/** YYYY, YYYY-MM or YYYY-MM-DD. */
+	/** YYYY, YYYY-MM or YYYY-MM-DD; before the year 1 with a minus, 0000 being 1 BC. */
 	iso: string;
 	first: Day;
 	last: Day;
@@ -65,7 +65,7 @@ export interface Period {
 
 /** YYYY, YYYY-MM or YYYY-MM-DD to its first and last day; null for anything else. */
 export function periodOf(iso: string): Period | null {
-	const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso);
+	const found = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso);
 	if (!found) return null;
 	const year = Number(found[1]);
 	if (found[3]) {
@@ -98,12 +98,12 @@ export function readPeriod(typed: string): Period | null {
 	const text = typed.trim().toLowerCase().replace(/\s+/g, ' ');
 	const direct = periodOf(text);
 	if (direct) return direct;
-	const monthYear = /^([a-z]+)\.? (\d{4})$/.exec(text);
+	const monthYear = /^([a-z]+)\.? (-?\d{4})$/.exec(text);
 	if (monthYear?.[1] && monthYear[2]) {
 		const month = monthNumber(monthYear[1]);
 		return month === null ? null : periodOf(`${monthYear[2]}-${two(month)}`);
 	}
-	const dayFirst = /^(\d{1,2}) ([a-z]+)\.?,? (\d{4})$/.exec(text);
+	const dayFirst = /^(\d{1,2}) ([a-z]+)\.?,? (-?\d{4})$/.exec(text);
 	const monthFirst = /^([a-z]+)\.? (\d{1,2}),? (\d{4})$/.exec(text);
 	const [date, name, year] = dayFirst
 		? [dayFirst[1], dayFirst[2], dayFirst[3]]
@@ -123,12 +123,17 @@ function monthName(month: number, style: MonthStyle): string {
 	return style === 'long' ? name : name.slice(0, 3);
 }
 
-/** YYYY, YYYY-MM or YYYY-MM-DD in words: `1998`, `May 2025`, `16 May 2022`. Other text comes back as it is. */
+/** A year as it is named: `1998`; from 0 down `1 BC`, `2 BC`. */
+export const nameYear = (year: number): string => (year > 0 ? `${year}` : `${1 - year} BC`);
+
+/** YYYY, YYYY-MM or YYYY-MM-DD in words: `1998`, `May 2025`, `16 May 2022`, `44 BC`. Other text comes back as it is. */
 export function describePeriod(iso: string, style: MonthStyle = 'long'): string {
-	const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso);
+	const found = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso);
 	if (!found) return iso;
-	const [, year, month, date] = found;
-	if (!month) return String(year);
+	const [, digits = '', month, date] = found;
+	// A minus comes before every digit.
+	const year = digits > '0000' ? digits : nameYear(+digits);
+	if (!month) return year;
 	const name = monthName(Number(month), style);
 	return date ? `${Number(date)} ${name} ${year}` : `${name} ${year}`;
 }

@@ -16,13 +16,15 @@ export function knownOf(edtf: string | null): Known {
 	if (edtf === null) return 'undated';
 	if (/[?~%]/.test(edtf)) return 'uncertain';
 	if (/^-?\d{4}-\d{2}-\d{2}$/.test(edtf)) return 'day';
-	const month = /^-?\d{4}-(\d{2})$/.exec(edtf);
+	const month = /^-?\d{4}-(\d{2})(-XX)?$/.exec(edtf);
 	return month && Number(month[1]) <= 12 ? 'month' : 'year';
 }
 
 /** What keeps a date from being a day for certain: `month only`, `approximate` (`~`), `uncertain` (`?`); else empty. */
 export function doubtOf(edtf: string | null): string {
 	const known = knownOf(edtf);
+	const open = /^\d\d(\d?)X+$/.exec(edtf ?? '');
+	if (open) return `${open[1] ? 'decade' : 'century'} only`;
 	if (known === 'month' || known === 'year') return `${known} only`;
 	const doubts = [/[~%]/.test(edtf ?? '') && 'approximate', /[?%]/.test(edtf ?? '') && 'uncertain'];
 	return doubts.filter(Boolean).join(' and ');
@@ -39,13 +41,15 @@ function describeOne(edtf: string, style: MonthStyle): string {
 	if (edtf === '') return 'unknown';
 	if (edtf === '..') return 'open';
 	const qualifier = /[?~%]$/.exec(edtf)?.[0];
-	const bare = edtf.replace(/[?~%]/g, '');
+	const bare = edtf.replace(/[?~%]|-XX/g, '');
 	const season = /^(\d{4})-(2[1-4])$/.exec(bare);
-	const decade = /^(\d{3})X$/.exec(bare);
+	const [, hundreds, tens] = /^(\d\d)(\d?)X+$/.exec(bare) ?? [];
 	const words = season
 		? `${seasons[season[2] ?? '']} ${season[1]}`
-		: decade
-			? `${decade[1]}0s`
+		: hundreds
+			? tens
+				? `${hundreds}${tens}0s`
+				: `${hundreds}00 – ${hundreds}99`
 			: describePeriod(bare, style);
 	if (qualifier === '~') return `about ${words}`;
 	if (qualifier === '%') return `perhaps about ${words}`;

@@ -12,6 +12,8 @@ export interface Picture {
 
 /** Pixels around the picture. */
 const margin = 12;
+/** Size of the letters under it. */
+const lettersPx = 12;
 
 const drawn = [
 	'fill',
@@ -61,10 +63,11 @@ export function drawPicture(
 	const { width: inner, height: deep } = svg.viewBox.baseVal;
 	/** Pixels of the page in one unit of the picture. */
 	const unitPx = from.width / inner;
-	const lines = [caption, ...remarks].flatMap((line) => wrap(line, Math.floor(inner / 6)));
+	const { backgroundColor, color, fontFamily } = getComputedStyle(document.documentElement);
+	const measure = measureIn(`${lettersPx}px ${fontFamily}`);
+	const lines = [caption, ...remarks].flatMap((line) => wrap(line, inner, measure));
 	const width = inner + 2 * margin;
 	const height = deep + 16 + lines.length * 17 + 2 * margin;
-	const { backgroundColor, color, fontFamily } = getComputedStyle(document.documentElement);
 	const make = (name: string, attributes: Record<string, string | number>, text = '') => {
 		const node = document.createElementNS('http://www.w3.org/2000/svg', name);
 		for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
@@ -92,7 +95,7 @@ export function drawPicture(
 					y: deep + 20 + at * 17,
 					fill: color,
 					'font-family': fontFamily,
-					'font-size': 12
+					'font-size': lettersPx
 				},
 				line
 			)
@@ -106,18 +109,33 @@ export function drawPicture(
 	return { text: new XMLSerializer().serializeToString(copy), width, height };
 }
 
-/** A text in lines of so many characters at most, broken at spaces. */
-function wrap(text: string, most: number): string[] {
+type Measure = (text: string) => number;
+
+/** How wide texts are, with something to spare: whoever opens the file may not have the face. */
+function measureIn(font: string): Measure {
+	const context = document.createElement('canvas').getContext('2d');
+	if (context) context.font = font;
+	return (text) => (context?.measureText(text).width ?? text.length * lettersPx) * 1.06;
+}
+
+/** A text in lines no wider than `width`, broken at spaces; an address, which has none, wherever it must. */
+function wrap(text: string, width: number, measure: Measure): string[] {
 	const lines: string[] = [];
-	// An address has no spaces.
-	const words = text
-		.split(' ')
-		.flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'gsu')) ?? []);
-	for (const word of words) {
-		const last = lines[lines.length - 1];
-		if (last !== undefined && last.length + word.length < most)
+	for (const word of text.split(' ')) {
+		const last = lines.at(-1);
+		if (last !== undefined && measure(`${last} ${word}`) <= width) {
 			lines[lines.length - 1] = `${last} ${word}`;
-		else lines.push(word);
+			continue;
+		}
+		let letters = Array.from(word);
+		while (letters.length > 1 && measure(letters.join('')) > width) {
+			let most = letters.length;
+			for (let wide; (wide = measure(letters.slice(0, most).join(''))) > width && most > 1;)
+				most = Math.max(1, Math.min(most - 1, Math.floor((most * width) / wide)));
+			lines.push(letters.slice(0, most).join(''));
+			letters = letters.slice(most);
+		}
+		lines.push(letters.join(''));
 	}
 	return lines;
 }

@@ -21,7 +21,10 @@ interface Step {
 }
 
 const { format: month } = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
-const yearOf = (date: Date) => String(date.getUTCFullYear());
+const yearOf = (date: Date) => {
+	const year = date.getUTCFullYear();
+	return year > 0 ? `${year}` : `${1 - year} BC`;
+};
 const day = (date: Date) => `${date.getUTCDate()} ${month(date)}`;
 const monthLabel = (date: Date, first: boolean) =>
 	first || date.getUTCMonth() === 0 ? `${month(date)} ${yearOf(date)}` : month(date);

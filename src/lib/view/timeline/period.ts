@@ -38,14 +38,17 @@ export function readDates(
 	return { first: start as Day, last: Math.max(start, end) as Day };
 }
 
+const nameEnd = (iso: string, month: string, style: MonthStyle) =>
+	describePeriod(/^-?\d{4}$/.test(iso) ? iso + month : iso, style);
+
 /** How the first period asked for is named: a year by its first month, since a range begins somewhere. */
 export function nameFrom(iso: string, style: MonthStyle = 'short'): string {
-	return describePeriod(/^\d{4}$/.test(iso) ? `${iso}-01` : iso, style);
+	return nameEnd(iso, '-01', style);
 }
 
 /** How the last period asked for is named: a year by its last month. */
 export function nameTo(iso: string, style: MonthStyle = 'short'): string {
-	return describePeriod(/^\d{4}$/.test(iso) ? `${iso}-12` : iso, style);
+	return nameEnd(iso, '-12', style);
 }
 
 /** A range in words: `Jan 1994 – Dec 2008`, `Since Jan 1994`, `Until Dec 2008`. */
@@ -68,6 +71,6 @@ export function nameDays(first: Day, last: Day): string {
 	];
 	if (from === to) return to;
 	if (start.year !== end.year) return `${from} – ${to}`;
-	if (start.month !== end.month) return `${from.slice(0, -5)} – ${to}`;
+	if (start.month !== end.month) return `${from.replace(/ \d+( BC)?$/, '')} – ${to}`;
 	return `${start.date}–${to}`;
 }

@@ -4,6 +4,7 @@
  */
 import { dayOf, monthNames, partsOf, periodOf, readPeriod, type Day } from '../../archive/day.ts';
 import { spanOf, type Span } from '../../archive/span.ts';
+import { inEnglish } from './languages.ts';
 import { writeDates, type Dates } from './period.ts';
 
 const seasons: Record<string, number> = {
@@ -18,7 +19,7 @@ const monthForm =
 	`(?:${monthNames.map((name) => `${name.slice(0, 3)}[a-z]*`).join('|')})`.toLowerCase();
 
 const usual =
-	'Write a year, a month and year, or a full date: 1994, Mar 1994, 14 Mar 1994. Also read: spring 1994, 1990s, 19th century, before 1923, Jan to Mar 1994, and EDTF such as 199X or 1994-03/1994-05.';
+	'Write a year, a month and year, or a full date: 1994, Mar 1994, 14 Mar 1994. Also read: marzo 1994, spring 1994, H1 1994, 1990s, 19th or XIX century, before 1923, Jan to Mar 1994, and EDTF such as 199X or 1994-03/1994-05.';
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const centuriesInWords: Record<string, string> = {
@@ -42,7 +43,24 @@ function dayInNumbers(text: string): Span | null {
 	return second > 12 ? of(year, first, second) : of(year, second, first);
 }
 
-/** A season, decade, century or quarter. */
+const centuryNumber = '(\\d{1,2}|[ivx]{1,5})';
+/** What is said of a century before its number, and after it, in English and the languages that months are read in. */
+const centuryForms = [
+	new RegExp(`^(?:siglo|s[ée]culo|secolo|si[èe]cle|sec|s)\\.? ${centuryNumber}$`),
+	new RegExp(
+		`^${centuryNumber}(?:th|st|nd|rd|[eè]?me|e|o|\\.)?[ -]?(?:century|cent|c|si[èe]cle|secolo|sec|s|jahrhundert|jhdt|jh|eeuw)\\.?$`
+	)
+];
+
+/** The number of a century, `19` or `xix`; 0 for what is no such numeral. */
+function centuryOf(numeral: string): number {
+	if (/^\d+$/.test(numeral)) return Number(numeral);
+	const [, tens = '', ones = ''] = /^(x{0,2})(ix|iv|v?i{0,3})$/.exec(numeral) ?? [];
+	const five = ones.startsWith('v') ? 5 + ones.length - 1 : ones.length;
+	return 10 * tens.length + (ones === 'ix' ? 9 : ones === 'iv' ? 4 : five);
+}
+
+/** A season, decade, century, half-year or quarter. */
 function periodInWords(text: string): Span | null {
 	const [, season, ofYear, next] =
 		new RegExp(`^(${seasonNames}) (?:of )?(\\d{4})(?:[-–/](\\d{2}|\\d{4}))?$`).exec(text) ?? [];
@@ -54,17 +72,22 @@ function periodInWords(text: string): Span | null {
 	if (season) return spanOf(`${ofYear}-${seasons[season]}`);
 	const decade = /^(\d{2}[1-9])0['’]?s$/.exec(text)?.[1];
 	if (decade) return spanOf(`${decade}X`);
-	const century = Number(/^(\d{1,2})[ -]?(?:century|c\.?)$/.exec(text)?.[1] ?? 0);
+	const numeral = centuryForms.map((form) => form.exec(text)?.[1]).find(Boolean);
+	const century = centuryOf(numeral ?? '0');
 	if (century) {
 		// It begins with 1801 where years are counted, with 1800 where they are spoken of: all that it can mean.
 		const year = (at: number) => periodOf(String(at * 100).padStart(4, '0'));
 		return joined(year(century - 1), year(century));
 	}
-	const quarter = /^(?:q([1-4])[ /-]?(\d{4})|(\d{4})[ /-]?q([1-4]))$/.exec(text);
-	if (!quarter) return null;
-	const [year, number] = [quarter[2] ?? quarter[3], Number(quarter[1] ?? quarter[4])];
+	const [, halfInWords, ofHalf] = /^(first|1|second|2) half (?:of )?(\d{4})$/.exec(text) ?? [];
+	const bare = ofHalf ? `h${/^[s2]/.test(halfInWords ?? '') ? 2 : 1} ${ofHalf}` : text;
+	const part = /^(?:(q[1-4]|h[12])[ /-]?(\d{4})|(\d{4})[ /-]?(q[1-4]|h[12]))$/.exec(bare);
+	if (!part) return null;
+	const [year, name] = [part[2] ?? part[3], part[1] ?? part[4] ?? ''];
+	const months = name.startsWith('q') ? 3 : 6;
+	const last = Number(name[1]) * months;
 	const month = (at: number) => periodOf(`${year}-${String(at).padStart(2, '0')}`);
-	return joined(month(number * 3 - 2), month(number * 3));
+	return joined(month(last - months + 1), month(last));
 }
 
 /** One date to its days; null where it is none. `text` in lower case, its spaces single. */
@@ -77,6 +100,13 @@ function readOne(text: string): Span | null {
 		const fits = day && day.first === day.last && weekdays.at((day.first + 4) % 7) === weekday;
 		return fits ? day : null;
 	}
+	const [, inWeek] = /^(?:the )?week of (.+)$/.exec(text) ?? [];
+	if (inWeek) {
+		const day = readOne(inWeek);
+		if (!day || day.first !== day.last) return null;
+		const monday = day.first - ((((day.first + 3) % 7) + 7) % 7);
+		return { first: monday as Day, last: (monday + 6) as Day };
+	}
 	const bare = text
 		.replace(/^(?:about|around|circa|ca\.?|c\.) ?|^c(?=\d)/, '')
 		.replace(/^the /, '')
@@ -86,6 +116,9 @@ function readOne(text: string): Span | null {
 		.replace(/(?<=\d)(?:st|nd|rd|th)\b/, '')
 		.replace(/(?<=^\d{1,2}) of /, ' ')
 		.replaceAll(', ', ' ')
+		.replace(/(?<=^|[a-z.] )(\d{1,4}) ?b\.? ?c\.?(?: ?e\.?)?$/, (_, year: string) =>
+			Number(year) > 1 ? `-${String(Number(year) - 1).padStart(4, '0')}` : '0000'
+		)
 		// `14-Mar-1994`, `1994 March`, `3/1994`.
 		.replace(/^(\d{1,2})[-/.]([a-z]+)[-/.](\d{4})$/, '$1 $2 $3')
 		.replace(new RegExp(`^(\\d{4})[ -](${monthForm}\\.?)$`), '$2 $1')
@@ -182,10 +215,13 @@ function problemOf(text: string, typed: string): string {
  * what to write. Nothing typed is no date at that end.
  */
 export function readTyped(typed: string, end: 'from' | 'to'): Partial<Dates> | string {
-	const text = typed.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
-	if (text === '') return { [end]: null };
+	const plain = typed.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
+	if (plain === '') return { [end]: null };
 	// Nobody writes a date as long as this.
-	if (text.length > 80) return usual;
+	if (plain.length > 80) return usual;
+	const text = inEnglish(plain);
+	// Is it all up to 1996, or 1997 BC?
+	if (/^-[1-9]/.test(text)) return usual;
 	const period = readPeriod(text);
 	if (period) return { [end]: period.iso };
 	const one = readOne(text);
