@@ -57,7 +57,14 @@ function reloadOnSeeds(): Plugin {
 
 export default defineConfig({
 	css: { postcss: { plugins: [relativeType()] } },
-	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds(), firstFiles(), workerParts(), workerList()],
+	plugins: [
+		sveltekit(),
+		flexsearchBuild(),
+		reloadOnSeeds(),
+		firstFiles(),
+		workerParts(),
+		workerList()
+	],
 	worker: {
 		// A page from a disk has no origin, and browsers let such a page start no worker that is a module.
 		format: single ? 'iife' : 'es',
