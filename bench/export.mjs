@@ -78,11 +78,12 @@ export async function measureExport(browser, site, only = /^/) {
 		const { longest, told } = await page.evaluate(readWatched);
 		const isFile = outcome !== null && typeof outcome === 'object';
 		if (isFile) await outcome.delete();
-		else if (articles <= inBar) throw new Error(`${label}: ${outcome}`);
+		else if (articles <= inBar || !/no room/.test(outcome ?? ''))
+			throw new Error(`${label}: ${outcome}`);
 		const name = `Export of ${articles.toLocaleString('en')} articles, ${label}`;
 		rows.push(
 			atMost(
-				isFile ? name : `${name}: “${outcome}”`,
+				isFile ? name : `${name}, refused for want of room`,
 				took,
 				'ms',
 				articles <= inBar ? 3000 : undefined

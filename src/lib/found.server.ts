@@ -16,6 +16,18 @@ export async function isLeftOut(id: string | undefined): Promise<boolean> {
 	return noindex === true || (id !== undefined && noindex.includes(id));
 }
 
+/**
+ * What the other forms of the articles that are left out begin with, below a base path; none where there are no such
+ * forms.
+ */
+export async function closedForms(base: string): Promise<string[]> {
+	const { archive } = await builtArchive();
+	const { counts, noindex = [] } = archive.manifest;
+	if (counts.articles > mostPages) return [];
+	if (noindex === true) return [`${base}/article/*/index.`];
+	return noindex.map((id) => `${base}/article/${id}/index.`);
+}
+
 /** A page's whole address; null where the archive says none. */
 export async function addressOf(path: string): Promise<string | null> {
 	return wholeAddress((await builtArchive()).archive.manifest.address, path);

@@ -144,6 +144,7 @@ test.describe('whoever looks for the archive', () => {
 	test('finds its pages by a sitemap, but for what a curator keeps out', async ({ request }) => {
 		const textOf = async (path: string) => (await request.get(path)).text();
 		expect(await textOf('robots.txt')).toContain(`Sitemap: ${home}sitemap.xml`);
+		expect(await textOf('robots.txt')).toContain(`Disallow: /article/${now}/index.\n`);
 		expect(await textOf('sitemap.xml')).toContain(`<loc>${home}sitemaps/0.xml</loc>`);
 		const listed = await textOf('sitemaps/0.xml');
 		const pages = [...listed.matchAll(/<loc>(.*?)<\/loc>/g)].map((match) => match[1] ?? '');

@@ -184,15 +184,15 @@ test('a list is printed whole, with its question, its count, its order, its arch
 	await expectCount(page, 6);
 	await page.emulateMedia({ media: 'print' });
 	// What stands on paper alone comes when the page is at rest.
+	const cited = page.getByText(
+		/^Best match\. Search for “strike” \(Dates: Apr 2022 – Jun 2025\): 6 of 26 articles\. Seed archive, version \w{16}\. Accessed November 22, 2026\./
+	);
 	await expect(async () => {
 		await beforePrint();
 		await expect(page.getByText('End of the list: 6 articles.')).toBeVisible({ timeout: 50 });
+		await expect(cited).toBeVisible({ timeout: 50 });
 	}).toPass();
-	await expect(
-		page.getByText(
-			/^Best match\. Search for “strike” \(Dates: Apr 2022 – Jun 2025\): 6 of 26 articles\. Seed archive, version \w{16}\. Accessed November 22, 2026\./
-		)
-	).toContainText(page.url());
+	await expect(cited).toContainText(page.url());
 	await expect(page.getByRole('group', { name: 'How the search was read' })).toContainText(
 		/strike.*Apr 2022/
 	);
@@ -202,13 +202,14 @@ test('a list is printed whole, with its question, its count, its order, its arch
 	// What the page does not show of a list stands on paper all the same; so it does of the one file.
 	await page.goto(pathToFileURL(resolve('build/archive.html')).href);
 	await expect(page.getByText('25 of 26 shown')).toBeVisible();
+	const all = page.getByText(/^Newest first\. All articles: 26 of 26 articles\./);
 	await expect(async () => {
 		await beforePrint();
 		await expect(page.getByText('End of the list: 26 articles.')).toBeVisible({ timeout: 50 });
+		await expect(all).toBeVisible({ timeout: 50 });
 	}).toPass();
 	await expect(page.getByText('25 of 26 shown')).toBeHidden();
 	await expect(page.locator('main ol > li')).toHaveCount(26);
-	await expect(page.getByText(/^Newest first\. All articles: 26 of 26 articles\./)).toBeVisible();
 });
 
 test('a press before the page’s script has come is answered when it has', async ({ page }) => {

@@ -95,6 +95,9 @@ test('sitemaps and robots.txt name whole addresses', () => {
 		`${open}<sitemapindex ${namespace}>\n	<sitemap><loc>https://example.org/sitemaps/0.xml</loc></sitemap>\n</sitemapindex>\n`
 	);
 	expect(writeRobots(null)).toBe('User-agent: *\nAllow: /\n');
+	expect(writeRobots(null, ['/a/article/fog/index.'])).toBe(
+		'User-agent: *\nAllow: /\nDisallow: /a/article/fog/index.\n'
+	);
 	expect(writeRobots('https://example.org/sitemap.xml')).toContain(
 		'\nSitemap: https://example.org/sitemap.xml\n'
 	);

@@ -8,6 +8,9 @@ import { describeEnd, mostOnPaper } from '../../src/lib/view/printing/printing.s
 import Stage from './Stage.svelte';
 import { stage } from './stage.svelte.ts';
 
+/** Parts of the page that come late may take their time on a busy machine. */
+const waitFor = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000 });
+
 const size = 60;
 const perFile = 10;
 /** The newest first: row 59 is the first of the list. */
@@ -57,7 +60,7 @@ function staged(read: (file: number) => Promise<void>): Explorer {
 
 async function drawn(explorer: Explorer) {
 	const { container } = render(Stage, { explorer, of: 'results' });
-	await vi.waitFor(() => expect(container.querySelectorAll('.result')).toHaveLength(25));
+	await waitFor(() => expect(container.querySelectorAll('.result')).toHaveLength(25));
 	explorer.answers.rested = true;
 	const key = () => {
 		const event = new KeyboardEvent('keydown', { key: 'p', ctrlKey: true, cancelable: true });
@@ -66,7 +69,7 @@ async function drawn(explorer: Explorer) {
 	};
 	const paper = () => container.querySelector('.paper');
 	// What hears of printing has come when it fills the paper.
-	await vi.waitFor(() => {
+	await waitFor(() => {
 		dispatchEvent(new Event('beforeprint'));
 		expect(paper()).not.toBeNull();
 	});
@@ -94,7 +97,7 @@ test('a list prints to its end where it has come, the articles after those shown
 
 	// Of another list nothing of this one stands there.
 	explorer.sort('oldest');
-	await vi.waitFor(() => expect(paper()).toBeNull());
+	await waitFor(() => expect(paper()).toBeNull());
 });
 
 test('what has not come is fetched first, can be called off, and is said to be missing', async () => {
@@ -106,15 +109,14 @@ test('what has not come is fetched first, can be called off, and is said to be m
 	expect(paper()?.textContent).toMatch(/The first 30 of 60 articles stand here: .*Export/);
 
 	expect(key()).toBe(true);
-	await vi.waitFor(() =>
-		expect(bar()?.textContent).toMatch(/Fetching the list to print it: 0 of 60/)
-	);
+	await waitFor(() => expect(bar()?.textContent).toMatch(/Fetching the list to print it: 0 of 60/));
+	await waitFor(() => expect(held).toHaveLength(3));
 	const cancel = bar()?.querySelector('button');
 	expect(document.activeElement).toBe(cancel);
 	cancel?.click();
-	await vi.waitFor(() => expect(bar()).toBeNull());
+	await waitFor(() => expect(bar()).toBeNull());
 	for (const release of held) release();
-	await vi.waitFor(() => expect(explorer.archive.entries.loaded()).toHaveLength(60));
+	await waitFor(() => expect(explorer.archive.entries.loaded()).toHaveLength(60));
 	expect(print).not.toHaveBeenCalled();
 });
 
@@ -125,11 +127,11 @@ test('a failure is said, and the list is printed once it has come', async () => 
 	);
 	const { key, paper, bar } = await drawn(explorer);
 	key();
-	await vi.waitFor(() => expect(bar()?.textContent).toContain('No connection.'));
+	await waitFor(() => expect(bar()?.textContent).toContain('No connection.'));
 	expect(print).not.toHaveBeenCalled();
 	fails = false;
 	bar()?.querySelector('button')?.click();
-	await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+	await waitFor(() => expect(print).toHaveBeenCalledOnce());
 	expect(paper()?.textContent).toContain('End of the list: 60 articles.');
 	expect(bar()).toBeNull();
 });

@@ -117,6 +117,32 @@ describe('every format holds the articles listed and the search that found them'
 		}
 	});
 
+	test.each([
+		[
+			'chicago',
+			1,
+			(version: string) =>
+				`López, Alejandro. “Madrid doctors and nurses on indefinite strike against temp work, poor conditions.” World Socialist Web Site, May 16, 2022. Seed archive, version ${version}, 000_e86077956ff568ae.txt, lines 50–91. Accessed November 22, 2026. https://example.org/article/2022-05-16-madrid-doctors-and-nurses-on-indefinite/.`
+		],
+		[
+			'apa',
+			0,
+			(version: string) =>
+				`Trump’s “critical minerals” conference aimed against China. ([2026, February 6?]). World Socialist Web Site. Seed archive (version ${version}; 001_fbb78fa2d04dba80.txt, lines 156–172). Retrieved November 22, 2026, from https://example.org/article/2026-02-06-trumps-critical-minerals-conference-aimed-against/`
+		],
+		[
+			'mla',
+			2,
+			(version: string) =>
+				`[New York City police arrested at least 13 nurses Thursday during Day …]. World Socialist Web Site, [6 Feb. 2026?]. Seed archive, version ${version}, 001_fbb78fa2d04dba80.txt, lines 2–12, https://example.org/article/2026-02-06-new-york-city-police-arrested-at/. Accessed 22 Nov. 2026.`
+		]
+	] as const)('citations in %s style, the search first', async (style, at, line) => {
+		const [search, ...lines] = (await textOf(`${style}.txt`)).trimEnd().split('\n\n');
+		expect(search).toContain(`${title}: at least 4 of 26 articles. Seed archive, version`);
+		expect(lines).toHaveLength(3);
+		expect(lines[at]).toBe(line(pressed.manifest.version));
+	});
+
 	test('CSV: each record says all of it', async () => {
 		const { data, errors } = Papa.parse<Record<string, string>>(await textOf('csv'), {
 			header: true,

@@ -6,9 +6,13 @@ export const mostInSitemap = 10_000;
 
 const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/** Lets everybody in: what is to be left out is said on the pages, which have to be read for that. */
-export function writeRobots(sitemap: string | null): string {
-	return `User-agent: *\nAllow: /\n${sitemap === null ? '' : `\nSitemap: ${sitemap}\n`}`;
+/**
+ * Lets everybody in: what is to be left out is said on the pages, which have to be read for that. The other forms of such
+ * an article have no page to say it on, and are closed: `closed` are what their addresses begin with.
+ */
+export function writeRobots(sitemap: string | null, closed: readonly string[] = []): string {
+	const rules = closed.map((path) => `Disallow: ${path}\n`).join('');
+	return `User-agent: *\nAllow: /\n${rules}${sitemap === null ? '' : `\nSitemap: ${sitemap}\n`}`;
 }
 
 /** A sitemap of pages, by their whole addresses. Nothing is known of when they changed, so that nothing is said. */

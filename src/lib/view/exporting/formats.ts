@@ -5,6 +5,7 @@ import { cslItem } from '../../cite/csl.ts';
 import { writeRis } from '../../cite/ris.ts';
 import { cslSearch, writeSearchBibtex, writeSearchRis } from '../../cite/search-records.ts';
 import { citeSearch } from '../../cite/search.ts';
+import { cite, type Style } from '../../cite/styles.ts';
 import { columns, recordOf, type Tabled } from '../../cite/table.ts';
 import { plainText } from '../../cite/text.ts';
 import { pacer } from './pace.ts';
@@ -35,6 +36,13 @@ async function* csl(job: Job) {
 	for await (const { reference } of listed(job)) yield `,\n${JSON.stringify(cslItem(reference))}`;
 	yield '\n]\n';
 }
+
+/** Citations as they stand in a list of works cited, a paragraph each. */
+const cited = (style: Style) =>
+	async function* (job: Job) {
+		yield `${citeSearch(job.search)}\n`;
+		for await (const { reference } of listed(job)) yield `\n${cite(reference, style)}\n`;
+	};
 
 /** The lines of the table of articles, each of which says what was asked for. */
 function tableOf({ search }: Job) {
@@ -168,6 +176,14 @@ export const formats: readonly Format[] = [
 		type: 'application/vnd.citationstyles.csl+json',
 		write: csl
 	},
+	{
+		label: 'Citations, Chicago',
+		ending: 'chicago.txt',
+		type: 'text/plain',
+		write: cited('chicago')
+	},
+	{ label: 'Citations, APA', ending: 'apa.txt', type: 'text/plain', write: cited('apa') },
+	{ label: 'Citations, MLA', ending: 'mla.txt', type: 'text/plain', write: cited('mla') },
 	{ label: 'CSV, one row per article', ending: 'csv', type: 'text/csv', write: csv },
 	{ label: 'JSON with full text', ending: 'json', type: 'application/json', write: json },
 	{

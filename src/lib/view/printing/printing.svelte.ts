@@ -72,6 +72,7 @@ export class Printing {
 		try {
 			// Apart: it is wanted by who prints a list that has not come.
 			const { arriving } = await import('../exporting/arriving.ts');
+			signal.throwIfAborted();
 			for await (const at of arriving({ archive, rows, signal })) {
 				const now = performance.now();
 				if (now - told < tellEvery) continue;
