@@ -7,6 +7,7 @@ import { launchOptions } from './scripts/chromium.mjs';
 import { firstFiles } from './scripts/first-files.mjs';
 import { flexsearchBuild } from './scripts/flexsearch-build.mjs';
 import { relativeType } from './scripts/relative-type.mjs';
+import { workerList } from './scripts/worker-list.mjs';
 import { workerParts } from './scripts/worker-parts.mjs';
 
 const timeZones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
@@ -56,7 +57,7 @@ function reloadOnSeeds(): Plugin {
 
 export default defineConfig({
 	css: { postcss: { plugins: [relativeType()] } },
-	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds(), firstFiles(), workerParts()],
+	plugins: [sveltekit(), flexsearchBuild(), reloadOnSeeds(), firstFiles(), workerParts(), workerList()],
 	worker: {
 		// A page from a disk has no origin, and browsers let such a page start no worker that is a module.
 		format: single ? 'iife' : 'es',
@@ -66,6 +67,8 @@ export default defineConfig({
 	},
 	build: {
 		// Browsers of the last two years. The default would rewrite light-dark() into something no button can switch.
+		// For who weighs what a first visit fetches; nothing names the maps, so that all else is as without them.
+		sourcemap: process.env.SOURCE_MAPS ? 'hidden' : false,
 		cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
 		// What a part of the page that comes later imports is here already, or asked for by that part itself: the names of
 		// those files would make the first script longer. Styles are asked for by nobody else.

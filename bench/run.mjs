@@ -38,7 +38,8 @@ await command(async () => {
 	// Imported late: none of these can be loaded before what they need is installed.
 	const { chromium } = await import('@playwright/test');
 	const { launchOptions } = await import('../scripts/chromium.mjs');
-	const { buildInvented, buildSites } = await import('./site.mjs');
+	const { buildInvented, buildMapped, buildSites } = await import('./site.mjs');
+	const { measureExtra } = await import('./extra.mjs');
 	const { measureExport } = await import('./export.mjs');
 	const { measureVisit } = await import('./visit.mjs');
 	const { measureTyping } = await import('./typing.mjs');
@@ -49,11 +50,13 @@ await command(async () => {
 
 	const ingest = await step('Ingest', () => measureIngest());
 	const exported = await buildInvented(inExport);
+	const mapped = await buildMapped();
 	const { small, large } = await buildSites(invented);
 	const browser = await chromium.launch(launchOptions());
 	const rows = [
 		...ingest,
 		...(await step('First visit', () => measureVisit(browser, small, 'strike'))),
+		...(await step('First visit', () => measureExtra(browser, mapped))),
 		...(await step('Typing', () => measureTyping(browser, small, seedQueries))),
 		...(await step('Typing', () => measureTyping(browser, large, inventedQueries))),
 		...(await step('Brush', () => measureBrush(browser, small))),

@@ -27,14 +27,15 @@ export async function buildSites(invented) {
 }
 
 /**
- * A site of invented articles.
+ * A site of invented articles. `single`: its one file, too.
  * @param {number} articles
+ * @param {boolean} [single]
  * @returns {Promise<BuiltSite>}
  */
-export async function buildInvented(articles) {
+export async function buildInvented(articles, single = false) {
 	const seeds = join(scratch, `seeds-${articles}`);
 	await runTool('tsx', [join('src', 'cli', 'generate.ts'), String(articles), seeds]);
-	const built = await keepSite(seeds, String(articles));
+	const built = await keepSite(seeds, String(articles), single);
 	rmSync(seeds, { recursive: true });
 	return built;
 }
@@ -44,10 +45,20 @@ export function buildSeeds() {
 	return keepSite(join(root, 'seeds'), 'seeds');
 }
 
-/** @param {string} seeds @param {string} name @returns {Promise<BuiltSite>} */
-async function keepSite(seeds, name) {
+/** The same with a source map beside every script. @returns {Promise<BuiltSite>} */
+export async function buildMapped() {
+	process.env['SOURCE_MAPS'] = '1';
+	try {
+		return await keepSite(join(root, 'seeds'), 'mapped');
+	} finally {
+		delete process.env['SOURCE_MAPS'];
+	}
+}
+
+/** @param {string} seeds @param {string} name @param {boolean} [single] @returns {Promise<BuiltSite>} */
+async function keepSite(seeds, name, single = false) {
 	const folder = join(scratch, `site-${name}`);
-	const { articles } = await buildSite({ seeds, single: false });
+	const { articles } = await buildSite({ seeds, single });
 	cpSync(join(root, 'build'), folder, { recursive: true });
 	return { folder, articles };
 }
@@ -73,16 +84,23 @@ export function someArticle(folder) {
 }
 
 /**
- * Serves a folder as scripts/serve.mjs does, and keeps account: bodies as compressed, and headers.
+ * Serves a folder as scripts/serve.mjs does, and keeps account: bodies as compressed, and headers. A file is compressed when
+ * it is first asked for and kept, as hosts do: four megabytes take a tenth of a second, which no reader of a host waits for.
  * @param {string} folder
  * @returns {Promise<CountingServer>}
  */
 export async function serveCounting(folder) {
 	/** @type {Sent[]} */
 	const sent = [];
+	/** @type {Map<string, ReturnType<typeof answer>>} */
+	const answers = new Map();
 	const server = createServer(async (request, response) => {
 		const address = request.url ?? '/';
-		const { status, headers, body } = await answer({ folder, base: '' }, address, request.headers);
+		const { 'accept-encoding': encoding, 'if-none-match': known } = request.headers;
+		const asked = JSON.stringify([address, encoding, known]);
+		const answered = answers.get(asked) ?? answer({ folder, base: '' }, address, request.headers);
+		answers.set(asked, answered);
+		const { status, headers, body } = await answered;
 		const head = Object.entries(headers).reduce(
 			(sum, pair) => sum + pair.join(': ').length + 2,
 			20

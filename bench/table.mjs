@@ -17,7 +17,7 @@
  * @returns {Row}
  */
 export function atMost(what, value, unit, most) {
-	const digits = value < 100 && unit === 'ms' ? 1 : 0;
+	const digits = (value < 100 && unit === 'ms') || (value < 20 && unit === 'kB') ? 1 : 0;
 	return {
 		what,
 		figure: `${value.toFixed(digits)} ${unit}`,

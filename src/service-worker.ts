@@ -53,7 +53,8 @@ worker.addEventListener('fetch', (event) => {
 	const { origin, pathname } = new URL(event.request.url);
 	if (origin !== worker.location.origin) return;
 	const kind = kindOf(event.request, pathname, base);
-	if (kind === null) return;
+	// What came damaged is asked for past every cache.
+	if (kind === null || (kind === 'part' && event.request.cache === 'reload')) return;
 	event.respondWith(
 		answerTo(kind, pathname, {
 			base,

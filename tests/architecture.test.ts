@@ -9,9 +9,9 @@ const law: Record<string, readonly string[]> = {
 	bundle: ['archive'],
 	ingest: ['archive'],
 	cite: ['archive'],
-	search: ['archive', 'bundle/format', 'bundle/block', 'bundle/gzip', 'bundle/hash'],
+	search: ['archive', 'bundle/format', 'bundle/block', 'bundle/gzip', 'bundle/hash', 'bundle/rows'],
 	filter: ['archive', 'bundle/format'],
-	keep: ['bundle/format', 'bundle/hash', 'search/store'],
+	keep: ['bundle/format', 'bundle/hash', 'bundle/rows', 'search/store'],
 	press: ['archive', 'ingest', 'search', 'bundle'],
 	explorer: ['archive', 'bundle', 'search', 'filter'],
 	view: [

@@ -172,7 +172,7 @@ async function answerOne(
 			out.push(`   ${cutBefore ? '… ' : ''}${text.replaceAll('\n', ' ')}${cutAfter ? ' …' : ''}`);
 		}
 	}
-	const any = answer.instead?.any ?? 0;
+	const any = answer.instead?.any.articles ?? 0;
 	if (count === 0 && any > 0) out.push(`Any of these words (${any}): add --any.`);
 	await write(`${out.join('\n')}\n`);
 }

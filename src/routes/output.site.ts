@@ -8,8 +8,8 @@ export function begin(): void {}
 
 /** Reads a file of the bundle under the base path of the site. */
 export function readFrom(base: string): Read {
-	return async (path) => {
-		const response = await fetch(`${base}/data/${path}`);
+	return async (path, cache?: RequestCache) => {
+		const response = await fetch(`${base}/data/${path}`, cache && { cache });
 		if (!response.ok) throw new Error(`data/${path}: ${response.status}`);
 		return new Uint8Array(await response.arrayBuffer());
 	};

@@ -175,22 +175,61 @@ test('the one file exports, too, and has no address of a disk in it', async ({ p
 	await expect(panel(page).getByRole('region', { name: 'The whole archive' })).toBeHidden();
 });
 
-test('a list is printed with its question, its count, its archive and the day', async ({
+test('a list is printed whole, with its question, its count, its order, its archive and the day', async ({
 	page
 }) => {
 	await page.clock.setFixedTime(new Date('2026-11-22T12:00:00Z'));
+	const beforePrint = () => page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 	await open(page, `./${asked}`);
 	await expectCount(page, 6);
 	await page.emulateMedia({ media: 'print' });
 	// What stands on paper alone comes when the page is at rest.
-	await expect(page.getByText(/^Seed archive, version/)).toBeAttached();
-	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	await expect(async () => {
+		await beforePrint();
+		await expect(page.getByText('End of the list: 6 articles.')).toBeVisible({ timeout: 50 });
+	}).toPass();
 	await expect(
-		page.getByText(/^Seed archive, version \w{16}\. Printed on 22 November 2026\./)
+		page.getByText(
+			/^Best match\. Search for “strike” \(Dates: Apr 2022 – Jun 2025\): 6 of 26 articles\. Seed archive, version \w{16}\. Accessed November 22, 2026\./
+		)
 	).toContainText(page.url());
 	await expect(page.getByRole('group', { name: 'How the search was read' })).toContainText(
 		/strike.*Apr 2022/
 	);
 	await expect(status(page)).toContainText('6 of 26 articles');
 	await expect(page.getByRole('button')).toHaveCount(0);
+
+	// What the page does not show of a list stands on paper all the same; so it does of the one file.
+	await page.goto(pathToFileURL(resolve('build/archive.html')).href);
+	await expect(page.getByText('25 of 26 shown')).toBeVisible();
+	await expect(async () => {
+		await beforePrint();
+		await expect(page.getByText('End of the list: 26 articles.')).toBeVisible({ timeout: 50 });
+	}).toPass();
+	await expect(page.getByText('25 of 26 shown')).toBeHidden();
+	await expect(page.locator('main ol > li')).toHaveCount(26);
+	await expect(page.getByText(/^Newest first\. All articles: 26 of 26 articles\./)).toBeVisible();
+});
+
+test('a press before the page’s script has come is answered when it has', async ({ page }) => {
+	for (const [address, name] of [
+		['./', 'Export'],
+		['article/2022-05-16-ice-has-created-a-surveillance-dragnet/', 'Cite']
+	] as const) {
+		let release = () => {};
+		const held = new Promise<void>((done) => (release = done));
+		await page.route('**/_app/**/*.js', async (route) => {
+			await held;
+			await route.continue();
+		});
+		await page.goto(address, { waitUntil: 'commit' });
+		const button = page.getByRole('button', { name, exact: true }).first();
+		// Pressed twice, as by somebody in a hurry: it opens all the same.
+		await button.click();
+		await button.click();
+		await expect(page.getByRole('dialog', { name: /^Export|^Cite/ })).toHaveCount(0);
+		release();
+		await expect(page.getByRole('dialog', { name: /^Export|^Cite/ })).toBeVisible();
+		await page.unrouteAll({ behavior: 'wait' });
+	}
 });

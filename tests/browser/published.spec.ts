@@ -57,6 +57,9 @@ test('the service worker keeps all that the pages are made of', () => {
 	const parts = pathsIn('build').filter((path) => path.startsWith('_app/immutable/'));
 	expect(parts.length).toBeGreaterThan(20);
 	expect(parts.filter((path) => !kept.includes(`/${path}`))).toEqual([]);
+	// Nothing of what it does not keep, however many pages there are.
+	expect(kept).not.toMatch(/\+``/);
+	expect(kept.match(/\+`\/[^`]*`/g)?.length).toBeLessThan(parts.length + 10);
 });
 
 /** What is published, and a heading or a word of docs/formats.md under which each file stands. */

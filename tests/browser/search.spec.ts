@@ -149,21 +149,18 @@ test('where nothing is found the page says what each condition finds by itself',
 	await expect(page.getByRole('button', { name: /Remove author: Nobody/ })).toBeVisible();
 });
 
-test('every example of the syntax card finds something', async ({ page }) => {
+test('the syntax card asks what is pressed on it', async ({ page }) => {
 	await open(page);
 	await page.getByRole('button', { name: 'Syntax' }).click();
 	const card = page.getByRole('dialog', { name: 'How to ask' });
 	// The card is fetched when it is asked for.
-	await expect(card.getByRole('link').first()).toBeVisible();
-	const examples = await card.getByRole('link').allTextContents();
-	expect(examples.length).toBeGreaterThan(15);
-	await page.keyboard.press('Escape');
-	for (const example of examples) {
-		await search(page).fill(example);
-		await expect(page.getByRole('group', { name: 'How the search was read' })).toBeVisible();
-		await expect(status(page)).toContainText(/[1-9]\d* of 26 articles/);
-		await expect(page.locator('.problem')).toHaveCount(0);
-	}
+	const example = card.getByRole('link', { name: '~10' });
+	const query = (await example.textContent()) ?? '';
+	await example.click();
+	await expect(card).toBeHidden();
+	await expect(search(page)).toHaveValue(query);
+	await expect(status(page)).toContainText(/[1-9]\d* of 26 articles/);
+	await expect(page.locator('.problem')).toHaveCount(0);
 });
 
 test('the list can be sorted by best match, newest and oldest', async ({ page }) => {

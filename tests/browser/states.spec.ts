@@ -9,7 +9,8 @@ test.describe('when something cannot be had', () => {
 	test('a missing manifest is said in a plain sentence with what to do', async ({ page }) => {
 		await page.route('**/data/manifest.json', (route) => route.fulfill({ status: 404, body: '' }));
 		await page.goto('./');
-		await expect(page.getByText(/data\/manifest\.json could not be fetched/)).toBeVisible();
+		await expect(page.getByText(/could not be fetched \(data\/manifest\.json\)/)).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 		await expect(page.locator('body')).not.toContainText(/ at .*\.js:/);
 	});
 

@@ -3,13 +3,8 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { expect, test } from 'vitest';
-import {
-	citeSearch,
-	cslSearch,
-	writeSearchBibtex,
-	writeSearchRis,
-	type SearchReference
-} from '../../src/lib/cite/search.ts';
+import { cslSearch, writeSearchBibtex, writeSearchRis } from '../../src/lib/cite/search-records.ts';
+import { citeSearch, type SearchReference } from '../../src/lib/cite/search.ts';
 
 const search: SearchReference = {
 	id: 'search-0a1b2c3d',

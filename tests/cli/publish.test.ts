@@ -1,4 +1,5 @@
 /** What is published of the archive as a whole, read back. */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -114,6 +115,41 @@ describe('datapackage.json', () => {
 			first_line: '264'
 		});
 	});
+});
+
+/** Another SQLite than the one that writes, where this machine has one: Python brings it nearly everywhere. */
+const others = ['python3', 'python'].filter((name) => {
+	const { status } = spawnSync(name, ['-c', 'import sqlite3']);
+	return status === 0;
+});
+
+test.skipIf(others.length === 0)('archive.sqlite is read alike by another SQLite', () => {
+	const script = `
+import json, sqlite3, sys
+database = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True)
+ask = lambda sql: [list(row) for row in database.execute(sql)]
+print(json.dumps({
+    'check': ask('PRAGMA integrity_check'),
+    'articles': ask('SELECT id, headline, date, words FROM articles ORDER BY row'),
+    'found': ask("SELECT id FROM articles_fts JOIN articles ON articles.row = articles_fts.rowid WHERE articles_fts MATCH 'refinery' ORDER BY row"),
+}))`;
+	const { stdout, stderr } = spawnSync(
+		others[0] ?? '',
+		['-c', script, join(site, 'archive.sqlite')],
+		{ encoding: 'utf8' }
+	);
+	expect(stderr).toBe('');
+	const { check, articles, found } = JSON.parse(stdout);
+	expect(check).toEqual([['ok']]);
+	expect(articles).toEqual(
+		pressed.articles.map(({ id, headline, date, words }) => [
+			id,
+			headline,
+			date?.edtf ?? null,
+			words
+		])
+	);
+	expect(found).toContainEqual(['2022-05-14-chiles-pseudo-left-government-sends-police']);
 });
 
 describe('archive.sqlite', () => {

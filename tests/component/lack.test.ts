@@ -52,6 +52,22 @@ test('results stand without passages, which come when they are asked for again',
 	expect(answers.excerptOf(0)).toEqual(excerpt(0));
 });
 
+test('while what could not be searched is tried again, that is said, and no failure', async () => {
+	const { explorer, line } = await asked();
+	const { answers } = explorer;
+	await answers.checkAll();
+	const { ask } = explorer.search;
+	explorer.search.ask = () => Promise.reject(new Error(lost));
+	await answers.ask();
+	expect([answers.failure, answers.lack, answers.waiting]).toEqual([lost, null, false]);
+	line.up = true;
+	explorer.search.ask = ask;
+	const trying = answers.retry();
+	expect([answers.failure, answers.waiting]).toEqual([null, true]);
+	await trying;
+	expect([answers.failure, answers.waiting, explorer.passing]).toEqual([null, false, 2]);
+});
+
 test('what has been checked stands where the rest cannot be read, and the check goes on', async () => {
 	const { explorer, line } = await asked();
 	const { answers } = explorer;
@@ -62,4 +78,26 @@ test('what has been checked stands where the rest cannot be read, and the check 
 	line.up = true;
 	await answers.retry();
 	expect([answers.lack, explorer.atLeast]).toEqual([null, false]);
+});
+
+test('what a list shows and could not be fetched stays missing while the rest comes, until it is tried again', async () => {
+	const { explorer } = stage(archive);
+	const { entries } = explorer.archive;
+	const line = { up: false };
+	const come = new Set<number>();
+	Object.assign(entries, {
+		at: (row: number) => (come.has(row) ? { id: `article-${row}` } : undefined),
+		load: async ([row]: number[]) => {
+			if (row === 0 && !line.up) throw new Error(lost);
+			come.add(row!);
+		}
+	});
+	expect([explorer.entry(0), explorer.entry(1)]).toEqual([undefined, undefined]);
+	await expect.poll(() => explorer.entry(1)?.id).toBe('article-1');
+	expect(explorer.lost).toBe(lost);
+	line.up = true;
+	explorer.retry();
+	expect([explorer.lost, explorer.entry(0)]).toEqual([null, undefined]);
+	await expect.poll(() => explorer.entry(0)?.id).toBe('article-0');
+	expect(explorer.lost).toBe(null);
 });

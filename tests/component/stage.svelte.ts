@@ -1,6 +1,7 @@
 /** A stage for components: an archive made of a few facts per article, and an explorer whose URL is a variable. */
 import { Explorer } from '../../src/lib/explorer/explorer.svelte.ts';
 import { Entries } from '../../src/lib/bundle/entries.ts';
+import type { Entry } from '../../src/lib/bundle/format.ts';
 import type { Archive } from '../../src/lib/bundle/open.ts';
 import type { Answer } from '../../src/lib/search/answer.ts';
 import { catalogOf, type Facts } from '../filter/catalog.ts';
@@ -12,11 +13,15 @@ function archiveOf(articles: readonly Facts[]): Archive {
 	const size = articles.length;
 	const files = { folder: 'entries', perFile: size, hashes: '012345', bytes: 1 };
 	const entries = new Entries(files, size, async () =>
-		articles.map(({ date }, row) => ({
+		articles.map(({ date }, row): Entry => ({
 			id: `article-${row}`,
 			headline: `Headline ${row}`,
 			supplied: null,
-			edtf: date ?? null
+			edtf: date ?? null,
+			dateBasis: null,
+			file: 'a.txt',
+			lines: [1, 1],
+			opening: ''
 		}))
 	);
 	return {

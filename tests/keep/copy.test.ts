@@ -148,7 +148,7 @@ describe('a copy of a version', () => {
 
 	test('takes a file that has its hash in common with others for what it is, and no page for one', async () => {
 		const sha = (text: string) => createHash('sha256').update(text).digest('hex');
-		const bodies = ['[{"row":0}]', '[{"row":1}]', '[{"row":2}]'];
+		const bodies = ['{"row":0}', '{"row":1}', '{"row":2}'];
 		const common = sha(JSON.stringify(bodies.map((body) => sha(body).slice(0, 6)))).slice(0, 6);
 		const files = bodies.map((_, at) => ({
 			path: `texts/${at}-${common}.json`,
@@ -167,7 +167,7 @@ describe('a copy of a version', () => {
 		});
 		// One of another version: since nobody can tell which, all are fetched anew at the next try.
 		const cache = cacheOf();
-		const mixed = [bodies[0]!, '[{"row":"one"}]', bodies[2]!];
+		const mixed = [bodies[0]!, '{"row":"one"}', bodies[2]!];
 		expect(await keep(mixed, cache)).toEqual({ failure: 'version', kept: 0 });
 		expect(await keep(bodies, cache)).toEqual({ failure: null, kept: 3 });
 	});

@@ -3,9 +3,10 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { gunzipSync } from 'node:zlib';
 import type { Article } from '../../src/lib/archive/article.ts';
 import { Entries } from '../../src/lib/bundle/entries.ts';
-import { BundleError, listRowsFiles, type Files } from '../../src/lib/bundle/format.ts';
+import { BundleError, listRowsFiles, type Entry, type Files } from '../../src/lib/bundle/format.ts';
 import { openBundle, type Archive } from '../../src/lib/bundle/open.ts';
 import { packBundle } from '../../src/lib/bundle/pack.ts';
+import { rowsOf as readRows } from '../../src/lib/bundle/rows.ts';
 import { sweep, sweepEntries } from '../../src/lib/bundle/sweep.ts';
 import { press } from '../../src/lib/press/press.ts';
 import { examples } from '../docs/formats.ts';
@@ -72,7 +73,8 @@ describe('the bulk of a large archive', () => {
 			.split('\n');
 		expect(lines.pop()).toBe('');
 		const small = listRowsFiles(texts, all).flatMap(
-			({ path }) => JSON.parse(new TextDecoder().decode(files.get(path))) as unknown[]
+			({ path }) =>
+				(JSON.parse(new TextDecoder().decode(files.get(path))) as { rows: unknown[] }).rows
 		);
 		expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(small);
 	});
@@ -115,9 +117,9 @@ describe('the entries of many rows', () => {
 	/** Files read for the entries of some rows, of an archive that has none of them yet. */
 	async function taken(rows: Uint32Array) {
 		const { entries } = archive;
-		const own = new Entries(archive.manifest.entries, all, async (path) => {
-			read.push(path);
-			return JSON.parse(new TextDecoder().decode(files.get(path))) as unknown;
+		const own = new Entries(archive.manifest.entries, all, async (file) => {
+			read.push(file.path);
+			return (await readRows<Entry>(files.get(file.path)!, file))!;
 		});
 		read = [];
 		await sweepEntries({ ...archive, entries: own }, rows);

@@ -95,7 +95,8 @@ function partsOf(article: Article): Part[] {
 	return parts;
 }
 
-const spelt = (raw: string) => raw.normalize('NFC').replaceAll("'", '’').replace(/\.$/, '');
+const spelt = (raw: string) =>
+	raw.normalize('NFC').replaceAll('\u00ad', '').replaceAll("'", '’').replace(/\.$/, '');
 
 function isOneSlip(asked: string, word: string): boolean {
 	if (asked === word) return true;

@@ -1,53 +1,24 @@
 import { describe, expect, it, vi } from 'vitest';
 import { BundleError } from '../../src/lib/bundle/format.ts';
 import type { Answer } from '../../src/lib/search/answer.ts';
-import { connectEngine, type ClientOptions } from '../../src/lib/search/client.ts';
+import {
+	connectEngine,
+	type ClientOptions,
+	type SearchClient
+} from '../../src/lib/search/client.ts';
 import { openEngine, type Library } from '../../src/lib/search/engine.ts';
-import type { Reply, Request } from '../../src/lib/search/message.ts';
+import type { Reply } from '../../src/lib/search/message.ts';
 import { serveEngine } from '../../src/lib/search/serve.ts';
+import { FakeWorker } from './fake-worker.ts';
 import { libraryOf, textOf } from './library.ts';
 
 const texts = [textOf('Nurses strike', ['in the city']), textOf('Dockers strike', ['at the port'])];
 
-/** A worker in name: it passes messages to `serveEngine`, copied as a real one would, and can die. */
-class FakeWorker extends EventTarget {
-	readonly posted: Request[] = [];
-	alive = true;
-	/** Requests wait here while it is held. */
-	held: Request[] | null = null;
-	readonly #take = serveEngine((reply, transfer) =>
-		this.#reply(structuredClone(reply, { transfer }))
-	);
-
-	postMessage(request: Request): void {
-		this.posted.push(request);
-		const copy = structuredClone(request);
-		if (this.held) this.held.push(copy);
-		else queueMicrotask(() => this.alive && void this.#take(copy));
-	}
-
-	release(): void {
-		const held = this.held ?? [];
-		this.held = null;
-		for (const request of held) void this.#take(request);
-	}
-
-	die(): void {
-		this.alive = false;
-		this.dispatchEvent(new Event('error', { cancelable: true }));
-	}
-
-	terminate(): void {
-		this.alive = false;
-	}
-
-	#reply(data: Reply): void {
-		if (this.alive) this.dispatchEvent(new MessageEvent('message', { data }));
-	}
-}
-
 async function setUp(more: Partial<ClientOptions> = {}) {
-	const library = await libraryOf(texts);
+	const library = await libraryOf(texts, 3, {
+		authors: [[], []],
+		names: { author: [] }
+	} as object);
 	const worker = new FakeWorker();
 	const fallback = vi.fn(() => openEngine(library));
 	const onNotice = vi.fn<(message: string) => void>();
@@ -182,6 +153,36 @@ describe('a worker that fails', () => {
 		expect([fallback.mock.calls.length, onNotice.mock.calls.length]).toEqual([1, 1]);
 		await vi.waitFor(() => expect(client.textsLoaded).toBe(true));
 		expect((await client.ask(ask('strike')))?.matches).toEqual(Uint32Array.of(1, 1));
+	});
+
+	it.each<[string, (client: SearchClient) => Promise<unknown>]>([
+		['an answer', (client) => client.ask(ask('strike'))],
+		['excerpts', (client) => client.excerpts(ask('strike'), [0, 1])],
+		['lines', (client) => client.lines(ask('strike'), Uint32Array.of(0, 1))],
+		['a comparison', (client) => client.compare([ask('nurses'), ask('strike')])],
+		['suggestions', (client) => client.suggest('stri')],
+		['nearest words', (client) => client.nearest(['dockes'])],
+		['words counted', (client) => client.counts(Uint32Array.of(0))]
+	])('is replaced by the page while %s are on their way, and they come', async (_title, want) => {
+		const { library, options, worker, onNotice } = await setUp();
+		const fallback = async () => {
+			const engine = await openEngine(library);
+			// So that words are spelt as printed, as they are where the texts have been read.
+			await engine.loadTexts();
+			return engine;
+		};
+		const client = connectEngine({ ...options, fallback });
+		await client.loadTexts();
+		const before = await want(client);
+		expect(before).toBeTruthy();
+		worker.held = [];
+		const after = want(client);
+		await Promise.resolve();
+		expect(worker.held).not.toEqual([]);
+		worker.die();
+		// What a worker sends is copied, and so are the buffers of what is compared.
+		expect(structuredClone(await after)).toEqual(before);
+		expect([client.thread, onNotice.mock.calls.length]).toEqual(['page', 1]);
 	});
 
 	it('is replaced by the page when it falls silent', async () => {

@@ -42,8 +42,11 @@ async function pressed(articles: Article[]): Promise<Library> {
 const texts =
 	'strike strikes Strike striking nurse Nurses nation the The of is Öcalan Ocalan 2022 U.S. us US four-week Łódź don’t ICE I.C.E. ice news new';
 const words = texts.split(' ');
+/** Of other scripts and signs; those that are several words by themselves stand in phrases and among near words alone. */
+const foreign = "Δρόμος Улица שָׁלוֹם مرحبا ﬁnance Ørsted don't 1,234 1.234 stri\u00adke".split(' ');
+const several = ['l’Humanité', '北京市', 'AT&T', '18.9.2019'];
 const sentence = fc
-	.array(fc.constantFrom(...words), { maxLength: 9 })
+	.array(fc.constantFrom(...words, ...foreign, ...several), { maxLength: 9 })
 	.map((found) => found.join(' '));
 const block = fc.record({
 	kind: fc.constantFrom<Block['kind']>('paragraph', 'list', 'quotation', 'elision'),
@@ -268,8 +271,11 @@ async function compare(
 			[engines[0]!, engine].map((each) => each.excerpts(question, rows))
 		);
 		expect([query, numbered]).toEqual([query, read]);
+		const lines = await engine.lines(question, answer.rows ?? new Uint32Array());
 		for (const [at, row] of (answer.rows ?? []).entries()) {
 			const one = articles[row]!;
+			const inConcordance = lines.rows.filter((each) => each === row).length;
+			expect([query, row, inConcordance]).toEqual([query, row, answer.matches[at]]);
 			const count = reader.matches(one);
 			expect([query, row, answer.matches[at]]).toEqual([query, row, count]);
 			const matcher = matcherOf(question, one.language);
@@ -281,9 +287,13 @@ async function compare(
 
 describe('every query finds and counts what a reader of all texts would', () => {
 	it('in invented archives, before and after the texts are loaded', async () => {
-		const runs = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 });
+		const runs = fc.array(fc.constantFrom(...words, ...foreign, ...several), {
+			minLength: 1,
+			maxLength: 3
+		});
+		const single = [...words.filter((word) => !word.includes('-')), ...foreign];
 		const asked = fc.record({
-			tree: queries(fc.constantFrom(...words.filter((word) => !word.includes('-'))), runs, facts),
+			tree: queries(fc.constantFrom(...single), runs, facts),
 			style: fc.nat(29),
 			any: fc.boolean()
 		});

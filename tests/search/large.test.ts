@@ -119,12 +119,22 @@ describe('an archive too large to be held', () => {
 		const early = await engine.ask(asked('"kind strike" general'));
 		expect([early.verified, early.instead]).toEqual([false, null]);
 		const late = await engine.ask(asked('"kind strike" general', Infinity));
-		expect(late.instead).toEqual({ any: 8, without: [{ clause: 0, articles: 8 }] });
+		const eight = { articles: 8, most: 8 };
+		expect(late.instead).toEqual({ any: eight, without: [{ clause: 0, ...eight }] });
+	});
+
+	it('tells how much at most a phrase may find that need not be read, since another word is in no article', async () => {
+		const engine = await openEngine(await large());
+		const { rows, verified, instead } = await engine.ask(asked('"kind strike" zeppelin'));
+		expect([[...(rows ?? [])], verified]).toEqual([[], true]);
+		const { articles, most } = instead?.without.find(({ clause }) => clause === 1) ?? {};
+		expect([articles, (most ?? 0) > 0]).toEqual([0, true]);
 	});
 });
 
 it('asks again for what could not be fetched when the same question comes again', async () => {
-	const catalog = { gaps: [1], spans: [0], kind: [0], names: { kind: ['full'] } };
+	const names = { author: [], kind: ['full'] };
+	const catalog = { gaps: [1], spans: [0], authors: [null], kind: [0], names };
 	const library = await libraryOf([textOf('port', ['ship gale'])], 3, catalog as never);
 	let online = true;
 	const read = (path: string) =>
@@ -132,7 +142,7 @@ it('asks again for what could not be fetched when the same question comes again'
 	const index = { ...library.manifest.index, bytes: 2_000_000 };
 	const engine = await openEngine({ manifest: { ...library.manifest, index }, read });
 	online = false;
-	await expect(engine.ask(asked('ship kind:full'))).rejects.toThrow(/could not be read/);
+	await expect(engine.ask(asked('ship kind:full'))).rejects.toThrow(/could not be fetched/);
 	online = true;
 	// What was on its way when the network came back may fail yet.
 	const rows = () =>
@@ -161,8 +171,8 @@ it('explains a score by the terms that make it', async () => {
 			expect([articles, rarity]).toEqual([2, 1.5]);
 			// The texts have 6, 2 and 5 words; 6 is kept as 2^(21/8).
 			expect([count, length]).toEqual([1, row === 0 ? 2 ** (21 / 8) : 2]);
-			expect(frequency).toBeCloseTo(Math.log2(1 + (0.2 * 13) / 3 / length), 9);
-			expect(impact).toBeCloseTo(Math.log(1 + frequency * 1.5) + Math.log(1 + 0.02 * 1.5), 9);
+			expect(frequency).toBeCloseTo(Math.log2(1 + (0.35 * 13) / 3 / length), 9);
+			expect(impact).toBeCloseTo(Math.log(1 + frequency * 1.5) + Math.log(1 + 0.01 * 1.5), 9);
 		}
 	}
 	expect(rows).toEqual(Uint32Array.of(0, 1));

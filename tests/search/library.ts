@@ -54,8 +54,11 @@ export async function libraryOf(
 		hashes += hash;
 		sum += bytes.length;
 	}
-	const entries = texts.map(({ id, headline }) => ({ id, headline, edtf: null }));
-	files.set('entries/0-012345.json', new TextEncoder().encode(JSON.stringify(entries)));
+	const entries = new TextEncoder().encode(
+		JSON.stringify(texts.map(({ id, headline }) => ({ id, headline, edtf: null })))
+	);
+	const entriesHash = (await hashOf(entries)).slice(0, hashDigits);
+	files.set(`entries/0-${entriesHash}.json`, entries);
 	const facts = new TextEncoder().encode(JSON.stringify(catalog));
 	const catalogPath = `catalog-${(await hashOf(facts)).slice(0, 12)}.json`;
 	files.set(catalogPath, facts);
@@ -72,7 +75,7 @@ export async function libraryOf(
 		counts: { articles: texts.length, files: 1, words: 0, authors: 0, undated: 0, seedBytes: 0 },
 		span: null,
 		catalog: catalogPath,
-		entries: { folder: 'entries', perFile: texts.length, hashes: '012345', bytes: 1 },
+		entries: { folder: 'entries', perFile: texts.length, hashes: entriesHash, bytes: 1 },
 		texts: { folder: 'texts', perFile, hashes, bytes: sum },
 		accounts: [],
 		seeds: 'seeds.json',

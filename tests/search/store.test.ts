@@ -141,6 +141,6 @@ describe('a packed index', () => {
 		const swapped = new Map(files).set(one, files.get(other) ?? new Uint8Array());
 		const reader = new ShardReader(async (path) => swapped.get(path) ?? read(path), manifest.index);
 		await openIndex(reader);
-		await expect(reader.prefetchAll(() => undefined)).rejects.toThrow(`is damaged (${one})`);
+		await expect(reader.prefetchAll(() => undefined)).rejects.toThrow(`came damaged (data/${one})`);
 	});
 });

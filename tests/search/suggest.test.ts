@@ -34,6 +34,17 @@ describe('completions from the archive', () => {
 		}
 	});
 
+	it('of a field are those that it finds, and none where the index cannot count them', async () => {
+		for (const typed of ['headline:str', 'strike title:(police OR refi', '-headline:wo']) {
+			const { words } = await engine.suggest(typed);
+			expect(words.length, typed).toBeGreaterThan(0);
+			for (const { word, articles } of words)
+				expect([word, await found(`headline:${word}`)]).toEqual([word, articles]);
+		}
+		for (const typed of ['author:st', 'publication:wo', 'text:str', '=str', 'kind:ex', 'lang:en'])
+			expect((await engine.suggest(typed)).words, typed).toEqual([]);
+	});
+
 	it('are spelt as the archive prints them, one for all forms of a stem', async () => {
 		expect((await engine.suggest('ocal')).words.map(({ word }) => word)).toEqual(['Öcalan']);
 		expect((await engine.suggest('imamo')).words).toEqual([{ word: 'İmamoğlu', articles: 1 }]);

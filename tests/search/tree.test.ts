@@ -65,6 +65,8 @@ describe('a query is read as a tree', () => {
 		['a1 OR OR b1', 6, 'a1 OR b1'],
 		['NOT', 0, null],
 		['a1)', 2, 'a1'],
+		['a1)) ) b1)', 2, 'a1 b1'],
+		['OR a1 OR OR OR b1', 0, 'a1 OR b1'],
 		['((a1 OR b1', 0, '((a1 OR b1))'],
 		['a1 ()', 3, 'a1'],
 		['headine:a1', 0, null],
@@ -91,6 +93,11 @@ describe('a query is read as a tree', () => {
 		['="a1* b1"', 4, '="a1 b1"'],
 		['four-week~', 9, 'four-week'],
 		['*ike a1', 0, 'ike a1'],
+		['a1 ?ike', 3, 'a1 ike'],
+		['headline:?*ike', 9, 'headline:ike'],
+		['(((', 0, null],
+		['a1 date:[1919 TO', 8, 'a1 date:[1919 TO *]'],
+		['date:[', 5, null],
 		['a1 || b1', 3, 'a1 OR b1'],
 		['a1 !b1', 3, 'a1 -b1'],
 		['a1 NEAR/5 b1', 3, null],
@@ -102,6 +109,18 @@ describe('a query is read as a tree', () => {
 		expect(problems.map((problem) => [problem.at, problem.repair])).toEqual([[at, repair]]);
 		// What is offered is a query without a problem.
 		if (repair !== null) expect(readQuery(repair).problems).toEqual([]);
+	});
+
+	it('says of signs that join and close nothing how many there are', () => {
+		const said = (query: string) => readQuery(query).problems.map(({ message }) => message);
+		expect(said('a1)')).toEqual(['This bracket closes nothing; it is passed over.']);
+		expect(said('a1))')).toEqual([
+			'This bracket closes nothing; it is passed over, as is another further on.'
+		]);
+		expect(said('a1 ) ) OR )')).toEqual([
+			'This bracket closes nothing; it is passed over, as are 2 further on.',
+			'OR stands between what it joins; here it is passed over.'
+		]);
 	});
 
 	it('passes over brackets that stand too deep, and reads the rest', () => {

@@ -1,9 +1,9 @@
 /** What lists show of articles, read in files of some dozens as rows appear. */
 import { periodOf } from '../archive/day.ts';
-import { BundleError, listRowsFiles, type Entry, type RowsFile, type RowsFiles } from './format.ts';
+import { listRowsFiles, type Entry, type RowsFile, type RowsFiles } from './format.ts';
 
-/** Reads a JSON file of the bundle; rejects with a `BundleError`. */
-export type ReadJson = (path: string) => Promise<unknown>;
+/** Reads a file of entries; rejects with a `BundleError`. */
+export type ReadEntries = (file: RowsFile) => Promise<Entry[]>;
 
 /** The first of the days that an id begins with, as most ids do; null where it begins with none. */
 export function dayOfId(id: string): number | null {
@@ -13,13 +13,13 @@ export function dayOfId(id: string): number | null {
 export class Entries {
 	#files: readonly RowsFile[];
 	#perFile: number;
-	#read: ReadJson;
+	#read: ReadEntries;
 	#chunks: (Entry[] | undefined)[] = [];
 	#coming = new Map<number, Promise<void>>();
 	#rows = new Map<string, number>();
 
 	/** `rows`: how many there are. */
-	constructor(files: RowsFiles, rows: number, read: ReadJson) {
+	constructor(files: RowsFiles, rows: number, read: ReadEntries) {
 		this.#files = listRowsFiles(files, rows);
 		this.#perFile = files.perFile;
 		this.#read = read;
@@ -90,14 +90,8 @@ export class Entries {
 	}
 
 	async #fetch(file: number): Promise<void> {
-		const { path, rows } = this.#files[file] ?? { path: '', rows: [0, -1] };
 		try {
-			const chunk = (await this.#read(path)) as Entry[];
-			if (!Array.isArray(chunk) || chunk.length !== rows[1] - rows[0] + 1)
-				throw new BundleError(
-					`The archive’s file data/${path} is damaged. Build the archive again and publish all of its files.`
-				);
-			this.#put(file, chunk);
+			this.#put(file, await this.#read(this.#files[file] as RowsFile));
 		} finally {
 			// A failed read is not kept: the next try may find the network again.
 			this.#coming.delete(file);

@@ -5,7 +5,7 @@
 import type { Article, Basis, Lines } from '../archive/article.ts';
 import type { SignersSaid } from '../archive/author.ts';
 
-export const formatVersion = 5;
+export const formatVersion = 6;
 
 /** Beyond this many articles a page for each would make the site too large and its build too slow. */
 export const mostPages = 5000;
@@ -24,8 +24,11 @@ export type Feature = (typeof features)[number];
 /** Paths of the bundle, relative to `data/`, and their bytes. */
 export type Files = Map<string, Uint8Array>;
 
-/** Reads one file of a bundle by its path relative to `data/`; rejects where it cannot be had. */
-export type Read = (path: string) => Promise<Uint8Array>;
+/**
+ * Reads one file of a bundle by its path relative to `data/`; rejects where it cannot be had. `reload`: from its host, past
+ * every cache.
+ */
+export type Read = (path: string, cache?: 'reload') => Promise<Uint8Array>;
 
 /** `manifest.json`: the first file to read. */
 export interface Manifest {
@@ -87,7 +90,8 @@ export interface RowsFiles {
 	perFile: number;
 	/**
 	 * The hashes of all files end to end, `hashDigits` hexadecimal digits each. Of more than `mostHashed` files, one that
-	 * stands for all of them and that each bears: else the manifest of a large archive would outweigh what is read of it.
+	 * stands for all of them and that each bears: else the manifest of a large archive would outweigh what is read of it. A
+	 * JSON file then holds a hash of its own: see `rows.ts`.
 	 */
 	hashes: string;
 	/** Bytes of all files. */
@@ -148,7 +152,7 @@ export interface Catalog {
 	/** How well the date is known: number into `names.known`. */
 	known: number[];
 	/** Numbers into `names.author`. */
-	authors: number[][];
+	authors: (readonly number[])[];
 	/** Number into `names.publication`, or null. */
 	publication: (number | null)[];
 	/** Number into `names.kind`. */
@@ -177,25 +181,39 @@ export interface Catalog {
 }
 
 /**
- * `catalog.json`: days stand as differences, which are small and compress to a third of what days would.
+ * `catalog.json`: days stand as differences, which are small and compress to a third of what days would, and an author who
+ * signed alone as a number, since an array for every article is half of the time that a large catalog takes to read.
  */
-export interface CatalogFile extends Omit<Catalog, 'first' | 'last'> {
+export interface CatalogFile extends Omit<Catalog, 'first' | 'last' | 'authors'> {
 	/** First day, as days since that of the row before; of row 0, since 1970-01-01. Null where undated. */
 	gaps: (number | null)[];
 	/** Last day, as days since the first. Null where undated. */
 	spans: (number | null)[];
+	/** The number of the author; an array of them where there are several, null where there is none. */
+	authors: (number | number[] | null)[];
+}
+
+/** The authors of each row; articles of one author, and those of none, share an array. */
+export function unpackAuthors({
+	authors,
+	names
+}: Pick<CatalogFile, 'authors' | 'names'>): (readonly number[])[] {
+	const alone = names.author.map((_, author) => [author]);
+	const nobody: readonly number[] = [];
+	return authors.map((own) => (typeof own === 'number' ? (alone[own] ?? nobody) : (own ?? nobody)));
 }
 
 /** The catalog that a file holds. */
-export function unpackCatalog({ gaps, spans, ...others }: CatalogFile): Catalog {
+export function unpackCatalog(file: CatalogFile): Catalog {
+	const { gaps, spans, ...others } = file;
 	let day = 0;
 	const first = gaps.map((gap) => (gap === null ? null : (day += gap)));
 	const last = first.map((from, row) => (from === null ? null : from + (spans[row] ?? 0)));
-	return { ...others, first, last };
+	return { ...others, first, last, authors: unpackAuthors(file) };
 }
 
 /** The file that holds a catalog. */
-export function packCatalog({ first, last, ...others }: Catalog): CatalogFile {
+export function packCatalog({ first, last, authors, ...others }: Catalog): CatalogFile {
 	let before = 0;
 	const gaps = first.map((day) => {
 		if (day === null) return null;
@@ -204,7 +222,8 @@ export function packCatalog({ first, last, ...others }: Catalog): CatalogFile {
 		return gap;
 	});
 	const spans = last.map((day, row) => (day === null ? null : day - (first[row] ?? day)));
-	return { gaps, spans, ...others };
+	const signed = authors.map((own) => (own.length > 1 ? [...own] : (own[0] ?? null)));
+	return { gaps, spans, authors: signed, ...others };
 }
 
 /** What names an archive's version in the head of each of its pages, so that a page can be told from one of another. */

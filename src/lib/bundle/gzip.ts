@@ -14,6 +14,10 @@ async function through(
 	bytes: Uint8Array,
 	stream: CompressionStream | DecompressionStream
 ): Promise<Uint8Array> {
-	const piped = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(stream);
-	return new Uint8Array(await new Response(piped).arrayBuffer());
+	// By hand and not as a blob: of those a browser holds only so many bytes, which a large export needs for itself.
+	const writer = stream.writable.getWriter();
+	const writing = [writer.write(bytes as Uint8Array<ArrayBuffer>), writer.close()];
+	// What goes wrong is heard of at the other end.
+	for (const each of writing) each.catch(() => undefined);
+	return new Uint8Array(await new Response(stream.readable).arrayBuffer());
 }

@@ -11,6 +11,7 @@ import {
 	type Manifest,
 	type Read
 } from './format.ts';
+import { readJson, readRows } from './rows.ts';
 import type { Where } from './seek.ts';
 
 /** An open archive. Rows are numbers of articles, from 0, in the order of the catalog. */
@@ -29,23 +30,8 @@ export interface Archive {
 	articlesAround(row: number): Promise<{ first: number; articles: Article[] }>;
 }
 
-async function readJson<Shape>(read: Read, path: string): Promise<Shape> {
-	let bytes: Uint8Array;
-	try {
-		bytes = await read(path);
-	} catch {
-		throw new BundleError(
-			`The archive’s file data/${path} could not be fetched. Check the connection and reload the page; if it stays away, the archive has to be built and published again.`
-		);
-	}
-	try {
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Shape;
-	} catch {
-		throw new BundleError(
-			`The archive’s file data/${path} is damaged. Build the archive again and publish all of its files.`
-		);
-	}
-}
+/** What the page itself reads, as its sentences begin. */
+const what = 'A file of the archive';
 
 function checkManifest(manifest: Manifest): void {
 	const foreign = new BundleError(
@@ -87,16 +73,16 @@ async function findRow(archive: Where, id: string): Promise<number | undefined> 
 
 /** Opens the bundle behind `read`. Throws `BundleError` with a sentence for the reader where that cannot be done. */
 export async function openBundle(read: Read): Promise<Archive> {
-	const manifest = await readJson<Manifest>(read, 'manifest.json');
+	const manifest = await readJson<Manifest>(read, 'manifest.json', what, false);
 	checkManifest(manifest);
-	const columns = await readJson<CatalogFile>(read, manifest.catalog);
+	const columns = await readJson<CatalogFile>(read, manifest.catalog, what);
 	if (!Array.isArray(columns?.gaps) || columns.gaps.length !== manifest.counts.articles)
 		throw new BundleError(
 			'The catalog does not belong to this archive’s manifest: the site was published in part. Publish all files of one build together.'
 		);
 	const catalog = unpackCatalog(columns);
 	const { articles } = manifest.counts;
-	const entries = new Entries(manifest.entries, articles, (path) => readJson(read, path));
+	const entries = new Entries(manifest.entries, articles, (file) => readRows(read, file, what));
 	const textFiles = listRowsFiles(manifest.texts, articles);
 	const chunks = new Map<string, Promise<Article[]>>();
 	const fileOf = (row: number) => {
@@ -112,26 +98,21 @@ export async function openBundle(read: Read): Promise<Archive> {
 		async rowOf(id) {
 			return entries.rowOf(id) ?? findRow({ manifest, catalog, entries, read }, id);
 		},
-		seedNames: () => readJson(read, manifest.seeds),
+		seedNames: () => readJson(read, manifest.seeds, what),
 		async articlesAround(row) {
-			const { path, rows } = fileOf(row);
-			const found = await readJson<Article[]>(read, path);
-			if (!Array.isArray(found) || found.length !== rows[1] - rows[0] + 1)
-				throw new BundleError(`The archive’s file data/${path} is damaged.`);
-			return { first: rows[0], articles: found };
+			const file = fileOf(row);
+			return { first: file.rows[0], articles: await readRows<Article>(read, file, what) };
 		},
 		async article(row) {
 			const file = fileOf(row);
 			let chunk = chunks.get(file.path);
 			if (!chunk) {
-				chunk = readJson<Article[]>(read, file.path);
+				chunk = readRows<Article>(read, file, what);
 				chunks.set(file.path, chunk);
 				// A failed read is not kept: the next try may find the network again.
 				chunk.catch(() => chunks.delete(file.path));
 			}
-			const article = (await chunk)[row - file.rows[0]];
-			if (!article) throw new BundleError(`The archive’s file data/${file.path} is damaged.`);
-			return article;
+			return (await chunk)[row - file.rows[0]] as Article;
 		}
 	};
 }

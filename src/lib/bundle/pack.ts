@@ -21,6 +21,7 @@ import {
 } from './format.ts';
 import { zip } from './gzip.ts';
 import { hashInCommon, hashOf } from './hash.ts';
+import { withHash } from './rows.ts';
 
 /** An archive of more articles is read in pieces; a smaller one ends up in the browser whole. */
 const mostWhole = 5000;
@@ -197,14 +198,16 @@ export async function packBundle(packing: Packing, files: Files): Promise<Manife
 		folder: string,
 		all: readonly unknown[],
 		perFile: number,
-		{ ending, write = jsonBytes }: Writing = {}
+		{ ending, write }: Writing = {}
 	): Promise<RowsFiles> => {
 		const chunks: Uint8Array[] = [];
+		const isMany = all.length > mostHashed * perFile;
+		write ??= isMany ? (rows) => withHash(jsonBytes(rows)) : jsonBytes;
 		for (let from = 0; from < all.length; from += perFile)
 			chunks.push(await write(all.slice(from, from + perFile)));
 		const each: string[] = [];
 		for (const bytes of chunks) each.push((await hashOf(bytes)).slice(0, hashDigits));
-		const hashes = each.length > mostHashed ? await hashInCommon(each) : each.join('');
+		const hashes = isMany ? await hashInCommon(each) : each.join('');
 		const described = {
 			folder,
 			perFile,

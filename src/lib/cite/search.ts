@@ -1,9 +1,6 @@
 /** A search as something to cite: what was asked for, what it found, in which version of which archive, when. */
+import { monthNames } from '../archive/day.ts';
 import { tidy } from '../archive/text.ts';
-import { bibtexEntry, escapeTex, verbatim } from './bibtex.ts';
-import { cslDate, type CslDate } from './csl.ts';
-import { risDay, risRecord } from './ris.ts';
-import { describeDate } from './styles.ts';
 
 export interface SearchReference {
 	/** In letters that every format takes for a key. */
@@ -32,74 +29,19 @@ export function countOf({ found, of, complete }: SearchReference): string {
 	return `${complete ? '' : 'at least '}${numbers.format(found)} of ${all}`;
 }
 
+/** The day on which it was asked, as Chicago writes days: `November 22, 2026`. */
+export function describeAccess({ accessed }: Pick<SearchReference, 'accessed'>): string {
+	const [year, month = 1, day] = accessed.split('-').map(Number);
+	return `Accessed ${monthNames[month - 1]} ${day}, ${year}.`;
+}
+
 /** The search in one line, for a list of works cited or a description of method. No style has a rule for it. */
 export function citeSearch(search: SearchReference): string {
-	const { title, archive, version, address, accessed } = search;
+	const { title, archive, version, address } = search;
 	return [
 		`${title}: ${countOf(search)}.`,
 		`${tidy(archive)}, version ${version}.`,
-		`Accessed ${describeDate(accessed, 'chicago')}.`,
+		describeAccess(search),
 		...(address === null ? [] : [`${address}.`])
 	].join(' ');
-}
-
-const note = (search: SearchReference) =>
-	`Found ${countOf(search)}, archive version ${search.version}.`;
-
-/** BibLaTeX; without an address it is no `@online`. */
-export function writeSearchBibtex(search: SearchReference): string {
-	const { id, title, archive, version, publisher, address, accessed } = search;
-	return bibtexEntry(address === null ? 'misc' : 'online', id, [
-		['title', `{${escapeTex(title)}}`],
-		['organization', escapeTex(tidy(publisher ?? archive))],
-		['version', version],
-		['note', escapeTex(`${tidy(archive)}. ${note(search)}`)],
-		['url', address === null ? null : verbatim(address)],
-		['urldate', accessed]
-	]);
-}
-
-/** RIS. */
-export function writeSearchRis(search: SearchReference): string {
-	const { id, title, archive, publisher, address, accessed } = search;
-	return risRecord([
-		['TY', 'ELEC'],
-		['ID', id],
-		['TI', title],
-		['T2', archive],
-		['DB', archive],
-		['PB', publisher],
-		['UR', address],
-		['Y2', risDay(accessed)],
-		// Not every reader looks for a day of access there in a record of this type.
-		['N1', `${note(search)} Accessed ${describeDate(accessed, 'chicago')}.`]
-	]);
-}
-
-export interface CslSearch {
-	id: string;
-	type: 'webpage';
-	title: string;
-	'container-title': string;
-	publisher?: string;
-	version: string;
-	URL?: string;
-	accessed: CslDate;
-	note: string;
-}
-
-/** CSL-JSON, as one item. */
-export function cslSearch(search: SearchReference): CslSearch {
-	const { id, title, archive, version, publisher, address, accessed } = search;
-	return {
-		id,
-		type: 'webpage',
-		title,
-		'container-title': tidy(archive),
-		...(publisher !== null && { publisher: tidy(publisher) }),
-		version,
-		...(address !== null && { URL: address }),
-		accessed: cslDate(accessed),
-		note: note(search)
-	};
 }

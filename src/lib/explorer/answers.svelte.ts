@@ -169,14 +169,16 @@ export class Answers {
 			} else {
 				this.#latest = null;
 				this.lack = null;
+				this.#unchecked = false;
 				this.failure = reason;
 			}
 		}
 	}
 
-	/** Tries once more what `lack` tells of. */
+	/** Tries once more what `lack` or `failure` tells of; till then nothing is said to be missing. */
 	retry(): Promise<void> {
 		this.lack = null;
+		this.failure = null;
 		return this.#unchecked ? this.checkAll() : this.ask();
 	}
 

@@ -7,6 +7,8 @@ export class Arrivals {
 	/** Counts them, so that what shows an entry is drawn anew when it comes. */
 	#count = $state(0);
 	#sought = new Set<string>();
+	/** Why something could not be fetched, by its row or id: what comes meanwhile does not unsay it. */
+	#missing = new Map<number | string, string>();
 	/** Why entries could not be fetched, in a sentence for the reader; null where they could. */
 	lost = $state.raw<string | null>(null);
 
@@ -20,7 +22,7 @@ export class Arrivals {
 		void this.#count;
 		const { entries } = this.#archive();
 		const entry = entries.at(row);
-		if (!entry) void this.await(entries.load([row]));
+		if (!entry) void this.await(entries.load([row]), row);
 		return entry;
 	}
 
@@ -31,26 +33,27 @@ export class Arrivals {
 		const row = archive.entries.rowOf(id);
 		if (row === undefined && !this.#sought.has(id)) {
 			this.#sought.add(id);
-			void this.await(archive.rowOf(id));
+			void this.await(archive.rowOf(id), id);
 		}
 		return row;
 	}
 
-	/** Waits for something that is fetched, and says in `lost` where it cannot be. */
-	async await(coming: Promise<unknown>): Promise<void> {
+	/** Waits for what is fetched of a row or id, and says in `lost` where it cannot be. */
+	async await(coming: Promise<unknown>, of: number | string): Promise<void> {
 		try {
 			await coming;
-			this.lost = null;
+			this.#missing.delete(of);
+			this.#count += 1;
 		} catch (failure) {
-			this.lost = failure instanceof Error ? failure.message : String(failure);
-			return;
+			this.#missing.set(of, failure instanceof Error ? failure.message : String(failure));
 		}
-		this.#count += 1;
+		this.lost = [...this.#missing.values()][0] ?? null;
 	}
 
 	/** Asks again for what could not be fetched. */
 	retry(): void {
 		this.lost = null;
+		this.#missing.clear();
 		this.#sought.clear();
 		this.#count += 1;
 	}

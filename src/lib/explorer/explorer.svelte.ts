@@ -97,7 +97,8 @@ export class Explorer {
 		question: () => this.question,
 		opening: (answer) => this.#ordered(this.#maskOf(answer.rows), answer).rows,
 		drawn: () => (this.#draft.unheard ? Math.min(this.fold, this.pageSize) : this.drawn),
-		entries: (rows) => this.archive.entries.load(rows),
+		// What cannot be had is said where a row wants it: see arrivals.
+		entries: (rows) => this.archive.entries.load(rows).catch(() => undefined),
 		arrive: () => this.#draft.hear()
 	});
 
@@ -329,7 +330,7 @@ export class Explorer {
 
 	/** Opens the article of a row, once its entry is there. */
 	async openRow(row: number): Promise<void> {
-		await this.#arrivals.await(this.archive.entries.load([row]));
+		await this.#arrivals.await(this.archive.entries.load([row]), row);
 		const entry = this.archive.entries.at(row);
 		if (entry) this.choose({ ...this.selection, open: entry.id });
 	}

@@ -1,6 +1,6 @@
 /**
- * The ways out of an empty result: what to drop or keep, and exactly how many articles that gives. Counts come from
- * the same mask as everything else; a way that gives nothing is not offered.
+ * The ways out of an empty result: what to drop or keep, and how many articles that gives: exactly, or where texts are still
+ * to be read, at most. Counts come from the same mask as everything else; a way that gives nothing is not offered.
  */
 import type { Columns } from '../filter/columns.ts';
 import { bitOf, countPassing, maskOf, type Part } from '../filter/mask.ts';
@@ -20,6 +20,8 @@ export interface Way {
 	clause: number | null;
 	selection: Selection;
 	articles: number;
+	/** How many there are at most, where that is to be checked on texts; null where nobody knows yet. */
+	most: number | null;
 }
 
 /** How many conditions a selection makes: every clause that narrows, the dates, every facet. */
@@ -46,7 +48,7 @@ function keeping(selection: Selection, part: Part): Selection {
 	return { ...nothingAsked, [part]: selection[part] };
 }
 
-/** All ways out that give at least one article. */
+/** All ways out that give an article, or may. */
 export function waysOut(
 	columns: Columns,
 	mask: Uint8Array,
@@ -65,9 +67,9 @@ export function waysOut(
 			part: 'query',
 			clause: null,
 			selection: { ...words, any: true },
-			articles: instead.any
+			...instead.any
 		});
-	for (const { clause, articles } of instead?.without ?? []) {
+	for (const { clause, articles, most } of instead?.without ?? []) {
 		const query = answer?.clauses[clause]?.without ?? '';
 		if (query === '') continue;
 		ways.push({
@@ -75,7 +77,8 @@ export function waysOut(
 			part: 'query',
 			clause,
 			selection: { ...words, query },
-			articles
+			articles,
+			most
 		});
 	}
 	if (parts.length > 1) {
@@ -87,29 +90,31 @@ export function waysOut(
 				part,
 				clause: null,
 				selection: dropping(selection, part),
-				articles
+				articles,
+				most: articles
 			});
 		}
 		for (const part of parts) {
 			const kept = keeping(selection, part);
 			const articles = countPassing(maskOf(columns, kept, part === 'query' ? rows : null));
-			ways.push({ change: 'keep', part, clause: null, selection: kept, articles });
+			ways.push({ change: 'keep', part, clause: null, selection: kept, articles, most: articles });
 		}
 	}
-	const giving = ways.filter((way) => way.articles > 0);
+	const giving = ways.filter((way) => way.most !== 0);
 	// Where several clauses are to blame, dropping one of them gives nothing yet.
 	return instead && giving.length === 0 ? onlyOne(answer) : giving;
 }
 
-/** For every clause that finds something by itself the way to it alone. */
+/** For every clause that finds something by itself, or may, the way to it alone. */
 function onlyOne({ question, clauses }: Answer): Way[] {
 	if (clauses.some(({ kind }) => kind === 'switch')) return [];
 	return clauses.flatMap(({ articles, ignored, not, field, range }, clause): Way[] => {
 		const query = question.query.slice(...range);
 		// A field before brackets is no part of the clauses in them.
 		const isWhole = field === null || query.includes(':');
-		if (!articles || ignored || not || !isWhole) return [];
+		if (articles === 0 || ignored || not || !isWhole) return [];
 		const selection = { ...nothingAsked, query };
-		return [{ change: 'only', part: 'query', clause, selection, articles }];
+		const sure = { articles: articles ?? 0, most: articles };
+		return [{ change: 'only', part: 'query', clause, selection, ...sure }];
 	});
 }

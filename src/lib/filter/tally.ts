@@ -15,11 +15,14 @@ export interface ValueTally {
 
 /** The rows of a mask that fail none of some parts, by their bits. */
 function rowsWithout(mask: Uint8Array, bits: number): Uint32Array {
-	const rows = new Uint32Array(mask.length);
+	// Counted first: a drag makes these at every frame, and what is too long is collected no less often.
 	let size = 0;
+	for (let row = 0; row < mask.length; row++) if (((mask[row] as number) & bits) === 0) size++;
+	const rows = new Uint32Array(size);
+	size = 0;
 	for (let row = 0; row < mask.length; row++)
 		if (((mask[row] as number) & bits) === 0) rows[size++] = row;
-	return rows.subarray(0, size);
+	return rows;
 }
 
 const passingRows = once((mask: Uint8Array) => rowsWithout(mask, 0xff));
@@ -38,7 +41,18 @@ function rowsBut(mask: Uint8Array, part: Part): Uint32Array {
 
 /** The bin of each row's first day, by columns and edges; what an undated row has means nothing. */
 const binsOfRows = once(({ first }: Columns) =>
-	once((edges: Int32Array) => first.map((day) => binAt(edges, day)))
+	once((edges: Int32Array) => {
+		const bins = new Int32Array(first.length);
+		let bin = 0;
+		for (let row = 0; row < first.length; row++) {
+			const day = first[row] as number;
+			// Rows go by date: nearly every one stands in the bin of the row before.
+			if (day < (edges[bin] as number) || day >= (edges[bin + 1] as number))
+				bin = binAt(edges, day);
+			bins[row] = bin;
+		}
+		return bins;
+	})
 );
 
 /** The rows of each code of a facet: those of code c are `rows[start[c]]` up to, not including, `rows[start[c + 1]]`. */
@@ -53,18 +67,27 @@ const rowsByCode = once((column: FacetColumn) => {
 	return { start, rows };
 });
 
-/** Counts of one facet, ignoring its own part of the selection; in the order of the column's codes. */
-export function tallyFacet(columns: Columns, mask: Uint8Array, facet: Facet): ValueTally[] {
-	const { values, start, codes, totals } = columns.facet[facet];
-	const matching = new Uint32Array(values.length);
-	const rows = rowsBut(mask, facet);
+/** Adds one to the count of every code that some rows have. */
+function countCodes(counts: Uint32Array, rows: Uint32Array, { start, codes }: FacetColumn): void {
+	// Where every row has one code, as in most facets, nothing tells where its codes begin.
+	const single = codes.length === start.length - 1;
 	for (let each = 0; each < rows.length; each++) {
 		const row = rows[each] as number;
-		for (let at = start[row] as number; at < (start[row + 1] as number); at++) {
+		const end = single ? row + 1 : (start[row + 1] as number);
+		for (let at = single ? row : (start[row] as number); at < end; at++) {
 			const code = codes[at] as number;
-			matching[code] = (matching[code] as number) + 1;
+			counts[code] = (counts[code] as number) + 1;
 		}
 	}
+}
+
+/** Counts of one facet, ignoring its own part of the selection; in the order of the column's codes. */
+export function tallyFacet(columns: Columns, mask: Uint8Array, facet: Facet): ValueTally[] {
+	const { values, totals } = columns.facet[facet];
+	const rows = rowsBut(mask, facet);
+	// Nothing is counted where every article would pass.
+	const matching = rows.length === mask.length ? totals : new Uint32Array(values.length);
+	if (matching !== totals) countCodes(matching, rows, columns.facet[facet]);
 	return values.map((value, code) => ({
 		value,
 		all: totals[code] as number,
@@ -132,7 +155,8 @@ function countDates(
 	const { start, codes } = columns.facet.known;
 	const begins = binsOfRows(columns)(edges);
 	let undated = 0;
-	for (const row of rows) {
+	for (let each = 0; each < rows.length; each++) {
+		const row = rows[each] as number;
 		const from = first[row] as number;
 		if (from === noDay) {
 			undated++;
@@ -162,7 +186,8 @@ export function tallyDates(
 		bins.edges,
 		toTheDayCode
 	));
-	const matching = countDates(columns, rows, bins.edges, toTheDayCode);
+	const matching =
+		rows.length === mask.length ? all : countDates(columns, rows, bins.edges, toTheDayCode);
 	return {
 		...bins,
 		toTheDay: { all: all.toTheDay, matching: matching.toTheDay },
@@ -195,15 +220,19 @@ export function passingSpan(
 	columns: Columns,
 	mask: Uint8Array
 ): { first: number; last: number } | null {
-	let first = Infinity;
-	let last = -Infinity;
-	for (const row of passingRows(mask)) {
+	// Whole numbers throughout, which are compared faster than what may be infinite.
+	let first = 0x7fff_ffff;
+	let last = noDay;
+	const rows = passingRows(mask);
+	for (let each = 0; each < rows.length; each++) {
+		const row = rows[each] as number;
 		const day = columns.first[row] as number;
 		if (day === noDay) continue;
-		first = Math.min(first, day);
-		last = Math.max(last, columns.last[row] as number);
+		if (day < first) first = day;
+		const end = columns.last[row] as number;
+		if (end > last) last = end;
 	}
-	return first === Infinity ? null : { first, last };
+	return last === noDay ? null : { first, last };
 }
 
 /** Number of the bin that holds a day (binary search); the first bin for a day before all. */

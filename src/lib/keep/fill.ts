@@ -24,8 +24,8 @@ export class KeepError extends Error {
 	}
 }
 
-/** Files of rows are JSON lists. */
-const openingBracket = 0x5b;
+/** Files of rows that hold a hash of their own are JSON objects. */
+const openingBrace = 0x7b;
 /** How many files are fetched side by side. */
 const lanes = 4;
 
@@ -43,7 +43,7 @@ export interface Filling {
 
 async function isOf(bytes: Uint8Array<ArrayBuffer>, { hash, path }: Kept): Promise<boolean> {
 	// Its hash is known when all are there; a server that answers everything with one page of its own is found at once.
-	if (hash === null) return path.endsWith('.json') && bytes[0] === openingBracket;
+	if (hash === null) return path.endsWith('.json') && bytes[0] === openingBrace;
 	return hash !== '' && (await hashOf(bytes)).startsWith(hash);
 }
 

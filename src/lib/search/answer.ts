@@ -75,11 +75,17 @@ export interface Answer {
 	checked: { done: number; of: number } | null;
 	/**
 	 * Where nothing was found: how many articles hold any of the words, and what dropping each clause (a position in
-	 * `clauses`) would find. Only what is certain, and only clauses whose dropping finds something.
+	 * `clauses`) would find, of those whose dropping may find something.
 	 */
-	instead: { any: number; without: { clause: number; articles: number }[] } | null;
+	instead: { any: Expected; without: ({ clause: number } & Expected)[] } | null;
 	/** The excerpts asked for along with the question, where they could be made at once. */
 	excerpts?: Excerpt[];
+}
+
+/** How many articles there are, as far as it is certain, and at most, where texts have to be read for the rest. */
+export interface Expected {
+	articles: number;
+	most: number;
 }
 
 /** Part of a text; `match` parts are marked. Joined, the parts give the text. */

@@ -156,14 +156,20 @@ function readRun(
 		if (clauses.length > most) break;
 		group = [];
 	}
-	const star = query.slice(token.from, token.to).search(/(?<![\p{L}\p{M}\p{Nd}*?])\*/u);
-	if (star >= 0) {
-		const at = token.from + star;
-		report(at, 'A star stands in or after a word, as in strike*.', () =>
-			// A field without a value is no query either.
-			clauses.length === 0 && query[token.from - 1] === ':'
-				? null
-				: tidy(query.slice(0, at) + query.slice(at).replace(/^\*+/, ''))
+	// A question mark before a word might be meant for a letter, as a star is for some; anywhere else it is one.
+	const sign = query
+		.slice(token.from, token.to)
+		.search(/(?<![\p{L}\p{M}\p{Nd}*?])(?:\?*\*|\?+[\p{L}\p{Nd}])/u);
+	if (sign >= 0) {
+		const at = token.from + sign;
+		report(
+			at,
+			'A star stands in or after a word, and a question mark in it, as in strik* or str?ke.',
+			() =>
+				// A field without a value is no query either.
+				clauses.length === 0 && query[token.from - 1] === ':'
+					? null
+					: tidy(query.slice(0, at) + query.slice(at).replace(/^[*?]+/, ''))
 		);
 	}
 	return clauses;

@@ -2,11 +2,11 @@
  * What the catalog tells of articles, for the fields of a query that no text answers: authors, publications, kinds,
  * languages, dates, what an article has and is. The catalog is read when such a field is first asked for.
  */
+import { readJson } from '../bundle/rows.ts';
 import { unpackCatalog, type Catalog, type CatalogFile, type Read } from '../bundle/format.ts';
 import type { QueryClause } from './clause.ts';
 import { Lexicon } from './lexicon.ts';
 import { testOf } from './probe.ts';
-import { readJson } from './read.ts';
 
 /** The facts of an archive, row by row. */
 export class Facts {
@@ -79,5 +79,5 @@ function namesWith(names: readonly string[], clause: QueryClause): boolean[] {
 /** Reads the facts of a bundle. Throws a BundleError where its catalog cannot be had. */
 export async function openFacts(read: Read, path: string): Promise<Facts> {
 	const what = 'The facts that fields such as author: and date: need';
-	return new Facts(unpackCatalog(await readJson<CatalogFile>(read, path, what, true)));
+	return new Facts(unpackCatalog(await readJson<CatalogFile>(read, path, what)));
 }

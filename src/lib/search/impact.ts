@@ -7,10 +7,10 @@
  */
 
 /** How much a word tells by standing in a text more often than the text's length makes likely. */
-export const c = 0.2;
+export const c = 0.35;
 
 /** What a word tells however long the text: else a word in a very long text would tell hardly more than none. */
-export const delta = 0.02;
+export const delta = 0.01;
 
 /** The counts that the index tells apart: each step goes up to the next. */
 const steps = [1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 22, 29, 38, 50, 66] as const;

@@ -2,7 +2,7 @@
  * One question on its way to an answer: its clauses looked up, the whole reckoned in three values, candidates checked on
  * their texts as far as was asked. Kept between two askings of the same question, so that nothing is checked twice.
  */
-import type { Answer, Question } from './answer.ts';
+import type { Answer, Expected, Question } from './answer.ts';
 import type { QueryClause } from './clause.ts';
 import type { Facts } from './facts.ts';
 import { combine, holdClause, maybe, rowsOf, verify, yes, type Held } from './hold.ts';
@@ -221,21 +221,24 @@ export class Inquiry {
 	/** Where nothing was found: what any of the words would find, and what dropping each clause would. */
 	#instead(held: ReadonlyMap<number, Held>): NonNullable<Answer['instead']> {
 		const { root } = this.query;
-		/** How many rows are certain; null where some are not. */
-		const sure = (rows: Uint8Array) => (rows.includes(maybe) ? null : count(rows, yes));
+		const expected = (rows: Uint8Array): Expected => {
+			const articles = count(rows, yes);
+			return { articles, most: articles + count(rows, maybe) };
+		};
 		const plain =
 			root !== null &&
 			isList(root) &&
 			root.parts.every(({ kind }) => kind === 'clause') &&
 			root.parts.filter(this.#isLoose).length > 1;
-		const without: { clause: number; articles: number }[] = [];
+		const without: NonNullable<Answer['instead']>['without'] = [];
 		if (held.size > 1) {
 			for (const clause of held.keys()) {
-				const articles = sure(this.#rows(held, undefined, clause));
-				if (articles) without.push({ clause, articles });
+				const found = expected(this.#rows(held, undefined, clause));
+				if (found.most > 0) without.push({ clause, ...found });
 			}
 		}
-		return { any: plain && !this.question.any ? (sure(this.#rows(held, true)) ?? 0) : 0, without };
+		const any = plain && !this.question.any;
+		return { any: any ? expected(this.#rows(held, true)) : { articles: 0, most: 0 }, without };
 	}
 
 	/** What is answered before anything is found. */

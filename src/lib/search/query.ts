@@ -61,6 +61,8 @@ class Reader {
 	/** The first bracket that was not closed, and how many there are. */
 	#unclosed: { at: number; count: number } | null = null;
 	#full = false;
+	/** Signs that join and close nothing, by what is said of them. */
+	readonly #idle = new Map<string, Token[]>();
 
 	constructor(query: string, tokens: readonly Token[], report: Report) {
 		this.#query = query;
@@ -70,10 +72,14 @@ class Reader {
 
 	read(): Node | null {
 		const root = this.#some(null);
+		for (const [message, tokens] of this.#idle) this.#reportIdle(message, tokens);
 		const open = this.#unclosed;
 		if (open && !this.#full)
 			this.#report(open.at, 'This bracket is not closed; it is taken to run to the end.', () =>
-				this.#skipped > 0 ? null : this.#query.trimEnd() + ')'.repeat(open.count)
+				// Brackets around nothing are no query.
+				this.#skipped > 0 || this.clauses.length === 0
+					? null
+					: this.#query.trimEnd() + ')'.repeat(open.count)
 			);
 		return root;
 	}
@@ -82,8 +88,20 @@ class Reader {
 		return this.#tokens[this.#at];
 	}
 
-	#drop({ start, end }: Token, message: string): void {
-		this.#report(start, message, () => tidy(this.#query.slice(0, start) + this.#query.slice(end)));
+	#drop(token: Token, message: string): void {
+		const known = this.#idle.get(message);
+		if (known) known.push(token);
+		else this.#idle.set(message, [token]);
+	}
+
+	/** At the first of them; one repair does for all. */
+	#reportIdle(message: string, tokens: readonly Token[]): void {
+		const more = tokens.length - 1;
+		const others = more > 1 ? `, as are ${more} further on.` : ', as is another further on.';
+		this.#report(tokens[0]?.start ?? 0, more > 0 ? message.slice(0, -1) + others : message, () => {
+			const ends = [0, ...tokens.map(({ end }) => end)];
+			return tidy(ends.map((end, at) => this.#query.slice(end, tokens[at]?.start)).join(''));
+		});
 	}
 
 	/** Alternatives parted by OR. */

@@ -115,9 +115,9 @@ function buffersOf(value: object): ArrayBuffer[] {
 
 /** A library whose files are fetched, or are at hand already. */
 export function libraryOf(manifest: Manifest, place: BundlePlace): Library {
-	const read: Read = async (path) => {
+	const read: Read = async (path, cache?: RequestCache) => {
 		if ('base' in place) {
-			const response = await fetch(place.base + path);
+			const response = await fetch(place.base + path, cache && { cache });
 			if (!response.ok) throw new Error(`${path}: ${response.status}`);
 			return new Uint8Array(await response.arrayBuffer());
 		}

@@ -6,6 +6,7 @@
 import { BundleError, hashDigits, type IndexFiles, type Read } from '../bundle/format.ts';
 import { unzip, zip } from '../bundle/gzip.ts';
 import { hashOf, isNamed } from '../bundle/hash.ts';
+import { readWhole } from '../bundle/rows.ts';
 import type { FlexIndex, Slots, Storage } from './flex.ts';
 import { frequenciesOf } from './impact.ts';
 import { readEntries, readPostings, writeEntries, writePostings } from './shard.ts';
@@ -261,23 +262,11 @@ export class ShardReader implements Storage {
 		return shardPath(at, this.#directory.hashes.slice(at * hashDigits, (at + 1) * hashDigits));
 	}
 
-	async #unpacked(path: string): Promise<Uint8Array> {
-		let bytes: Uint8Array;
-		try {
-			bytes = await this.#read(path);
-		} catch (reason) {
-			throw new BundleError(
-				`A part of the search index could not be read (${path}). Check the connection and try again; if that does not help, the archive has to be built again.`,
-				{ cause: reason }
-			);
-		}
-		// Where nothing can be hashed the check sums of gzip have to do.
-		if (!(await isNamed(bytes, path))) throw damaged(path);
-		try {
-			return await unzip(bytes);
-		} catch {
-			throw damaged(path);
-		}
+	#unpacked(path: string): Promise<Uint8Array> {
+		return readWhole(this.#read, path, 'A part of the search index', async (bytes) => {
+			// Where nothing can be hashed the check sums of gzip have to do.
+			return (await isNamed(bytes, path)) ? unzip(bytes).catch(() => null) : null;
+		});
 	}
 }
 
@@ -295,7 +284,7 @@ export async function listShards(directory: Uint8Array): Promise<string[]> {
 
 function damaged(path: string): BundleError {
 	return new BundleError(
-		`A part of the search index is damaged (${path}). Reload the page; if that does not help, the archive has to be built again.`
+		`A part of the search index is damaged (data/${path}). The archive has to be built and published again.`
 	);
 }
 

@@ -3,13 +3,14 @@
  * bylines and headlines. Nothing here changes a question; it only offers.
  */
 import { fold } from '../archive/fold.ts';
-import { keyOf } from '../archive/stems.ts';
+import { headlineKey, keyOf } from '../archive/stems.ts';
 import { scanWords } from '../archive/words.ts';
-import { listRowsFiles, type CatalogFile, type Entry } from '../bundle/format.ts';
+import { listRowsFiles, unpackAuthors, type CatalogFile, type Entry } from '../bundle/format.ts';
+import { readJson, readRows } from '../bundle/rows.ts';
 import { distanceOf } from './distance.ts';
 import type { Library } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
-import { readJson } from './read.ts';
+import { readQuery } from './query.ts';
 import type { ShardReader } from './store.ts';
 
 /** A word of the archive as it is printed, and how many articles a search for it finds. */
@@ -90,7 +91,7 @@ export class Suggester {
 		// Past its end a word is not being typed any more.
 		if (!last || last.end < typed.length || last.word.length < fewestLetters) return none;
 		const [words, { authors, headlines, entries }] = await Promise.all([
-			this.#completions(last.word),
+			this.#completions(last.word, typed),
 			(this.#named ??= this.#readNamed())
 		]);
 		const typedWords = places.map(({ word }) => word);
@@ -146,8 +147,17 @@ export class Suggester {
 		return [];
 	}
 
-	async #completions(prefix: string): Promise<KnownWord[]> {
-		const known = await this.#counted(await this.#store.wordsWith(prefix), wordsShown);
+	/** Nothing where the last word is no word of the texts, or is asked for as spelt: the index cannot count those. */
+	async #completions(prefix: string, typed: string): Promise<KnownWord[]> {
+		const asked = readQuery(typed).clauses.at(-1);
+		if (asked?.range[1] !== typed.length || asked.exact) return [];
+		const inHeadline = asked.field === 'headline';
+		if (asked.field !== null && !inHeadline) return [];
+		const known = await this.#counted(
+			await this.#store.wordsWith(prefix),
+			wordsShown,
+			inHeadline ? headlineKey : undefined
+		);
 		// To offer nothing but what stands there already would be in the way.
 		return known.every(({ word }) => fold(word) === prefix) ? [] : known;
 	}
@@ -155,9 +165,13 @@ export class Suggester {
 	/**
 	 * The most frequent of some words, with the number of articles that a search for each finds. Of the words of one
 	 * stem, which a search does not tell apart, only the shortest stands. Nothing where the words are so many that too
-	 * much of the index would have to be read.
+	 * much of the index would have to be read. `place`: what becomes of a key where only a part of the articles is meant.
 	 */
-	async #counted(words: readonly string[], most: number): Promise<KnownWord[]> {
+	async #counted(
+		words: readonly string[],
+		most: number,
+		place = (key: string) => key
+	): Promise<KnownWord[]> {
 		const { stemmed, plain } = this.#store.kinds;
 		const shortest = new Map<string, string>();
 		for (const word of words) {
@@ -167,8 +181,8 @@ export class Suggester {
 		}
 		if (shortest.size > (this.#isWhole ? 5000 : 300)) return [];
 		const keysOf = (word: string) => [
-			...(stemmed ? [keyOf(word, true)] : []),
-			...(plain ? [keyOf(word, false)] : [])
+			...(stemmed ? [place(keyOf(word, true))] : []),
+			...(plain ? [place(keyOf(word, false))] : [])
 		];
 		const forms = [...shortest.values()];
 		await this.#store.prefetch(forms.flatMap(keysOf));
@@ -192,10 +206,10 @@ export class Suggester {
 			const catalog = await readJson<CatalogFile>(read, manifest.catalog, what);
 			const files = this.#isWhole ? listRowsFiles(manifest.entries, manifest.counts.articles) : [];
 			const entries = (
-				await Promise.all(files.map(({ path }) => readJson<Entry[]>(read, path, what)))
+				await Promise.all(files.map((file) => readRows<Entry>(read, file, what)))
 			).flat();
 			const articles = catalog.names.author.map(() => 0);
-			for (const codes of catalog.authors)
+			for (const codes of unpackAuthors(catalog))
 				for (const code of codes) articles[code] = (articles[code] ?? 0) + 1;
 			const authors = catalog.names.author.map((name, code) => ({
 				name,

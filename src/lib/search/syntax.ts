@@ -97,7 +97,11 @@ export function readTokens(query: string, report: Report): Token[] {
 			report(
 				start,
 				'This square bracket is not closed; the range is taken to run to the end.',
-				() => `${query.trimEnd()}]`
+				() => {
+					const open = query.trimEnd();
+					// The end of the range is still to be typed.
+					return open.endsWith('[') ? null : `${open}${/\sTO$/.test(open) ? ' *]' : ']'}`;
+				}
 			);
 		tokens.push({ kind: 'span', start, end: at, ...inner, exact: false, tilde: null });
 	};

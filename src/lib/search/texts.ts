@@ -11,7 +11,7 @@ import {
 	type RowsFile,
 	type RowsFiles
 } from '../bundle/format.ts';
-import { isNamed } from '../bundle/hash.ts';
+import { readRows } from '../bundle/rows.ts';
 import { Lexicon } from './lexicon.ts';
 import { readParts } from './parts.ts';
 import type { RowWords } from './probe.ts';
@@ -169,31 +169,7 @@ export class Texts {
 	}
 
 	async #parse(file: number): Promise<Text[]> {
-		const { path, rows, hash } = this.#files[file] ?? {
-			path: '',
-			rows: [0, -1] as const,
-			hash: null
-		};
-		let bytes: Uint8Array;
-		try {
-			bytes = await this.#read(path);
-		} catch (reason) {
-			throw new BundleError(
-				`Some articles could not be read (${path}). Check the connection and try again; if that does not help, the archive has to be built again.`,
-				{ cause: reason }
-			);
-		}
-		try {
-			// A letter that was lost on the way would be counted as it came.
-			const isWhole = hash === null || (await isNamed(bytes, path));
-			const texts = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-			const count = rows[1] - rows[0] + 1;
-			if (isWhole && Array.isArray(texts) && texts.length === count) return texts as Text[];
-		} catch {
-			// Said below.
-		}
-		throw new BundleError(
-			`Some articles are damaged (${path}). Reload the page; if that does not help, the archive has to be built again.`
-		);
+		const found = this.#files[file];
+		return found ? readRows<Text>(this.#read, found, 'A part of the texts') : [];
 	}
 }

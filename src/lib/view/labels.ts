@@ -1,6 +1,6 @@
 /** The words of the interface for facets and their values: one place, so that one thing has one name. */
 import { describePeriod } from '../archive/day.ts';
-import type { Facet, Selection } from '../filter/selection.ts';
+import type { Facet, Selection, Sort } from '../filter/selection.ts';
 
 export const facetLabels: Record<Facet, string> = {
 	author: 'Byline',
@@ -27,6 +27,13 @@ const valueLabels: Partial<Record<Facet, Record<string, string>>> = {
 		medium: '1,000 to 3,000',
 		long: '3,000 and more'
 	}
+};
+
+/** The orders of a list. */
+export const sortLabels: Record<Sort, string> = {
+	best: 'Best match',
+	newest: 'Newest first',
+	oldest: 'Oldest first'
 };
 
 /** A value of a facet as the page names it; names of people and papers stand as they are. */

@@ -3,7 +3,8 @@ import { byteOrderMark, csvRecord } from '../../archive/csv.ts';
 import { writeBibtex } from '../../cite/bibtex.ts';
 import { cslItem } from '../../cite/csl.ts';
 import { writeRis } from '../../cite/ris.ts';
-import { citeSearch, cslSearch, writeSearchBibtex, writeSearchRis } from '../../cite/search.ts';
+import { cslSearch, writeSearchBibtex, writeSearchRis } from '../../cite/search-records.ts';
+import { citeSearch } from '../../cite/search.ts';
 import { columns, recordOf, type Tabled } from '../../cite/table.ts';
 import { plainText } from '../../cite/text.ts';
 import { pacer } from './pace.ts';
@@ -76,9 +77,30 @@ async function* jsonLines(job: Job) {
 /** What is held as strings before it is handed to the browser to keep; characters. */
 const heldAtOnce = 1_000_000;
 
+/** A file that could not be kept: there is no room for it. */
+export class RoomError extends Error {
+	override name = 'RoomError';
+}
+
+/**
+ * Waits until the browser has taken over a blob; who goes on at once is soon far ahead of it. Rejects with a `RoomError`
+ * where it cannot: such a blob looks whole until somebody reads of it.
+ */
+async function taken(blob: Blob): Promise<void> {
+	await blob
+		.slice(-1)
+		.arrayBuffer()
+		.catch((cause: unknown) => {
+			throw new RoomError(
+				'The browser has no room to hold this file. Narrow the search, or free some space on the device, and export again.',
+				{ cause }
+			);
+		});
+}
+
 /**
  * Pieces one after another as one blob, which the browser may keep on the disk; the page has its turn between them.
- * Rejects where they do, or where that is called off.
+ * Rejects where they do, with a `RoomError`, or where that is called off.
  */
 async function gather(
 	pieces: AsyncIterable<string | Uint8Array> | Iterable<string>,
@@ -92,9 +114,11 @@ async function gather(
 		held.push(piece as BlobPart);
 		size += piece.length;
 		if (size >= heldAtOnce) {
-			kept.push(new Blob(held));
+			const blob = new Blob(held);
 			held = [];
 			size = 0;
+			await taken(blob);
+			kept.push(blob);
 		}
 		await turn();
 	}
@@ -155,26 +179,12 @@ export const formats: readonly Format[] = [
 	{ label: 'Plain text, zipped', ending: 'zip', type: 'application/zip', write: texts }
 ];
 
-/** A file that could not be kept: there is no room for it. */
-export class RoomError extends Error {
-	override name = 'RoomError';
-}
-
 /**
  * The whole file of a format. Nothing of it is given before all of it is there. Rejects with a `BundleError` where
  * something cannot be read, with a `RoomError`, and with the reason of `job.signal` where that is called off.
  */
 export async function fileOf(format: Format, job: Job): Promise<Blob> {
 	const file = await gather(format.write(job), job.signal);
-	// A blob for which there was no room looks whole until somebody reads of it.
-	await file
-		.slice(-1)
-		.arrayBuffer()
-		.catch((cause: unknown) => {
-			throw new RoomError(
-				'The browser has no room to hold this file. Narrow the search, or free some space on the device, and export again.',
-				{ cause }
-			);
-		});
+	await taken(file);
 	return file;
 }

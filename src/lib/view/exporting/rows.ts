@@ -2,9 +2,10 @@
 import { writeDay, type Day } from '../../archive/day.ts';
 import type { Article } from '../../archive/article.ts';
 import type { Archive } from '../../bundle/open.ts';
-import { sweep, sweepEntries, type Swept } from '../../bundle/sweep.ts';
+import { sweep, type Swept } from '../../bundle/sweep.ts';
 import { referenceOf, type Reference } from '../../cite/reference.ts';
 import type { Tabled } from '../../cite/table.ts';
+import { arriving } from './arriving.ts';
 import type { Search } from './search.ts';
 
 /** What is to be written, and how it is watched over. */
@@ -27,9 +28,6 @@ export interface Listed {
 	article: Tabled;
 	reference: Reference;
 }
-
-/** Rows whose entries are asked for at once, while those before them are written. */
-const entriesAtOnce = 400;
 
 function listedOf(job: Job, row: number, rank: number): Listed {
 	const { catalog, entries, manifest } = job.archive;
@@ -64,23 +62,9 @@ function listedOf(job: Job, row: number, rank: number): Listed {
 
 /** The articles of the list without their texts, in its order. Rejects with a `BundleError`. */
 export async function* listed(job: Job): AsyncGenerator<Listed> {
-	const load = (from: number) => {
-		const coming = job.archive.entries.load(job.rows.subarray(from, from + entriesAtOnce));
-		// One that fails is heard of when its turn comes.
-		coming.catch(() => undefined);
-		return coming;
-	};
-	await sweepEntries(job.archive, Uint32Array.from(job.rows).sort());
-	job.signal.throwIfAborted();
-	let coming = load(0);
-	for (let from = 0; from < job.rows.length; from += entriesAtOnce) {
-		await coming;
-		coming = load(from + entriesAtOnce);
-		for (const [at, row] of job.rows.subarray(from, from + entriesAtOnce).entries()) {
-			yield listedOf(job, row, from + at + 1);
-			job.onRow(from + at + 1);
-			job.signal.throwIfAborted();
-		}
+	for await (const at of arriving(job)) {
+		yield listedOf(job, job.rows[at] ?? 0, at + 1);
+		job.onRow(at + 1);
 	}
 }
 
