@@ -29,7 +29,7 @@ afterEach(() => print.mockRestore());
 function staged(read: (file: number) => Promise<void>): Explorer {
 	const { explorer } = stage(facts);
 	const files = { folder: 'entries', perFile, hashes: '012345'.repeat(size / perFile), bytes: 1 };
-	const entries = new Entries(files, size, async (path) => {
+	const entries = new Entries(files, size, async ({ path }) => {
 		const file = Number(/(\d+)-/.exec(path)?.[1]);
 		await read(file);
 		return Array.from({ length: perFile }, (_, at) => {
@@ -45,7 +45,8 @@ function staged(read: (file: number) => Promise<void>): Explorer {
 				edtf,
 				dateBasis,
 				file: 'a.txt',
-				lines: [row, row]
+				lines: [row, row] as const,
+				opening: ''
 			};
 		});
 	});
