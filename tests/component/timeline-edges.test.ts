@@ -284,6 +284,20 @@ describe('events of the archive’s own', () => {
 		expect(explorer.selection).toMatchObject({ from: '1994', to: '1994' });
 	});
 
+	test.each([1440, 1200, 820, 320])(
+		'their list stays within a page %i pixels wide',
+		async (wide) => {
+			const label = 'The year of the long strike, which lasted well into the following winter';
+			await show(decade, 'publication=Rare', wide, false, [{ ...events[1]!, label }]);
+			await page.getByText('1 event').click();
+			const { left, right, bottom } = document.querySelector('details ul')!.getBoundingClientRect();
+			expect(left).toBeGreaterThanOrEqual(0);
+			expect(right).toBeLessThanOrEqual(document.documentElement.clientWidth);
+			// It lies over the picture.
+			expect(document.elementFromPoint(left + 9, bottom - 4)?.closest('details')).not.toBeNull();
+		}
+	);
+
 	test('that cannot be fetched are said so', async () => {
 		await show(decade, '', 1440, false, null);
 		await expect.element(page.getByText('The events could not be fetched.')).toBeVisible();

@@ -12,6 +12,7 @@ export { readTyped } from './typed.ts';
 export { DateHand } from './date-hand.ts';
 export { takeHold } from './picture-hand.ts';
 export { nameEvents } from './events.ts';
+export { describeShown } from './shown.ts';
 export { default as Enlarge } from './Enlarge.svelte';
 export { default as EventList } from './EventList.svelte';
 export { default as EventMarks } from './EventMarks.svelte';

@@ -283,7 +283,7 @@ export class TimelineModel {
 			span: this.asked ? this.#explorer.tallies.passingSpan() : this.span,
 			undated: this.asked ? this.undatedPassing : this.undated,
 			held: this.range ? this.rangeTally.all : null,
-			shown: this.zoom ? this.shown : null
+			shown: this.zoom && (this.hand?.describeShown(this) ?? '')
 		});
 	});
 

@@ -1,12 +1,7 @@
 /** The timeline in words: its heading, the sentence under it, and its table, all from the same tally. */
 import { describeBin, type BinUnit } from '../../archive/bins.ts';
 import { describeDay, describeMonth, type Day } from '../../archive/day.ts';
-import {
-	describeCount,
-	describeItems,
-	describeSeries,
-	describeShare
-} from '../../chart/describe.ts';
+import { describeItems, describeSeries, describeShare } from '../../chart/describe.ts';
 import type { DateTally } from '../../filter/tally.ts';
 import { nameDays } from './period.ts';
 
@@ -49,18 +44,8 @@ export interface TimelineFacts {
 	undated: number;
 	/** Dated articles from the dates asked for; null where none are asked for. */
 	held?: number | null;
-	/** The days in the picture where it is zoomed, in words; null where it shows all. */
+	/** What the picture shows where it is zoomed, as a sentence, empty until that can be said; null where it shows all. */
 	shown?: string | null;
-}
-
-/** What a zoomed picture shows: `Shown: Mar – Aug 1994, with 12 of 180 articles.` */
-function describeShown(facts: TimelineFacts): string {
-	const { tally, passing, shown } = facts;
-	if (!tally || !shown) return '';
-	const sum = (which: 'all' | 'matching') => sums(tally, which).reduce((a, b) => a + b, 0);
-	const all = describeItems(sum('all'), nouns);
-	const many = passing === null ? all : `${describeCount(sum('matching'))} of ${all}`;
-	return ` Shown: ${shown}, with ${many}.`;
 }
 
 /** The sentence under the timeline. */
@@ -68,7 +53,7 @@ export function describeTimeline(facts: TimelineFacts): string {
 	const { tally, articles, passing, span, undated } = facts;
 	let peak: { period: string; count: number } | null = null;
 	// Of a part of the whole the fullest period is not the fullest of all.
-	if (tally && !facts.shown) {
+	if (tally && (facts.shown ?? null) === null) {
 		const counts = sums(tally, passing === null ? 'all' : 'matching');
 		const count = Math.max(...counts);
 		const bin = counts.indexOf(count);
@@ -91,9 +76,10 @@ export function describeTimeline(facts: TimelineFacts): string {
 		passing === 0 && held !== null
 			? `${sentence.slice(0, -1)}; the archive holds ${from} from these dates.`
 			: sentence;
-	if (facts.wordless) return `Without the words: ${all}${describeShown(facts)}`;
-	if (!facts.atLeast) return `${all}${describeShown(facts)}`;
-	return `${passing === 0 ? 'So far' : 'At least'} ${all.replace(/^N/, 'n')}${describeShown(facts)}`;
+	const said = facts.shown ? `${all} ${facts.shown}` : all;
+	if (facts.wordless) return `Without the words: ${said}`;
+	if (!facts.atLeast) return said;
+	return `${passing === 0 ? 'So far' : 'At least'} ${said.replace(/^N/, 'n')}`;
 }
 
 export const tableHead = ['Period', 'To the day', 'Approximate', 'Matching'] as const;
