@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectCount, open, status } from './explorer.ts';
 import { expect, test } from './fixture.ts';
 
@@ -121,4 +121,10 @@ test('on a phone filters and bylines rise in drawers that give the focus back', 
 	await expect(page.getByRole('dialog', { name: 'Bylines' })).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('button', { name: /^Bylines/ })).toBeFocused();
+	// Export stands in the same bar, beside what comes before it.
+	const boxOf = async (part: Locator) => (await part.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+	const order = await boxOf(page.getByRole('combobox', { name: 'Order' }));
+	const last = await boxOf(page.getByRole('button', { name: 'Export' }));
+	expect(last.y).toBeCloseTo(order.y, 0);
+	expect(last.x).toBeGreaterThan(order.x + order.width);
 });
