@@ -2,7 +2,7 @@
 import { binStart, cutBins, type Bins } from '../archive/bins.ts';
 import { dayOf, partsOf, type Day } from '../archive/day.ts';
 import { noDay, type Columns, type FacetColumn } from './columns.ts';
-import { bitOf, type Part } from './mask.ts';
+import { bitOf, countWithout, passes, type Part } from './mask.ts';
 import { once } from './once.ts';
 import type { Facet } from './selection.ts';
 
@@ -15,14 +15,15 @@ export interface ValueTally {
 
 /** The rows of a mask that fail none of some parts, by their bits. */
 function rowsWithout(mask: Uint8Array, bits: number): Uint32Array {
-	// Counted first: a drag makes these at every frame, and what is too long is collected no less often.
+	// Counted first: a drag makes these at every frame, and what is too long is collected no less often. One more, since
+	// every row is written, and written over where it fails.
+	const rows = new Uint32Array(countWithout(mask, bits) + 1);
 	let size = 0;
-	for (let row = 0; row < mask.length; row++) if (((mask[row] as number) & bits) === 0) size++;
-	const rows = new Uint32Array(size);
-	size = 0;
-	for (let row = 0; row < mask.length; row++)
-		if (((mask[row] as number) & bits) === 0) rows[size++] = row;
-	return rows;
+	for (let row = 0; row < mask.length; row++) {
+		rows[size] = row;
+		size += passes(mask[row] as number, bits);
+	}
+	return rows.subarray(0, size);
 }
 
 const passingRows = once((mask: Uint8Array) => rowsWithout(mask, 0xff));
@@ -143,6 +144,34 @@ interface DateCounts {
 	undated: number;
 }
 
+/** In place of a number where an article is undated, and where its days lie in several bins or outside of all. */
+const [undatedSlot, sharedSlot] = [-1, -2];
+
+/** By columns and edges, and the code of what is to the day: see `slotsOf`. */
+const knownSlots = once((_: Columns) => once((_: Int32Array): Int32Array[] => []));
+
+/**
+ * Where each row is counted: in which bin, or as many further on as there are bins where its date is not to the day; or one of
+ * the two above. Nearly every date lies in one bin, so that a drag, which counts the same bins again and again, adds ones.
+ */
+function slotsOf(columns: Columns, edges: Int32Array, toTheDayCode: number): Int32Array {
+	const known = knownSlots(columns)(edges);
+	return (known[toTheDayCode] ??= findSlots(columns, edges, toTheDayCode));
+}
+
+function findSlots(columns: Columns, edges: Int32Array, toTheDayCode: number): Int32Array {
+	const { first, last } = columns;
+	const { start, codes } = columns.facet.known;
+	const begins = binsOfRows(columns)(edges);
+	return first.map((from, row) => {
+		if (from === noDay) return undatedSlot;
+		const bin = begins[row] as number;
+		const until = (last[row] as number) + 1;
+		if (from < (edges[bin] as number) || until > (edges[bin + 1] as number)) return sharedSlot;
+		return codes[start[row] as number] === toTheDayCode ? bin : bin + edges.length - 1;
+	});
+}
+
 function countDates(
 	columns: Columns,
 	rows: Uint32Array,
@@ -150,20 +179,22 @@ function countDates(
 	toTheDayCode: number
 ): DateCounts {
 	const size = edges.length - 1;
-	const [toTheDay, approximate] = [new Float64Array(size), new Float64Array(size)];
+	const counts = new Float64Array(2 * size);
+	const [toTheDay, approximate] = [counts.subarray(0, size), counts.subarray(size)];
 	const { first, last } = columns;
 	const { start, codes } = columns.facet.known;
-	const begins = binsOfRows(columns)(edges);
+	const slots = slotsOf(columns, edges, toTheDayCode);
 	let undated = 0;
 	for (let each = 0; each < rows.length; each++) {
 		const row = rows[each] as number;
-		const from = first[row] as number;
-		if (from === noDay) {
-			undated++;
-			continue;
+		const slot = slots[row] as number;
+		if (slot >= 0) counts[slot] = (counts[slot] as number) + 1;
+		else if (slot === undatedSlot) undated++;
+		else {
+			const own = codes[start[row] as number] === toTheDayCode ? toTheDay : approximate;
+			const from = first[row] as number;
+			addShares(own, edges, binAt(edges, from), from, (last[row] as number) + 1);
 		}
-		const counts = codes[start[row] as number] === toTheDayCode ? toTheDay : approximate;
-		addShares(counts, edges, begins[row] as number, from, (last[row] as number) + 1);
 	}
 	return { toTheDay, approximate, undated };
 }
@@ -205,14 +236,14 @@ export function tallyRange(
 	to: number
 ): Pair<number> {
 	const { first, last } = columns;
-	const pair = { all: 0, matching: 0 };
+	let [all, matching] = [0, 0];
 	for (let row = 0; row < mask.length; row++) {
 		const day = first[row] as number;
 		if (day === noDay || day > to || (last[row] as number) < from) continue;
-		pair.all++;
-		if (mask[row] === 0) pair.matching++;
+		all++;
+		matching += passes(mask[row] as number, 0xff);
 	}
-	return pair;
+	return { all, matching };
 }
 
 /** First and last day of the dated articles that pass; null where there are none. */
