@@ -8,15 +8,10 @@ import { openRandom } from '../../src/cli/generate/random.ts';
 import { noDay } from '../../src/lib/filter/columns.ts';
 import { countPassing, daysAsked, maskOf } from '../../src/lib/filter/mask.ts';
 import { facets, nothingAsked } from '../../src/lib/filter/selection.ts';
-import {
-	binAt,
-	passingSpan,
-	stripBins,
-	tallyDates,
-	tallyFacet,
-	tallyRange,
-	tallyStrips
-} from '../../src/lib/filter/tally.ts';
+import { binAt } from '../../src/lib/filter/in-bins.ts';
+import { stripBins, tallyStrips } from '../../src/lib/filter/strips.ts';
+import { tallyFacet } from '../../src/lib/filter/tally.ts';
+import { passingSpan, tallyDates, tallyRange } from '../../src/lib/filter/tally-dates.ts';
 import { percentile } from '../table.mjs';
 import { inventColumns } from './columns.mjs';
 

@@ -12,7 +12,7 @@ import { knownLevels } from '../lib/archive/known.ts';
 import { tidy } from '../lib/archive/text.ts';
 import type { Archive } from '../lib/bundle/open.ts';
 import { columnsOf } from '../lib/filter/columns.ts';
-import { passingSpan, tallyDates } from '../lib/filter/tally.ts';
+import { passingSpan, tallyDates } from '../lib/filter/tally-dates.ts';
 
 /** Pixels; what social sites ask for. */
 export const cardSize = { width: 1200, height: 630 };

@@ -11,15 +11,9 @@ import {
 	type Facet,
 	type Selection
 } from '../../src/lib/filter/selection.ts';
-import {
-	passingSpan,
-	spanFacet,
-	stripBins,
-	tallyDates,
-	tallyFacet,
-	tallyRange,
-	tallyStrips
-} from '../../src/lib/filter/tally.ts';
+import { stripBins, tallyStrips } from '../../src/lib/filter/strips.ts';
+import { spanFacet, tallyFacet } from '../../src/lib/filter/tally.ts';
+import { passingSpan, tallyDates, tallyRange } from '../../src/lib/filter/tally-dates.ts';
 import { facts, selection } from './arbitrary.ts';
 import { catalogOf, type Facts } from './catalog.ts';
 

@@ -3,7 +3,8 @@
  * would be torn apart if it did.
  */
 import type { Bins } from '../archive/bins.ts';
-import type { DateTally, ValueTally } from '../filter/tally.ts';
+import type { ValueTally } from '../filter/tally.ts';
+import type { DateTally } from '../filter/tally-dates.ts';
 
 export interface TimelineFigure {
 	caption: string;

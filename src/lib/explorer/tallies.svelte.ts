@@ -3,19 +3,15 @@ import type { Bins } from '../archive/bins.ts';
 import { knownLevels } from '../archive/known.ts';
 import type { Columns } from '../filter/columns.ts';
 import { facets, type Facet } from '../filter/selection.ts';
+import { stripBins, tallyStrips } from '../filter/strips.ts';
 import {
-	passingSpan,
 	spanFacet,
-	stripBins,
-	tallyDates,
 	tallyFacet,
-	tallyRange,
-	tallyStrips,
-	type DateTally,
 	type FacetSpans,
 	type Pair,
 	type ValueTally
 } from '../filter/tally.ts';
+import { passingSpan, tallyDates, tallyRange, type DateTally } from '../filter/tally-dates.ts';
 
 export class Tallies {
 	#columns: () => Columns;

@@ -8,7 +8,8 @@ import type { Day } from '../archive/day.ts';
 import { noDay, type Columns } from './columns.ts';
 import { bitOf } from './mask.ts';
 import { lengths, type Facet } from './selection.ts';
-import { binAt, type Pair } from './tally.ts';
+import { binAt } from './in-bins.ts';
+import type { Pair } from './tally.ts';
 import { usualTrendUnit } from './trend.ts';
 
 /**

@@ -4,7 +4,7 @@
  */
 import { binUnits, cutBins, roughDays, type Bins, type BinUnit } from '../archive/bins.ts';
 import type { Day } from '../archive/day.ts';
-import { binAt } from './tally.ts';
+import { binAt } from './in-bins.ts';
 import { noDay, type Columns } from './columns.ts';
 import type { TrendScale } from './selection.ts';
 

@@ -1,7 +1,8 @@
 /** The charts beside every result as CSV: what stands in the files is said in docs/formats.md. */
 import { describeBin } from '../../archive/bins.ts';
 import { writeDay, type Day } from '../../archive/day.ts';
-import type { DateTally, FacetSpans, ValueTally } from '../../filter/tally.ts';
+import type { FacetSpans, ValueTally } from '../../filter/tally.ts';
+import type { DateTally } from '../../filter/tally-dates.ts';
 import { fileOf, type Origin } from '../composition/export.ts';
 
 const clean = (value: number) => Math.round(value * 1e6) / 1e6;

@@ -2,7 +2,7 @@
 import { describeBin, type BinUnit } from '../../archive/bins.ts';
 import { describeDay, describeMonth, type Day } from '../../archive/day.ts';
 import { describeItems, describeSeries, describeShare } from '../../chart/describe.ts';
-import type { DateTally } from '../../filter/tally.ts';
+import type { DateTally } from '../../filter/tally-dates.ts';
 import { nameDays } from './period.ts';
 
 export const nouns = ['article', 'articles'] as const;
