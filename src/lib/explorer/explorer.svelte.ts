@@ -210,6 +210,12 @@ export class Explorer {
 	/** The rows that pass, in the order asked for; of those with nearly the same text one, where that is asked for. */
 	readonly rows: Uint32Array = $derived(this.#found.rows);
 
+	/** How many these are: known without putting them in order, which would be done in vain at every frame of a drag. */
+	readonly listed: number = $derived.by(() => {
+		if (this.answers.failure !== null) return 0;
+		return this.#once && this.#groups ? this.rows.length : this.passing;
+	});
+
 	/** True where the archive holds texts that are nearly the same, so that they can be listed once. */
 	readonly repeats: boolean = $derived(this.#groups !== null);
 
