@@ -1,4 +1,5 @@
 // A site of very many articles without building one: the articles of another over and over, with the same texts.
+import { createHash } from 'node:crypto';
 import { cpSync, linkSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../scripts/terminal.mjs';
@@ -49,7 +50,11 @@ export function repeatSite(site, wanted, folder) {
 		if (catalog.known[row] === undated) catalog.known[row] = dated;
 	}
 	delete catalog.alike;
-	writeFileSync(join(data, manifest.catalog), JSON.stringify(catalog));
+	// A page reads no file that is not what its name says.
+	const written = JSON.stringify(catalog);
+	const hash = createHash('sha256').update(written).digest('hex').slice(0, 12);
+	manifest.catalog = `catalog-${hash}.json`;
+	writeFileSync(join(data, manifest.catalog), written);
 
 	/**
 	 * The files of one kind, linked under the numbers of every run. @param {RowsFiles} files
