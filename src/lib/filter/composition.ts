@@ -4,11 +4,10 @@
  */
 import type { Signer } from '../archive/author.ts';
 import { cutBins, type Bins } from '../archive/bins.ts';
-import type { Day } from '../archive/day.ts';
 import { noDay, type Columns } from './columns.ts';
 import { bitOf } from './mask.ts';
 import { lengths, type Facet } from './selection.ts';
-import { binAt } from './in-bins.ts';
+import { archiveSpan, binAt } from './in-bins.ts';
 import type { Pair } from './tally.ts';
 import { usualTrendUnit } from './trend.ts';
 
@@ -17,16 +16,8 @@ import { usualTrendUnit } from './trend.ts';
  * that a link shows everybody the same numbers. Null where no article is dated.
  */
 export function archiveBins(columns: Columns): Bins | null {
-	let [first, last] = [Infinity, -Infinity];
-	for (let row = 0; row < columns.size; row++) {
-		const day = columns.first[row] as number;
-		if (day === noDay) continue;
-		first = Math.min(first, day);
-		last = Math.max(last, columns.last[row] as number);
-	}
-	if (last < first) return null;
-	const span = [first as Day, last as Day] as const;
-	return cutBins(...span, usualTrendUnit(...span));
+	const span = archiveSpan(columns);
+	return span && cutBins(...span, usualTrendUnit(...span));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Where articles lie among bins of time. */
-import type { Columns } from './columns.ts';
+import type { Day } from '../archive/day.ts';
+import { noDay, type Columns } from './columns.ts';
 import { once } from './once.ts';
 
 /** Number of the bin that holds a day (binary search); the first bin for a day before all. */
@@ -13,6 +14,18 @@ export function binAt(edges: Int32Array, day: number): number {
 	}
 	return low;
 }
+
+/** First and last day that any article of the archive may be of; null where none is dated. */
+export const archiveSpan = once((columns: Columns): readonly [first: Day, last: Day] | null => {
+	let [first, last] = [Infinity, -Infinity];
+	for (let row = 0; row < columns.size; row++) {
+		const day = columns.first[row] as number;
+		if (day === noDay) continue;
+		first = Math.min(first, day);
+		last = Math.max(last, columns.last[row] as number);
+	}
+	return last < first ? null : [first as Day, last as Day];
+});
 
 /** The bin of each row's first day, by columns and edges; what an undated row has means nothing. */
 export const binsOfRows = once(({ first }: Columns) =>

@@ -1,8 +1,8 @@
 /** Counts over the one mask, by the values of a facet and time: a strip for each value. */
 import { binStart, cutBins, type Bins } from '../archive/bins.ts';
-import { dayOf, partsOf, type Day } from '../archive/day.ts';
+import { dayOf, partsOf } from '../archive/day.ts';
 import { noDay, type Columns, type FacetColumn } from './columns.ts';
-import { addShares, binsOfRows } from './in-bins.ts';
+import { addShares, archiveSpan, binsOfRows } from './in-bins.ts';
 import { bitOf } from './mask.ts';
 import { once } from './once.ts';
 import type { Facet } from './selection.ts';
@@ -65,15 +65,9 @@ const centuriesFrom = 800;
  * cover whole years. Null where no article is dated.
  */
 export function stripBins(columns: Columns): Bins | null {
-	let first = Infinity;
-	let last = -Infinity;
-	for (let row = 0; row < columns.size; row++) {
-		const day = columns.first[row] as number;
-		if (day === noDay) continue;
-		first = Math.min(first, day);
-		last = Math.max(last, columns.last[row] as number);
-	}
-	if (last < first) return null;
+	const span = archiveSpan(columns);
+	if (!span) return null;
+	const [first, last] = span;
 	const years = (last - first) / 365.25;
 	const unit =
 		years < yearsFrom
@@ -83,6 +77,6 @@ export function stripBins(columns: Columns): Bins | null {
 				: years < centuriesFrom
 					? 'decade'
 					: 'century';
-	const end = dayOf(partsOf(last as Day).year, 12, 31);
-	return cutBins(binStart(first as Day, 'year'), end, unit);
+	const end = dayOf(partsOf(last).year, 12, 31);
+	return cutBins(binStart(first, 'year'), end, unit);
 }
